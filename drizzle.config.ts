@@ -1,0 +1,17 @@
+import { defineConfig } from 'drizzle-kit';
+
+const domain = process.env['DOMAIN'];
+if (!domain)
+  throw new Error(
+    'DOMAIN=governance|employment|community npx drizzle-kit generate --name <what-it-does>',
+  );
+
+/** Writes the next migration of a domain from its tables; see docs/CONTRIBUTING.md. */
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: [
+    `./subgraphs/${domain}/src/**/*.table.ts`,
+    './subgraphs/shared/src/change-feed/outbox.table.ts',
+  ],
+  out: `./subgraphs/${domain}/migrations`,
+});
