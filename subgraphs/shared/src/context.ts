@@ -1,0 +1,41 @@
+import { dateInItaly } from './clock.ts';
+import type { Database } from './database/database.ts';
+import { createRead, type Read } from './database/read.ts';
+import type { Viewer } from './identity/viewer.ts';
+import type { Language } from './language/language.ts';
+import { createLoaders, type Loaders } from './reading/loaders.ts';
+
+/** What one request knows: who asks, when, in what language, and how to reach the data. */
+export type Context = {
+  viewer: Viewer;
+  language: Language;
+  now: Date;
+  /** Calendar day in Italy. */
+  today: string;
+  database: Database;
+  read: Read;
+  loaders: Loaders;
+  /** Brings what is followed of other domains up to now, where this domain follows any. */
+  catchUp: () => Promise<void>;
+};
+
+export function createContext(request: {
+  database: Database;
+  viewer: Viewer;
+  language: Language;
+  now: Date;
+  catchUp?: () => Promise<void>;
+}): Context {
+  const { database, viewer, language, now } = request;
+  const read = createRead(database, viewer);
+  return {
+    viewer,
+    language,
+    now,
+    today: dateInItaly(now),
+    database,
+    read,
+    loaders: createLoaders(),
+    catchUp: request.catchUp ?? (async () => {}),
+  };
+}

@@ -1,0 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export type StatementCount = { statements: number; transactions: number };
+
+const current = new AsyncLocalStorage<StatementCount>();
+
+/** The count of the request being served; what runs outside one counts for nobody. */
+export function statementCount(): StatementCount | undefined {
+  return current.getStore();
+}
+
+/** Counts in `count` the statements and transactions that `work` causes, without the framing of transactions. */
+export function runCounted<T>(count: StatementCount, work: () => T): T {
+  return current.run(count, work);
+}

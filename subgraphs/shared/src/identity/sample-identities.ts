@@ -1,0 +1,125 @@
+import { referenceId } from '../reference-id.ts';
+import type { Scope, Viewer } from './viewer.ts';
+
+/** What the development issuer says of each sample identity. Production never loads this. */
+type SampleIdentity = {
+  role: Viewer['role'];
+  organisation: string | null;
+  accessPoint?: string;
+  purpose: Viewer['purpose'];
+  scopes: Scope[];
+  /** What the identity is for, in a word. */
+  describes: string;
+};
+
+const caseWork: Scope[] = [
+  'membership:read',
+  'person:read',
+  'identity:read',
+  'enrolment:read',
+  'enrolment:write',
+  'participation:read',
+];
+
+const exchange: Scope[] = [...caseWork, 'feed:read'];
+
+export const sampleIdentities = {
+  coordinator: {
+    role: 'COORDINATOR',
+    organisation: 'regione-veneto',
+    purpose: 'COORDINATION',
+    scopes: ['membership:read', 'membership:write', 'feed:read'],
+    describes: 'Regione del Veneto, coordinates the programme',
+  },
+  'case-worker-padova': {
+    role: 'CASE_WORKER',
+    organisation: 'veneto-lavoro',
+    accessPoint: 'CPI-PD-08',
+    purpose: 'SERVICE',
+    scopes: caseWork,
+    describes: 'case worker of the CPI of Padova',
+  },
+  'case-worker-treviso': {
+    role: 'CASE_WORKER',
+    organisation: 'comune-treviso',
+    accessPoint: 'DESK-TREVISO',
+    purpose: 'SERVICE',
+    scopes: caseWork,
+    describes: 'case worker of the Comune di Treviso',
+  },
+  'system-veneto-lavoro': {
+    role: 'PARTNER_SYSTEM',
+    organisation: 'veneto-lavoro',
+    purpose: 'SERVICE',
+    scopes: exchange,
+    describes: 'the case system of Veneto Lavoro',
+  },
+  'system-comune-venezia': {
+    role: 'PARTNER_SYSTEM',
+    organisation: 'comune-venezia',
+    purpose: 'SERVICE',
+    scopes: exchange,
+    describes: 'the case system of the Comune di Venezia',
+  },
+  dashboard: {
+    role: 'DASHBOARD',
+    organisation: 'regione-veneto',
+    purpose: 'MONITORING',
+    scopes: ['membership:read'],
+    describes: 'a dashboard of the programme',
+  },
+  'researcher-unipd': {
+    role: 'RESEARCHER',
+    organisation: 'unipd',
+    purpose: 'RESEARCH',
+    scopes: ['membership:read'],
+    describes: 'a researcher of the University of Padova',
+  },
+  'data-steward': {
+    role: 'DATA_STEWARD',
+    organisation: 'regione-veneto',
+    purpose: 'AUDIT',
+    scopes: ['membership:read', 'person:read', 'enrolment:read'],
+    describes: 'data steward, sees pseudonymous records',
+  },
+  'association-lead': {
+    role: 'ASSOCIATION_LEAD',
+    organisation: 'association-01',
+    purpose: 'SERVICE',
+    scopes: ['membership:read', 'participation:read', 'participation:write'],
+    describes: 'leads the first sample association',
+  },
+  'system-employment': {
+    role: 'PLATFORM',
+    organisation: null,
+    purpose: 'SERVICE',
+    scopes: ['feed:read', 'participation:read'],
+    describes: 'the employment domain, following community',
+  },
+  'system-community': {
+    role: 'PLATFORM',
+    organisation: null,
+    purpose: 'SERVICE',
+    scopes: ['feed:read', 'person:read'],
+    describes: 'the community domain, following employment',
+  },
+} satisfies Record<string, SampleIdentity>;
+
+export type SampleIdentityName = keyof typeof sampleIdentities;
+
+export function isSampleIdentity(name: string): name is SampleIdentityName {
+  return Object.hasOwn(sampleIdentities, name);
+}
+
+export function viewerOf(name: SampleIdentityName): Viewer {
+  const identity: SampleIdentity = sampleIdentities[name];
+  const { role, organisation, accessPoint, purpose, scopes } = identity;
+  return {
+    subject: name,
+    role,
+    organisation: organisation && referenceId('organisation', organisation),
+    accessPoint: accessPoint ? referenceId('access_point', accessPoint) : null,
+    purpose,
+    scopes,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { findUuid } from '../type-id.ts';
+
+export const roles = [
+  'ANONYMOUS',
+  'COORDINATOR',
+  'CASE_WORKER',
+  'PARTNER_SYSTEM',
+  'DASHBOARD',
+  'RESEARCHER',
+  'DATA_STEWARD',
+  'ASSOCIATION_LEAD',
+  /** The domains themselves, following each other's feeds. */
+  'PLATFORM',
+] as const;
+
+export const purposes = ['SERVICE', 'COORDINATION', 'MONITORING', 'RESEARCH', 'AUDIT'] as const;
+
+export const scopes = [
+  'membership:read',
+  'membership:write',
+  'person:read',
+  'identity:read',
+  'enrolment:read',
+  'enrolment:write',
+  'participation:read',
+  'participation:write',
+  'feed:read',
+] as const;
+
+export type Scope = (typeof scopes)[number];
+
+/** An id of the type, as tokens carry it. */
+export function idOf(prefix: string) {
+  return z.string().refine((id) => findUuid(prefix, id) !== undefined);
+}
+
+/** Who asks, for whom and why; built by the gateway from a verified access token. */
+export const viewerSchema = z.object({
+  subject: z.string(),
+  role: z.enum(roles),
+  /** TypeID of the organisation the viewer belongs to. */
+  organisation: idOf('organisation').nullable(),
+  /** TypeID of the access point a case worker is bound to; null sees the whole organisation. */
+  accessPoint: idOf('access_point').nullable(),
+  scopes: z.array(z.enum(scopes)),
+  purpose: z.enum(purposes).nullable(),
+});
+
+export type Viewer = z.infer<typeof viewerSchema>;
+
+export const anonymous: Viewer = {
+  subject: 'anonymous',
+  role: 'ANONYMOUS',
+  organisation: null,
+  accessPoint: null,
+  scopes: [],
+  purpose: null,
+};
+
+/** A domain at work on its own: following feeds, loading reference data. */
+export const platform: Viewer = {
+  subject: 'platform',
+  role: 'PLATFORM',
+  organisation: null,
+  accessPoint: null,
+  scopes: [],
+  purpose: null,
+};

@@ -1,0 +1,36 @@
+const shutdownLimitMs = 5_000;
+
+/**
+ * Ends this process when its supervisor is gone, `kill -9` of the supervisor included: the system
+ * then closes the channel between the two. Without a supervisor it does nothing.
+ */
+export function exitWithParent(): void {
+  // false, not undefined: there was a channel, and it closed before this line ran.
+  if (process.connected === false) process.exit(1);
+  if (process.connected) process.on('disconnect', () => process.exit(1));
+}
+
+/** Tells the supervisor, if there is one, that this process listens. */
+export function announceReady(port: number): void {
+  // A supervisor that is gone is the business of exitWithParent, not an error of this message.
+  process.send?.({ type: 'ready', port }, undefined, undefined, () => undefined);
+}
+
+/** Runs `close` once on SIGTERM or SIGINT and then exits; whatever hangs is cut off after 5 s. */
+export function onShutdown(close: () => Promise<void> | void): void {
+  let closing = false;
+  const shutDown = async () => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    try {
+      await close();
+      process.exit(0);
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', shutDown);
+  process.on('SIGINT', shutDown);
+}

@@ -1,0 +1,73 @@
+import { ApolloServer } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
+import { problems } from '../language/problem.ts';
+import { describeFault } from './fault.ts';
+import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { loadContract } from './schema.ts';
+
+// Resolver maps of the modules, each typed by its own generated types.
+export type ResolverMap = Record<string, unknown>;
+
+/** The Apollo Server of a subgraph: its contract, its modules, and errors that leak nothing. */
+export function createSubgraphServer(
+  domain: string,
+  modules: ResolverMap[],
+  logger: Logger,
+): ApolloServer<Context> {
+  const typeDefs = loadContract(domain);
+  const resolvers = mergeResolvers([{ Date: DateScalar, DateTime: DateTimeScalar }, ...modules]);
+  return new ApolloServer<Context>({
+    // biome-ignore lint/suspicious/noExplicitAny: the modules' types are joined into one untyped map
+    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as any }]),
+    introspection: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    formatError: (formatted, error) => toPublicError(formatted, error, logger),
+  });
+}
+
+/** Two modules may add to the same type (`Query`, `Territory`), but not define the same field. */
+function mergeResolvers(modules: ResolverMap[]): ResolverMap {
+  const merged: ResolverMap = {};
+  for (const [type, fields] of modules.flatMap((module) => Object.entries(module))) {
+    const known = merged[type];
+    if (!isPlain(known) || !isPlain(fields)) {
+      merged[type] = fields;
+      continue;
+    }
+    const twice = Object.keys(fields).find((field) => field in known);
+    if (twice) throw new Error(`Two modules resolve ${type}.${twice}`);
+    merged[type] = { ...known, ...fields };
+  }
+  return merged;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && value.constructor === Object;
+}
+
+/** What is ours to say keeps its message; a fault is logged and becomes one neutral sentence. */
+function toPublicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+  if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  logger.error({ ...describeFault(unwrapResolverError(error)), path: formatted.path }, 'fault');
+  return {
+    message: problems.INTERNAL_SERVER_ERROR.en,
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code },
+  };
+}

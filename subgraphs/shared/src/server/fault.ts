@@ -1,0 +1,29 @@
+/**
+ * What a log may say of a fault. A database error carries the statement's parameters, hence values
+ * of people: of it only the code, the table and the constraint are kept.
+ */
+export function describeFault(error: unknown): Record<string, unknown> {
+  const database = findDatabaseError(error);
+  const stack = error instanceof Error ? frames(error) : undefined;
+  if (!database) return { fault: error instanceof Error ? error.message : typeof error, stack };
+  const { code, table_name: table, constraint_name: constraint } = database;
+  return { fault: `PostgreSQL ${code}`, table, constraint, stack };
+}
+
+type DatabaseError = Error & { code: string; table_name?: string; constraint_name?: string };
+
+/** The database's own error, however deeply the libraries wrapped it. */
+export function findDatabaseError(error: unknown): DatabaseError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // postgres.js names its class so; its fields are those of the protocol.
+  if (error.name === 'PostgresError') return error as DatabaseError;
+  return findDatabaseError(error.cause);
+}
+
+/** The stack without its first lines, which repeat the message. */
+function frames(error: Error): string | undefined {
+  return error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}

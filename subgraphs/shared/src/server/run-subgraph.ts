@@ -1,0 +1,48 @@
+import { askGraphAs } from '../change-feed/ask-graph.ts';
+import { catchUp } from '../change-feed/follow.ts';
+import type { Follower } from '../change-feed/follower.ts';
+import { keepFollowing } from '../change-feed/keep-following.ts';
+import { keepPruning } from '../change-feed/keep-pruning.ts';
+import { connect } from '../database/database.ts';
+import { announceReady, exitWithParent, onShutdown } from '../process.ts';
+import type { ResolverMap } from './apollo.ts';
+import { createLogger } from './log.ts';
+import { orExit } from './or-exit.ts';
+import { startSubgraph } from './subgraph.ts';
+import { readSubgraphConfig } from './subgraph-config.ts';
+
+type Item = { id: string };
+
+/** Runs a domain as a process of its own until it is told to stop or its supervisor is gone. */
+export async function runSubgraph<Followed extends Item>(
+  domain: string,
+  modules: ResolverMap[],
+  followers: Follower<Followed>[] = [],
+): Promise<void> {
+  exitWithParent();
+  const config = orExit(readSubgraphConfig);
+  const logger = createLogger(domain);
+  const { database, close } = connect(config.databaseUrl);
+  const ask = askGraphAs(config.graph.url, config.graph);
+  const following = followers.map((follower) =>
+    keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
+  );
+  const stopPruning = keepPruning(database, logger);
+  const { host, port, viewerKey } = config;
+  const server = await startSubgraph({
+    domain,
+    modules,
+    database,
+    viewerKey,
+    host,
+    port,
+    following,
+  });
+  onShutdown(async () => {
+    stopPruning();
+    await Promise.all(following.map((feed) => feed.stop()));
+    await server.close();
+    await close();
+  });
+  announceReady(server.port);
+}

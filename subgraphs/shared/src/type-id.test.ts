@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { referenceId } from './reference-id.ts';
+import { findUuid, newId, parseTypeId, prefixOf, toTypeId, typeNameOf } from './type-id.ts';
+
+describe('an id', () => {
+  it('carries its type there and back', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.constantFrom('person', 'person_record'), (uuid, prefix) => {
+        const id = toTypeId(prefix, uuid);
+        expect(findUuid(prefix, id)).toBe(uuid);
+        expect(parseTypeId(id)).toEqual({ prefix, uuid });
+        expect(findUuid('organisation', id)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is refused, never thrown over, when it is any other text', () => {
+    fc.assert(fc.property(fc.string(), (text) => findUuid('person', text) === undefined));
+  });
+
+  it('has the snake-case name of its GraphQL type as prefix', () => {
+    for (const name of ['Person', 'PersonRecord', 'MicroIntervention']) {
+      expect(typeNameOf(prefixOf(name))).toBe(name);
+    }
+    expect(prefixOf('PersonRecord')).toBe('person_record');
+  });
+
+  it('sorts by when it was made', async () => {
+    const earlier = newId('person');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(earlier < newId('person')).toBe(true);
+  });
+});
+
+describe('a reference id', () => {
+  it('is the same everywhere for the same key, a version 7 UUID, and another for another key', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(referenceId('organisation', a)).toBe(referenceId('organisation', a));
+        expect(findUuid('organisation', referenceId('organisation', a))).toMatch(
+          /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+        );
+        if (a === b) return;
+        expect(referenceId('organisation', a)).not.toBe(referenceId('organisation', b));
+      }),
+    );
+  });
+});
