@@ -1,0 +1,29 @@
+import { appendSnapshot } from '#shared/change-feed/append-change.ts';
+import { setClaims } from '#shared/database/claims.ts';
+import type { Database } from '#shared/database/database.ts';
+import { platform } from '#shared/identity/viewer.ts';
+import { loadMemberships } from './membership/load-memberships.ts';
+import { loadOrganisations } from './organisation/load-organisations.ts';
+import { loadTerritories } from './territory/load-territories.ts';
+import { lockReferenceData } from './territory/territory-import.repository.ts';
+
+/**
+ * Loads what governance knows by itself: territories, organisations, memberships. Doing it again
+ * writes only what has changed in our files, and nothing over what is known from newer sources.
+ */
+export async function loadReference(
+  database: Database,
+): Promise<{ loaded: Record<string, number>; warnings: string[] }> {
+  return database.transaction(async (tx) => {
+    await tx.execute(setClaims(platform, 'read write'));
+    await lockReferenceData(tx);
+    const territories = await loadTerritories(tx);
+    const loaded = {
+      ...territories.loaded,
+      ...(await loadOrganisations(tx)),
+      ...(await loadMemberships(tx)),
+    };
+    if (Object.values(loaded).some((rows) => rows > 0)) await appendSnapshot(tx);
+    return { loaded, warnings: territories.warnings };
+  });
+}

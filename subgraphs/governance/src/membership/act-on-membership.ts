@@ -1,0 +1,49 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { findForUpdate, update } from './membership.repository.ts';
+import {
+  act,
+  type Membership,
+  type MembershipAct,
+  type MembershipActRefusal,
+} from './membership.ts';
+
+export type ActOnMembershipRefusal = MembershipActRefusal | 'MembershipNotFound';
+
+export type ActRequest = {
+  membershipId: string;
+  version: number;
+  on: string;
+  agreementReference?: string;
+};
+
+/** The one path by which a membership moves on; each mutation names its act. */
+export async function actOnMembership(
+  context: Context,
+  kind: MembershipAct,
+  request: ActRequest,
+): Promise<Result<Membership, ActOnMembershipRefusal>> {
+  requireScope(context, 'membership:write');
+  requireId(context, 'membership', request.membershipId);
+  return transaction(context, async (tx) => {
+    const membership = await findForUpdate(tx, request.membershipId);
+    if (!membership) return refuse('MembershipNotFound');
+    const moved = act(membership, kind, request, context.today);
+    if (!moved.ok) return moved;
+    const { agreementReference = membership.agreementReference } = request;
+    const written = await update(tx, { ...moved.value, agreementReference });
+    const { id, version } = written;
+    await appendChange(tx, {
+      type: 'Membership',
+      id,
+      version,
+      kind: 'UPDATED',
+      organisation: null,
+    });
+    return ok(written);
+  });
+}

@@ -1,0 +1,72 @@
+import { and, arrayContains, eq, inArray, sql } from 'drizzle-orm';
+import { toSource } from '#shared/database/columns.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { defineList, type Relation } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { newId } from '#shared/type-id.ts';
+import type { MembershipFilter, MembershipOrder } from '../generated/resolvers.ts';
+import { memberships } from './membership.table.ts';
+import type { Membership, NewMembership } from './membership.ts';
+
+function toMembership(row: typeof memberships.$inferSelect): Membership {
+  const { sourceName: _, sourceAsOf: __, sourceConfidence: ___, ...facts } = row;
+  return { ...facts, source: toSource(row) };
+}
+
+export const membershipList = defineList({
+  type: 'Membership',
+  table: memberships,
+  id: memberships.id,
+  scope: 'membership:read',
+  toNode: toMembership,
+  orders: {
+    INVITED_ON_ASC: ascending(memberships.invitedOn, (node: Membership) => node.invitedOn),
+    INVITED_ON_DESC: descending(memberships.invitedOn, (node: Membership) => node.invitedOn),
+  } satisfies Record<MembershipOrder, OrderColumn<Membership>>,
+  usualOrder: 'INVITED_ON_DESC',
+  where: (filter: MembershipFilter, context) => [
+    filter.organisationId
+      ? eq(memberships.organisationId, requireId(context, 'organisation', filter.organisationId))
+      : undefined,
+    filter.state ? inArray(memberships.state, filter.state) : undefined,
+    filter.role ? inArray(memberships.role, filter.role) : undefined,
+    filter.workPackage ? arrayContains(memberships.workPackages, [filter.workPackage]) : undefined,
+  ],
+});
+
+export const ofOrganisation: Relation = {
+  name: 'organisation',
+  parentPrefix: 'organisation',
+  on: (key) => sql`${memberships.organisationId} = ${key}`,
+};
+
+/** Undefined when the organisation has one already: `membership_one_open` decides the race. */
+export async function insertIfNoneOpen(
+  tx: Tx,
+  membership: NewMembership,
+): Promise<Membership | undefined> {
+  const [row] = await tx
+    .insert(memberships)
+    .values({ ...membership, id: newId('membership') })
+    .onConflictDoNothing({ target: memberships.organisationId, where: sql`state <> 'EXITED'` })
+    .returning();
+  return row && toMembership(row);
+}
+
+/** The membership, locked until the transaction ends. */
+export async function findForUpdate(tx: Tx, id: string): Promise<Membership | undefined> {
+  const [row] = await tx.select().from(memberships).where(eq(memberships.id, id)).for('update');
+  return row && toMembership(row);
+}
+
+export async function update(tx: Tx, membership: Membership): Promise<Membership> {
+  const { id, state, stateSince, agreementReference, version } = membership;
+  const [row] = await tx
+    .update(memberships)
+    .set({ state, stateSince, agreementReference, version })
+    .where(and(eq(memberships.id, id), eq(memberships.version, version - 1)))
+    .returning();
+  if (!row) throw new Error(`Membership ${id} changed under its lock`);
+  return toMembership(row);
+}

@@ -1,0 +1,27 @@
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { membershipList, ofOrganisation } from '../membership/membership.repository.ts';
+import { findTerritoryByKey } from '../territory/read-territory.ts';
+import { findTerritories, organisationList } from './organisation.repository.ts';
+
+export const organisationResolvers: Resolvers = {
+  Query: {
+    organisation: (_, { id }, context) => readOne(context, organisationList, id),
+    organisations: (_, asked, context) => readList(context, organisationList, asked),
+  },
+  Organisation: {
+    __resolveReference: ({ id }, context) => readOne(context, organisationList, id),
+    territories: ({ id }, _, { loaders, read }) =>
+      loaders
+        .of('territories of organisation', async (ids: readonly string[]) => {
+          const territories = await read((tx) => findTerritories(tx, ids));
+          return ids.map((organisation) => territories.get(organisation) ?? []);
+        })
+        .load(id),
+    memberships: ({ id }, asked, context) =>
+      readListOf(context, membershipList, ofOrganisation, id, asked),
+  },
+  OrganisationTerritory: {
+    territory: ({ territory }, _, context) => findTerritoryByKey(context, territory),
+  },
+};

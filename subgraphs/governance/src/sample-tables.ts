@@ -1,0 +1,13 @@
+import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import {
+  type PlannedAssociations,
+  sampleAssociations,
+} from './organisation/sample-associations.ts';
+
+/** What this domain needs of the plan of the sample. */
+type SamplePlan = PlannedAssociations;
+
+/** The sample of this domain, in the order in which its tables refer to each other. */
+export function sampleTables(plan: SamplePlan): SampleRows[] {
+  return sampleAssociations(plan);
+}

@@ -1,0 +1,30 @@
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { territoryKey } from '#shared/territory-key.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { ofTerritory, organisationList } from '../organisation/organisation.repository.ts';
+import {
+  findParents,
+  findPredecessors,
+  findSuccessors,
+  findTerritory,
+  findTerritoryByKey,
+} from './read-territory.ts';
+import { territoryList } from './territory.repository.ts';
+
+export const territoryResolvers: Resolvers = {
+  Query: {
+    territory: (_, asked, context) => findTerritory(context, asked),
+    territories: (_, asked, context) => readList(context, territoryList, asked),
+  },
+  Territory: {
+    __resolveReference: (reference, context) =>
+      'id' in reference
+        ? readOne(context, territoryList, reference.id)
+        : findTerritoryByKey(context, territoryKey(reference)),
+    parents: (territory, _, context) => findParents(context, territory),
+    successors: (territory, _, context) => findSuccessors(context, territory),
+    predecessors: (territory, _, context) => findPredecessors(context, territory),
+    organisations: (territory, asked, context) =>
+      readListOf(context, organisationList, ofTerritory, territoryKey(territory), asked),
+  },
+};
