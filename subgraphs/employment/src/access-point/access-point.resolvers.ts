@@ -1,0 +1,47 @@
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { territoryKey } from '#shared/territory-key.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import {
+  accessPointList,
+  findServed,
+  ofOrganisation,
+  ofTerritory,
+} from './access-point.repository.ts';
+import { wordWarning } from './access-point.wording.ts';
+import { readWarnings } from './read-warnings.ts';
+
+export const accessPointResolvers: Resolvers = {
+  Query: {
+    accessPoint: (_, { id }, context) => readOne(context, accessPointList, id),
+    accessPoints: (_, asked, context) => readList(context, accessPointList, asked),
+    accessPointWarnings: (_, { on }, { read, today }) =>
+      read((tx) => readWarnings(tx, on ?? today)),
+  },
+  AccessPoint: {
+    __resolveReference: ({ id }, context) => readOne(context, accessPointList, id),
+    comune: ({ comuneCode }) => (comuneCode ? { level: 'COMUNE', code: comuneCode } : null),
+    serves: ({ id }, _, { loaders, read }) =>
+      loaders
+        .of('territories served by access point', async (ids: readonly string[]) => {
+          const served = await read((tx) => findServed(tx, ids));
+          return ids.map((accessPoint) => served.get(accessPoint) ?? []);
+        })
+        .load(id),
+    operatingOrganisation: ({ operatingOrganisationId }) => ({ id: operatingOrganisationId }),
+    hostOrganisation: ({ hostOrganisationId }) =>
+      hostOrganisationId ? { id: hostOrganisationId } : null,
+    parent: ({ parentId }, _, context) =>
+      parentId ? readOne(context, accessPointList, parentId) : null,
+  },
+  AccessPointWarning: {
+    message: (warning, _, { language }) => wordWarning(warning, language),
+  },
+  Territory: {
+    accessPoints: (territory, asked, context) =>
+      readListOf(context, accessPointList, ofTerritory, territoryKey(territory), asked),
+  },
+  Organisation: {
+    accessPoints: ({ id }, asked, context) =>
+      readListOf(context, accessPointList, ofOrganisation, id, asked),
+  },
+};

@@ -1,0 +1,58 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { accessPointList } from '../access-point/access-point.repository.ts';
+import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { isInUseBy } from '../person/person.ts';
+import { personRecordList } from '../person/person-record.repository.ts';
+import { insertIfNoneOpen } from './enrolment.repository.ts';
+import {
+  checkDay,
+  type Enrolment,
+  type EnrolmentDayRefusal,
+  type EnrolmentRequest,
+  register,
+} from './enrolment.ts';
+
+export type EnrolPersonRefusal =
+  | EnrolmentDayRefusal
+  | 'PersonRecordNotFound'
+  | 'AccessPointNotFound'
+  | 'AccessPointNotOpen'
+  | 'AlreadyEnrolled';
+
+export async function enrolPerson(
+  context: Context,
+  request: EnrolmentRequest,
+): Promise<Result<Enrolment, EnrolPersonRefusal>> {
+  requireScope(context, 'enrolment:write');
+  requireId(context, 'person_record', request.personRecordId);
+  requireId(context, 'access_point', request.accessPointId);
+  const { viewer, today } = context;
+  const day = checkDay(request.enrolledOn, today);
+  if (!day.ok) return day;
+  return transaction(context, async (tx) => {
+    const [[record], [accessPoint]] = await Promise.all([
+      findByIds(tx, personRecordList, [request.personRecordId]),
+      findByIds(tx, accessPointList, [request.accessPointId]),
+    ]);
+    if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
+    if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
+    if (!isOpenOn(accessPoint, day.value)) return refuse('AccessPointNotOpen');
+    const enrolment = await insertIfNoneOpen(tx, register(request, record));
+    if (!enrolment) return refuse('AlreadyEnrolled');
+    const { id, version, organisationId } = enrolment;
+    await appendChange(tx, {
+      type: 'Enrolment',
+      id,
+      version,
+      kind: 'CREATED',
+      organisation: organisationId,
+    });
+    return ok(enrolment);
+  });
+}

@@ -1,0 +1,80 @@
+import { eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { defineList, type Relation } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { newId } from '#shared/type-id.ts';
+import type { EnrolmentFilter, EnrolmentOrder } from '../generated/resolvers.ts';
+import { visibleTo } from '../visibility.ts';
+import { enrolments } from './enrolment.table.ts';
+import type { Enrolment, NewEnrolment } from './enrolment.ts';
+
+function madeAt(accessPointId: string, context: Context): SQL {
+  requireId(context, 'access_point', accessPointId);
+  return eq(enrolments.accessPointId, accessPointId);
+}
+
+export const enrolmentList = defineList({
+  type: 'Enrolment',
+  table: enrolments,
+  id: enrolments.id,
+  scope: 'enrolment:read',
+  toNode: (row): Enrolment => row,
+  orders: {
+    ENROLLED_ON_ASC: ascending(enrolments.enrolledOn, (node: Enrolment) => node.enrolledOn),
+    ENROLLED_ON_DESC: descending(enrolments.enrolledOn, (node: Enrolment) => node.enrolledOn),
+  } satisfies Record<EnrolmentOrder, OrderColumn<Enrolment>>,
+  usualOrder: 'ENROLLED_ON_DESC',
+  where: (filter: EnrolmentFilter, context: Context) => [
+    visibleTo(context.viewer, {
+      organisation: enrolments.organisationId,
+      accessPoint: enrolments.accessPointId,
+    }),
+    filter.state ? inArray(enrolments.state, filter.state) : undefined,
+    filter.workPackage ? eq(enrolments.workPackage, filter.workPackage) : undefined,
+    filter.enrolledFrom ? gte(enrolments.enrolledOn, filter.enrolledFrom) : undefined,
+    filter.enrolledBefore ? lt(enrolments.enrolledOn, filter.enrolledBefore) : undefined,
+    filter.accessPointId ? madeAt(filter.accessPointId, context) : undefined,
+  ],
+});
+
+export const ofPerson: Relation = {
+  name: 'person',
+  parentPrefix: 'person',
+  on: (key) => sql`${enrolments.personId} = ${key}`,
+};
+
+export const ofPersonRecord: Relation = {
+  name: 'person record',
+  parentPrefix: 'person_record',
+  on: (key) => sql`${enrolments.personRecordId} = ${key}`,
+};
+
+export const ofAccessPoint: Relation = {
+  name: 'access point',
+  parentPrefix: 'access_point',
+  on: (key) => sql`${enrolments.accessPointId} = ${key}`,
+};
+
+export const ofOrganisation: Relation = {
+  name: 'organisation',
+  parentPrefix: 'organisation',
+  on: (key) => sql`${enrolments.organisationId} = ${key}`,
+};
+
+/** Undefined when the record has one open in the work package: `enrolment_one_open` decides the race. */
+export async function insertIfNoneOpen(
+  tx: Tx,
+  enrolment: NewEnrolment,
+): Promise<Enrolment | undefined> {
+  const [row] = await tx
+    .insert(enrolments)
+    .values({ ...enrolment, id: newId('enrolment') })
+    .onConflictDoNothing({
+      target: [enrolments.personRecordId, enrolments.workPackage],
+      where: sql`exited_on is null`,
+    })
+    .returning();
+  return row;
+}

@@ -1,0 +1,50 @@
+import { toPayload } from '#shared/language/payload.ts';
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { accessPointList } from '../access-point/access-point.repository.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { personList } from '../person/person.repository.ts';
+import { personRecordList } from '../person/person-record.repository.ts';
+import { enrolPerson } from './enrol-person.ts';
+import {
+  enrolmentList,
+  ofAccessPoint,
+  ofOrganisation,
+  ofPerson,
+  ofPersonRecord,
+} from './enrolment.repository.ts';
+import { enrolPersonRefusals } from './enrolment.wording.ts';
+
+export const enrolmentResolvers: Resolvers = {
+  Query: {
+    enrolment: (_, { id }, context) => readOne(context, enrolmentList, id),
+    enrolments: (_, asked, context) => readList(context, enrolmentList, asked),
+  },
+  Mutation: {
+    enrolPerson: async (_, { input }, context) =>
+      toPayload(context, 'enrolment', await enrolPerson(context, input), enrolPersonRefusals),
+  },
+  Enrolment: {
+    __resolveReference: ({ id }, context) => readOne(context, enrolmentList, id),
+    personRecord: ({ personRecordId }, _, context) =>
+      readOne(context, personRecordList, personRecordId),
+    person: ({ personId }, _, context) => readOne(context, personList, personId),
+    accessPoint: ({ accessPointId }, _, context) =>
+      readOne(context, accessPointList, accessPointId),
+    organisation: ({ organisationId }) => ({ id: organisationId }),
+  },
+  Person: {
+    enrolments: ({ id }, asked, context) => readListOf(context, enrolmentList, ofPerson, id, asked),
+  },
+  PersonRecord: {
+    enrolments: ({ id }, asked, context) =>
+      readListOf(context, enrolmentList, ofPersonRecord, id, asked),
+  },
+  AccessPoint: {
+    enrolments: ({ id }, asked, context) =>
+      readListOf(context, enrolmentList, ofAccessPoint, id, asked),
+  },
+  Organisation: {
+    enrolments: ({ id }, asked, context) =>
+      readListOf(context, enrolmentList, ofOrganisation, id, asked),
+  },
+};

@@ -1,0 +1,106 @@
+import { yearsBetween } from '#shared/clock.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { LifeCycle } from '#shared/transition.ts';
+
+export type EnrolmentState =
+  | 'REGISTERED'
+  | 'ELIGIBLE'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'COMPLETED'
+  | 'DROPPED'
+  | 'TRANSFERRED'
+  | 'INELIGIBLE';
+
+export type WorkPackage = 'WP0' | 'WP1' | 'WP2' | 'WP3';
+
+export type AgeBracket = 'UNDER_18' | 'FROM_18_TO_60' | 'OVER_60';
+
+export type Enrolment = {
+  id: string;
+  personRecordId: string;
+  personId: string;
+  accessPointId: string;
+  organisationId: string;
+  workPackage: WorkPackage;
+  state: EnrolmentState;
+  enrolledOn: string;
+  exitedOn: string | null;
+  ageBracket: AgeBracket | null;
+  version: number;
+};
+
+export type NewEnrolment = Omit<Enrolment, 'id'>;
+
+export type EnrolmentAct =
+  | 'DECLARE_ELIGIBLE'
+  | 'ACTIVATE'
+  | 'SUSPEND'
+  | 'RESUME'
+  | 'COMPLETE'
+  | 'DROP'
+  | 'TRANSFER'
+  | 'DECLARE_INELIGIBLE';
+
+const open = ['REGISTERED', 'ELIGIBLE', 'ACTIVE', 'SUSPENDED'] as const;
+
+export const enrolmentLifeCycle = {
+  DECLARE_ELIGIBLE: { from: ['REGISTERED'], to: 'ELIGIBLE' },
+  ACTIVATE: { from: ['ELIGIBLE'], to: 'ACTIVE' },
+  SUSPEND: { from: ['ACTIVE'], to: 'SUSPENDED' },
+  RESUME: { from: ['SUSPENDED'], to: 'ACTIVE' },
+  COMPLETE: { from: ['ACTIVE'], to: 'COMPLETED' },
+  DROP: { from: open, to: 'DROPPED' },
+  TRANSFER: { from: open, to: 'TRANSFERRED' },
+  DECLARE_INELIGIBLE: { from: open, to: 'INELIGIBLE' },
+} as const satisfies LifeCycle<EnrolmentState, EnrolmentAct>;
+
+/** The programme began in March 2025 (Univr Magazine, 1 July 2025). */
+export const programmeBegan = '2025-03-01';
+
+export type EnrolmentRequest = {
+  personRecordId: string;
+  accessPointId: string;
+  workPackage: WorkPackage;
+  enrolledOn: string;
+};
+
+export type EnrolmentDayRefusal = 'EnrolmentInFuture' | 'EnrolmentBeforeProgramme';
+
+/** Nobody enters the programme ahead of time or before it began. */
+export function checkDay(day: string, today: string): Result<string, EnrolmentDayRefusal> {
+  if (day > today) return refuse('EnrolmentInFuture');
+  if (day < programmeBegan) return refuse('EnrolmentBeforeProgramme');
+  return ok(day);
+}
+
+type Enrolled = {
+  personId: string;
+  ownerOrganisationId: string;
+  identity: { birthDate: string | null };
+};
+
+/** An enrolment begins as registered, by the partner of the record, with the age of that day. */
+export function register(request: EnrolmentRequest, record: Enrolled): NewEnrolment {
+  const { personRecordId, accessPointId, workPackage, enrolledOn } = request;
+  return {
+    personRecordId,
+    accessPointId,
+    workPackage,
+    enrolledOn,
+    personId: record.personId,
+    organisationId: record.ownerOrganisationId,
+    state: 'REGISTERED',
+    exitedOn: null,
+    ageBracket: ageBracketOn(enrolledOn, record.identity.birthDate),
+    version: 1,
+  };
+}
+
+/** The bracket of the AMIF indicators on a day; null where the birth date is not known. */
+export function ageBracketOn(day: string, birthDate: string | null): AgeBracket | null {
+  if (birthDate === null) return null;
+  const age = yearsBetween(birthDate, day);
+  if (age < 18) return 'UNDER_18';
+  return age > 60 ? 'OVER_60' : 'FROM_18_TO_60';
+}

@@ -1,0 +1,35 @@
+import type { Refusals } from '#shared/language/payload.ts';
+import type { EnrolPersonRefusal } from './enrol-person.ts';
+
+export const enrolPersonRefusals = {
+  PersonRecordNotFound: {
+    en: 'Your organisation has no such person record in use.',
+    it: 'Il tuo ente non ha in uso una scheda persona con questo identificativo.',
+    path: ['personRecordId'],
+  },
+  AccessPointNotFound: {
+    en: 'You do not work at such an access point.',
+    it: 'Non risulta un tuo punto di accesso con questo identificativo.',
+    path: ['accessPointId'],
+  },
+  AccessPointNotOpen: {
+    en: 'The access point is not open, or was not on that day.',
+    it: 'Il punto di accesso non è aperto o non lo era in quella data.',
+    path: ['accessPointId'],
+  },
+  AlreadyEnrolled: {
+    en: 'This person already has an open enrolment in the work package.',
+    it: "La persona ha già un'iscrizione aperta in questo work package.",
+    path: ['personRecordId'],
+  },
+  EnrolmentInFuture: {
+    en: 'An enrolment cannot be dated in the future.',
+    it: "L'iscrizione non può avere una data futura.",
+    path: ['enrolledOn'],
+  },
+  EnrolmentBeforeProgramme: {
+    en: 'An enrolment cannot come before the programme began (1 March 2025).',
+    it: "L'iscrizione non può precedere l'inizio del programma (1° marzo 2025).",
+    path: ['enrolledOn'],
+  },
+} satisfies Refusals<EnrolPersonRefusal>;

@@ -1,0 +1,107 @@
+import { addDays } from '#shared/clock.ts';
+import { referenceId } from '#shared/reference-id.ts';
+import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { type SampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
+import { transition } from '#shared/transition.ts';
+import { drawBirth, type PlannedPeople, type PlannedPerson } from '../person/sample-people.ts';
+import { enrolments } from './enrolment.table.ts';
+import {
+  ageBracketOn,
+  type EnrolmentAct,
+  type EnrolmentState,
+  enrolmentLifeCycle,
+  type WorkPackage,
+} from './enrolment.ts';
+
+export type PlannedEnrolments = PlannedPeople & { until: string };
+
+type Drawn = {
+  workPackage: WorkPackage;
+  enrolledOn: string;
+  state: EnrolmentState;
+  exitedOn: string | null;
+  version: number;
+};
+
+export function sampleEnrolments(plan: PlannedEnrolments): SampleRows[] {
+  return [
+    sampleRows(enrolments, function* () {
+      for (const person of plan.people()) yield* enrolmentsOf(plan, person);
+    }),
+  ];
+}
+
+/** Everybody once; some later also for the other work package, or again after an end. */
+function* enrolmentsOf({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
+  const random = randomAt(seed, 'enrolment', person.key);
+  const { birthDate } = drawBirth(seed, person);
+  const first = drawEnrolment(random, person.enrolledOn, until, random.chance(0.9) ? 'WP2' : 'WP3');
+  yield toRow(person, 1, first, birthDate);
+  const second = drawSecond(random, first, until);
+  if (second) yield toRow(person, 2, second, birthDate);
+}
+
+function drawSecond(random: Random, first: Drawn, until: string): Drawn | undefined {
+  const ended = first.state === 'COMPLETED' || first.state === 'DROPPED';
+  const other = first.workPackage === 'WP2' ? 'WP3' : 'WP2';
+  const comesBack = ended && random.chance(0.2);
+  const enrolledOn = addDays(first.exitedOn ?? first.enrolledOn, 7 * random.integer(4, 26));
+  if ((first.exitedOn && !ended) || enrolledOn > until) return undefined;
+  if (comesBack) return drawEnrolment(random, enrolledOn, until, first.workPackage);
+  return random.chance(0.1) ? drawEnrolment(random, enrolledOn, until, other) : undefined;
+}
+
+/** Lives through the steps that chance has in store until the sample ends, by the real life cycle. */
+function drawEnrolment(
+  random: Random,
+  enrolledOn: string,
+  until: string,
+  workPackage: WorkPackage,
+): Drawn {
+  const drawn: Drawn = { workPackage, enrolledOn, state: 'REGISTERED', exitedOn: null, version: 1 };
+  let on = enrolledOn;
+  for (const { act, weeks } of drawSteps(random)) {
+    on = addDays(on, 7 * weeks);
+    if (on > until) break;
+    const next = transition(enrolmentLifeCycle, drawn.state, act, 'SampleStepForbidden');
+    if (!next.ok) throw new Error(`${act} is forbidden while ${drawn.state}`);
+    drawn.state = next.value;
+    drawn.version += 1;
+    if (ends.includes(next.value)) drawn.exitedOn = on;
+  }
+  return drawn;
+}
+
+const ends: readonly EnrolmentState[] = ['COMPLETED', 'DROPPED', 'TRANSFERRED', 'INELIGIBLE'];
+
+const drawEnd = weighted<EnrolmentAct>([
+  ['COMPLETE', 70],
+  ['DROP', 22],
+  ['TRANSFER', 8],
+]);
+
+function* drawSteps(random: Random): Generator<{ act: EnrolmentAct; weeks: number }> {
+  if (random.chance(0.03)) {
+    yield { act: 'DECLARE_INELIGIBLE', weeks: random.integer(1, 5) };
+    return;
+  }
+  yield { act: 'DECLARE_ELIGIBLE', weeks: random.integer(0, 3) };
+  yield { act: 'ACTIVATE', weeks: random.integer(0, 4) };
+  if (random.chance(0.12)) {
+    yield { act: 'SUSPEND', weeks: random.integer(3, 20) };
+    yield { act: 'RESUME', weeks: random.integer(4, 16) };
+  }
+  yield { act: drawEnd(random), weeks: random.integer(8, 60) };
+}
+
+function toRow(person: PlannedPerson, number: number, drawn: Drawn, birthDate: string | null) {
+  return {
+    id: referenceId('enrolment', `${person.key}-${number}`),
+    personRecordId: referenceId('person_record', person.key),
+    personId: referenceId('person', person.key),
+    accessPointId: referenceId('access_point', person.accessPoint),
+    organisationId: referenceId('organisation', person.owner),
+    ageBracket: ageBracketOn(drawn.enrolledOn, birthDate),
+    ...drawn,
+  };
+}

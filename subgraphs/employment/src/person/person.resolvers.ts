@@ -1,0 +1,48 @@
+import type { Context } from '#shared/context.ts';
+import { readList, readOne } from '#shared/reading/read-list.ts';
+import { accessPointList } from '../access-point/access-point.repository.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { personList } from './person.repository.ts';
+import { hiddenFields, type PersonRecord, visibleIdentity } from './person.ts';
+import { findRecordsOf, personRecordList } from './person-record.repository.ts';
+
+export const personResolvers: Resolvers = {
+  Query: {
+    person: (_, { id }, context) => readOne(context, personList, id),
+    persons: (_, asked, context) => readList(context, personList, asked),
+    personRecord: (_, { id }, context) => readOne(context, personRecordList, id),
+    personRecords: (_, asked, context) => readList(context, personRecordList, asked),
+  },
+  Person: {
+    __resolveReference: ({ id }, context) => readOne(context, personList, id),
+    records: ({ id }, _, { loaders, read, viewer }) =>
+      loaders
+        .of('records of person', async (ids: readonly string[]) => {
+          const records = await read((tx) => findRecordsOf(tx, ids, viewer));
+          return ids.map((person) => records.get(person) ?? []);
+        })
+        .load(id),
+  },
+  PersonRecord: {
+    __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),
+    person: (record, _, context) => getPerson(context, record),
+    givenName: (record, _, { viewer }) => visibleIdentity(record, viewer).givenName,
+    familyName: (record, _, { viewer }) => visibleIdentity(record, viewer).familyName,
+    birthDate: (record, _, { viewer }) => visibleIdentity(record, viewer).birthDate,
+    residence: (record, _, { viewer }) => {
+      const { residence } = visibleIdentity(record, viewer);
+      return residence ? { level: 'COMUNE', code: residence } : null;
+    },
+    owner: ({ ownerOrganisationId }) => ({ id: ownerOrganisationId }),
+    accessPoint: ({ accessPointId }, _, context) =>
+      accessPointId ? readOne(context, accessPointList, accessPointId) : null,
+    hiddenFields: (record, _, { viewer }) => hiddenFields(record, viewer),
+  },
+};
+
+/** Whoever sees a record sees its person. */
+async function getPerson(context: Context, { id, personId }: PersonRecord) {
+  const person = await readOne(context, personList, personId);
+  if (!person) throw new Error(`The person of ${id} is not visible`);
+  return person;
+}

@@ -1,0 +1,56 @@
+import { date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { typeId } from '#shared/database/columns.ts';
+import { accessPoints } from '../access-point/access-point.table.ts';
+import type { DatePrecision, PersonRecordState, Sex } from './person.ts';
+
+export const people = pgTable('person', {
+  id: typeId('id', 'person').primaryKey(),
+  sex: text('sex').$type<Sex>().notNull(),
+  birthYear: integer('birth_year'),
+  citizenshipCodes: text('citizenship_codes').array().notNull(),
+});
+
+export const personRecords = pgTable(
+  'person_record',
+  {
+    id: typeId('id', 'person_record').primaryKey(),
+    personId: typeId('person_id', 'person')
+      .notNull()
+      .references(() => people.id),
+    ownerOrganisationId: typeId('owner_organisation_id', 'organisation').notNull(),
+    accessPointId: typeId('access_point_id', 'access_point').references(() => accessPoints.id),
+    state: text('state').$type<PersonRecordState>().notNull(),
+    givenName: text('given_name'),
+    familyName: text('family_name'),
+    birthDate: date('birth_date', { mode: 'string' }),
+    birthDatePrecision: text('birth_date_precision').$type<DatePrecision>().notNull(),
+    sex: text('sex').$type<Sex>().notNull(),
+    citizenshipCodes: text('citizenship_codes').array().notNull(),
+    /** ISTAT code of a comune. */
+    residenceCode: text('residence_code'),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    // What hangs on a record follows it from one person to another, see `enrolment`.
+    unique('person_record_of_person').on(table.id, table.personId),
+    index('person_record_by_owner').on(table.ownerOrganisationId, table.id),
+    index('person_record_by_access_point').on(table.accessPointId, table.id),
+    // Whose people, and whether one is visible, are answered from these indexes alone: all three
+    // hold what row-level security asks.
+    index('person_record_by_person').on(
+      table.personId,
+      table.ownerOrganisationId,
+      table.accessPointId,
+    ),
+    index('person_record_by_owner_and_person').on(
+      table.ownerOrganisationId,
+      table.personId,
+      table.accessPointId,
+    ),
+    index('person_record_by_access_point_and_person').on(
+      table.accessPointId,
+      table.personId,
+      table.ownerOrganisationId,
+    ),
+  ],
+);

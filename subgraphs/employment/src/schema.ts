@@ -1,0 +1,14 @@
+import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
+import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
+import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { personResolvers } from './person/person.resolvers.ts';
+
+/** The modules of employment. */
+export const modules = [
+  accessPointResolvers,
+  personResolvers,
+  enrolmentResolvers,
+  communityParticipationResolvers,
+  changeFeedResolvers,
+];

@@ -1,0 +1,118 @@
+import { setClaims } from '#shared/database/claims.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { platform, type Viewer } from '#shared/identity/viewer.ts';
+import { referenceId } from '#shared/reference-id.ts';
+import { newId } from '#shared/type-id.ts';
+import type { Bench } from '../../../tests/testbed.ts';
+import { accessPoints } from '../src/access-point/access-point.table.ts';
+import type { AccessPoint } from '../src/access-point/access-point.ts';
+import { enrolments } from '../src/enrolment/enrolment.table.ts';
+import { people, personRecords } from '../src/person/person.table.ts';
+
+export const venetoLavoro = referenceId('organisation', 'veneto-lavoro');
+export const comuneTreviso = referenceId('organisation', 'comune-treviso');
+export const comuneVenezia = referenceId('organisation', 'comune-venezia');
+export const cpiPadova = referenceId('access_point', 'CPI-PD-08');
+export const cpiEste = referenceId('access_point', 'CPI-PD-05');
+export const deskTreviso = referenceId('access_point', 'DESK-TREVISO');
+
+/** Works on the tables with a viewer's claims, as nothing but a test may. */
+export function actingAs<T>(
+  { database }: Bench,
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.execute(setClaims(viewer, 'read write'));
+    return work(tx);
+  });
+}
+
+const source = {
+  sourceName: 'Test',
+  sourceAsOf: '2025-03-01',
+  sourceConfidence: 'SYNTHETIC' as const,
+};
+
+export async function addAccessPoints(
+  bench: Bench,
+  codes: readonly string[],
+  facts: Partial<AccessPoint> = {},
+): Promise<string[]> {
+  const rows = codes.map((code) => ({
+    id: referenceId('access_point', code),
+    code,
+    kind: 'SPORTELLO' as const,
+    name: `Sportello ${code}`,
+    state: 'OPEN' as const,
+    operatingOrganisationId: venetoLavoro,
+    validFrom: '2025-03-01',
+    ...facts,
+    ...source,
+  }));
+  await actingAs(bench, platform, (tx) => tx.insert(accessPoints).values(rows));
+  return rows.map(({ id }) => id);
+}
+
+type Facts = Partial<typeof personRecords.$inferInsert>;
+
+export type Added = { id: string; personId: string; ownerOrganisationId: string };
+
+/** People with one record each, kept at the CPI of Padova unless told. */
+export async function addRecords(bench: Bench, count: number, facts: Facts = {}): Promise<Added[]> {
+  const rows = Array.from({ length: count }, () => ({
+    id: newId('person_record'),
+    personId: newId('person'),
+    ownerOrganisationId: venetoLavoro,
+    accessPointId: cpiPadova,
+    state: 'ACTIVE' as const,
+    givenName: 'Nome',
+    familyName: 'Cognome',
+    birthDate: '1990-05-17',
+    birthDatePrecision: 'DAY' as const,
+    sex: 'FEMALE' as const,
+    citizenshipCodes: ['436'],
+    residenceCode: '028060',
+    version: 1,
+    ...facts,
+  }));
+  await actingAs(bench, platform, async (tx) => {
+    await tx.insert(people).values(
+      rows.map(({ personId, sex, citizenshipCodes }) => ({
+        id: personId,
+        sex,
+        birthYear: 1990,
+        citizenshipCodes,
+      })),
+    );
+    await tx.insert(personRecords).values(rows);
+  });
+  return rows;
+}
+
+/** One enrolment on each record. */
+export async function addEnrolments(
+  bench: Bench,
+  records: readonly Added[],
+  facts: Partial<typeof enrolments.$inferInsert> = {},
+): Promise<string[]> {
+  const rows = records.map((record) => ({
+    id: newId('enrolment'),
+    personRecordId: record.id,
+    personId: record.personId,
+    accessPointId: cpiPadova,
+    organisationId: record.ownerOrganisationId,
+    workPackage: 'WP2' as const,
+    state: 'ACTIVE' as const,
+    enrolledOn: '2025-09-01',
+    ageBracket: 'FROM_18_TO_60' as const,
+    version: 1,
+    ...facts,
+  }));
+  await actingAs(bench, platform, (tx) => tx.insert(enrolments).values(rows));
+  return rows.map(({ id }) => id);
+}
+
+/** Answers of what the domain resolves for others by reference, as the gateway asks for them. */
+export const entities = (selection: string) =>
+  `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
