@@ -1,0 +1,27 @@
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import {
+  microInterventionList,
+  ofAssociation,
+} from '../micro-intervention/micro-intervention.repository.ts';
+import { associationList, findTerritories } from './association.repository.ts';
+
+export const associationResolvers: Resolvers = {
+  Query: {
+    association: (_, { id }, context) => readOne(context, associationList, id),
+    associations: (_, asked, context) => readList(context, associationList, asked),
+  },
+  Association: {
+    __resolveReference: ({ id }, context) => readOne(context, associationList, id),
+    organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
+    territories: ({ id }, _, { loaders, read }) =>
+      loaders
+        .of('territories of association', async (ids: readonly string[]) => {
+          const territories = await read((tx) => findTerritories(tx, ids));
+          return ids.map((association) => territories.get(association) ?? []);
+        })
+        .load(id),
+    microInterventions: ({ id }, asked, context) =>
+      readListOf(context, microInterventionList, ofAssociation, id, asked),
+  },
+};

@@ -1,0 +1,4 @@
+import { personRecordFollower } from './person-record/follow-person-records.ts';
+
+/** What community follows of other domains. */
+export const followers = [personRecordFollower];

@@ -1,0 +1,44 @@
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { territoryKey } from '#shared/territory-key.ts';
+import { associationList } from '../association/association.repository.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import {
+  ofMicroIntervention,
+  participationList,
+} from '../participation/participation.repository.ts';
+import {
+  findTerritories,
+  microInterventionList,
+  ofOrganisation,
+  ofTerritory,
+} from './micro-intervention.repository.ts';
+
+export const microInterventionResolvers: Resolvers = {
+  Query: {
+    microIntervention: (_, { id }, context) => readOne(context, microInterventionList, id),
+    microInterventions: (_, asked, context) => readList(context, microInterventionList, asked),
+  },
+  MicroIntervention: {
+    __resolveReference: ({ id }, context) => readOne(context, microInterventionList, id),
+    association: ({ associationId }, _, context) =>
+      readOne(context, associationList, associationId),
+    organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
+    territories: ({ id }, _, { loaders, read }) =>
+      loaders
+        .of('territories of micro-intervention', async (ids: readonly string[]) => {
+          const territories = await read((tx) => findTerritories(tx, ids));
+          return ids.map((microIntervention) => territories.get(microIntervention) ?? []);
+        })
+        .load(id),
+    participations: ({ id }, asked, context) =>
+      readListOf(context, participationList, ofMicroIntervention, id, asked),
+  },
+  Organisation: {
+    microInterventions: ({ id }, asked, context) =>
+      readListOf(context, microInterventionList, ofOrganisation, id, asked),
+  },
+  Territory: {
+    microInterventions: (territory, asked, context) =>
+      readListOf(context, microInterventionList, ofTerritory, territoryKey(territory), asked),
+  },
+};

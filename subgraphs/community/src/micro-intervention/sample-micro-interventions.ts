@@ -1,0 +1,138 @@
+import { addDays } from '#shared/clock.ts';
+import { referenceId } from '#shared/reference-id.ts';
+import { type Random, randomAt } from '#shared/sample/sample-random.ts';
+import { type SampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import { aroundComune } from '#shared/territory-key.ts';
+import {
+  organisationOf,
+  type PlannedAssociation,
+  type PlannedAssociations,
+  territoriesOf,
+} from '../association/sample-associations.ts';
+import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
+import type { MicroInterventionState, MicroInterventionTheme } from './micro-intervention.ts';
+
+export type PlannedMicroInterventions = PlannedAssociations & { until: string };
+
+export type SampleMicroIntervention = {
+  id: string;
+  key: string;
+  association: PlannedAssociation;
+  title: string;
+  theme: MicroInterventionTheme;
+  state: MicroInterventionState;
+  startsOn: string;
+  endsOn: string;
+};
+
+type Period = { startsOn: string; endsOn: string };
+
+const veneto = '05';
+
+/** The one in which the sample's association lead can record participations for years. */
+const lasting = {
+  key: 'association-01-2',
+  startsOn: '2025-09-01',
+  endsOn: '2029-09-01',
+  state: 'RUNNING',
+} as const;
+
+const themes: { theme: MicroInterventionTheme; titles: string[] }[] = [
+  { theme: 'LANGUAGE_AND_CULTURE', titles: ['Italiano in compagnia', 'Le lingue di casa'] },
+  { theme: 'SPORT', titles: ['Un calcio insieme', 'Cricket al parco'] },
+  { theme: 'INFORMATION', titles: ['Sportello amico', 'I servizi in parole semplici'] },
+  { theme: 'EDUCATION', titles: ['Compiti insieme', 'Genitori a scuola'] },
+  { theme: 'HEALTH', titles: ['Salute senza confini', 'In cammino per la salute'] },
+  { theme: 'WORK', titles: ['Il mio curriculum', 'Mestieri a confronto'] },
+  { theme: 'WOMEN', titles: ['Donne in bicicletta', 'Il filo delle donne'] },
+  { theme: 'YOUTH', titles: ['Nuove voci', 'Radio di quartiere'] },
+];
+
+/** The three of an association lie in the past, in the present, and somewhere from last year to next. */
+const periods: { from: string; days: number; weeks: [number, number] }[] = [
+  { from: '2025-06-02', days: 150, weeks: [14, 32] },
+  { from: '2026-01-12', days: 170, weeks: [48, 64] },
+  { from: '2025-11-03', days: 480, weeks: [14, 36] },
+];
+
+export function sampleMicroInterventions(plan: PlannedMicroInterventions): SampleRows[] {
+  const planned = () => planMicroInterventions(plan);
+  return [
+    sampleRows(microInterventions, () => planned().map(toRow)),
+    sampleRows(microInterventionTerritories, () => planned().flatMap(toTerritories)),
+  ];
+}
+
+/** Three of each registered association, one of each informal one that is listed. */
+export function planMicroInterventions(plan: PlannedMicroInterventions): SampleMicroIntervention[] {
+  return plan.associations
+    .filter(({ listed }) => listed)
+    .flatMap((association) =>
+      periods
+        .slice(0, association.registered ? periods.length : 1)
+        .map((_, index) => planOne(plan, association, index)),
+    );
+}
+
+function planOne(
+  { seed, until }: PlannedMicroInterventions,
+  association: PlannedAssociation,
+  index: number,
+): SampleMicroIntervention {
+  const key = `${association.key}-${index + 1}`;
+  const random = randomAt(seed, 'micro-intervention', key);
+  const { theme, titles } = random.pick(themes);
+  const period = drawPeriod(random, index);
+  return {
+    id: referenceId('micro_intervention', key),
+    key,
+    association,
+    theme,
+    title: `${random.pick(titles)} – ${association.name}`,
+    ...period,
+    state: drawState(random, period, until),
+    ...(key === lasting.key && lasting),
+  };
+}
+
+function drawPeriod(random: Random, index: number): Period {
+  const { from, days, weeks } = periods[index] ?? random.pick(periods);
+  const startsOn = addDays(from, random.integer(0, days));
+  return { startsOn, endsOn: addDays(startsOn, 7 * random.integer(...weeks)) };
+}
+
+/** Where each stands on the last day of the sample. */
+function drawState(
+  random: Random,
+  { startsOn, endsOn }: Period,
+  until: string,
+): MicroInterventionState {
+  if (startsOn > until) return 'PLANNED';
+  if (endsOn > until) return random.chance(0.15) ? 'VARIED' : 'RUNNING';
+  if (random.chance(0.12)) return 'STOPPED';
+  return addDays(endsOn, 90) > until ? 'COMPLETED' : 'VERIFIED';
+}
+
+function toRow(planned: SampleMicroIntervention) {
+  const { id, title, theme, state, association, startsOn, endsOn } = planned;
+  return {
+    id,
+    title,
+    theme,
+    state,
+    associationId: referenceId('association', association.key),
+    organisationId: organisationOf(association),
+    startsOn,
+    endsOn,
+    ...sampleSourceColumns,
+  };
+}
+
+/** What takes place in a comune takes place in its province and region too. */
+function toTerritories({ id, association }: SampleMicroIntervention) {
+  const around = aroundComune(association.seat, veneto);
+  return [...new Set([...around, ...territoriesOf(association)])].map((territory) => ({
+    microInterventionId: id,
+    territory,
+  }));
+}

@@ -1,0 +1,143 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '#shared/database/database.ts';
+import { defineList, type Relation } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import { newId } from '#shared/type-id.ts';
+import type { ParticipationFilter, ParticipationOrder } from '../generated/resolvers.ts';
+import { followedPersonRecords } from '../person-record/person-record.table.ts';
+import type { FollowedPersonRecord } from '../person-record/person-record.ts';
+import { participations } from './participation.table.ts';
+import type { HeadCount, NewParticipation, Participation } from './participation.ts';
+
+type Row = typeof participations.$inferSelect;
+
+function toParticipation(row: Row): Participation {
+  const { id, microInterventionId, organisationId, personRecordId } = row;
+  const { state, occurredOn, version } = row;
+  const headCount = toHeadCount(row);
+  return {
+    id,
+    microInterventionId,
+    organisationId,
+    personRecordId,
+    headCount,
+    state,
+    occurredOn,
+    version,
+  };
+}
+
+/** `participation_one_subject` says that all three are there, or none. */
+function toHeadCount(row: Row): HeadCount | null {
+  const { headCountFemale: female, headCountMale: male, headCountUnknown: sexUnknown } = row;
+  if (female === null || male === null || sexUnknown === null) return null;
+  return { female, male, sexUnknown };
+}
+
+const { occurredOn } = participations;
+
+export const participationList = defineList({
+  type: 'Participation',
+  table: participations,
+  id: participations.id,
+  scope: 'participation:read',
+  toNode: toParticipation,
+  orders: {
+    OCCURRED_ON_ASC: ascending(occurredOn, (node: Participation) => node.occurredOn),
+    OCCURRED_ON_DESC: descending(occurredOn, (node: Participation) => node.occurredOn),
+  } satisfies Record<ParticipationOrder, OrderColumn<Participation>>,
+  usualOrder: 'OCCURRED_ON_DESC',
+  where: (filter: ParticipationFilter) => [
+    filter.state ? inArray(participations.state, filter.state) : undefined,
+    filter.occurredFrom ? gte(occurredOn, filter.occurredFrom) : undefined,
+    filter.occurredBefore ? lt(occurredOn, filter.occurredBefore) : undefined,
+    filter.ofPerson === true ? isNotNull(participations.personRecordId) : undefined,
+    filter.ofPerson === false ? isNull(participations.personRecordId) : undefined,
+  ],
+});
+
+export const ofPerson: Relation = {
+  name: 'person',
+  parentPrefix: 'person',
+  on: (key) => sql`${participations.personId} = ${key}`,
+};
+
+export const ofMicroIntervention: Relation = {
+  name: 'micro-intervention',
+  parentPrefix: 'micro_intervention',
+  on: (key) => sql`${participations.microInterventionId} = ${key}`,
+};
+
+/** Undefined when the record has one for that day: `participation_once_a_day` decides the race. */
+export async function insertUnlessRecorded(
+  tx: Tx,
+  participation: NewParticipation,
+  record: FollowedPersonRecord | null,
+): Promise<Participation | undefined> {
+  const { headCount, ...facts } = participation;
+  const { microInterventionId, personRecordId } = participations;
+  const [row] = await tx
+    .insert(participations)
+    .values({
+      ...facts,
+      id: newId('participation'),
+      personId: record?.personId ?? null,
+      recordOrganisationId: record?.organisationId ?? null,
+      recordAccessPointId: record?.accessPointId ?? null,
+      headCountFemale: headCount?.female ?? null,
+      headCountMale: headCount?.male ?? null,
+      headCountUnknown: headCount?.sexUnknown ?? null,
+    })
+    .onConflictDoNothing({ target: [microInterventionId, personRecordId, occurredOn] })
+    .returning();
+  return row && toParticipation(row);
+}
+
+/** A participation whose record is now of another person or holder; `before` and `now` hold it. */
+type Moved = Pick<Participation, 'id' | 'version' | 'organisationId'> & {
+  before: string | null;
+  now: string | null;
+};
+
+/**
+ * Gives the participations of these records what is now known of each (nothing of one that is
+ * gone), in one statement, and says which of them that changed.
+ */
+export async function alignWithRecords(tx: Tx, recordIds: string[]): Promise<Moved[]> {
+  if (recordIds.length === 0) return [];
+  const former = alias(participations, 'former');
+  const record = followedPersonRecords;
+  const held = sql`(${former.personId}, ${former.recordOrganisationId}, ${former.recordAccessPointId})`;
+  const known = sql`(${record.personId}, ${record.organisationId}, ${record.accessPointId})`;
+  const moved = tx
+    .select({
+      id: former.id,
+      before: sql`${former.recordOrganisationId}`.mapWith(former.recordOrganisationId).as('before'),
+      personId: record.personId,
+      organisationId: record.organisationId,
+      accessPointId: record.accessPointId,
+    })
+    .from(former)
+    .leftJoin(record, eq(record.id, former.personRecordId))
+    .where(and(inArray(former.personRecordId, recordIds), sql`${held} is distinct from ${known}`))
+    .for('update', { of: former })
+    .as('moved');
+  return tx
+    .update(participations)
+    .set({
+      personId: sql`${moved.personId}`,
+      recordOrganisationId: sql`${moved.organisationId}`,
+      recordAccessPointId: sql`${moved.accessPointId}`,
+      version: sql`${participations.version} + 1`,
+    })
+    .from(moved)
+    .where(eq(participations.id, moved.id))
+    .returning({
+      id: participations.id,
+      version: participations.version,
+      organisationId: participations.organisationId,
+      before: moved.before,
+      now: participations.recordOrganisationId,
+    });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { appendChanges } from '#shared/change-feed/append-change.ts';
+import type { Follower } from '#shared/change-feed/follower.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { alignWithRecords } from '../participation/participation.repository.ts';
+import { audienceOf, changesFor } from '../participation/participation.ts';
+import { putRecords, removeRecords, removeRecordsNotPutSince } from './person-record.repository.ts';
+import type { FollowedPersonRecord } from './person-record.ts';
+
+const reference = z.object({ id: z.string() });
+
+const recordNode = z
+  .object({
+    id: z.string(),
+    person: reference,
+    owner: reference,
+    accessPoint: reference.nullable(),
+  })
+  .transform(
+    ({ id, person, owner, accessPoint }): FollowedPersonRecord => ({
+      id,
+      personId: person.id,
+      organisationId: owner.id,
+      accessPointId: accessPoint?.id ?? null,
+    }),
+  );
+
+/** Employment's person records: whose they are decides who sees their participations. */
+export const personRecordFollower: Follower<FollowedPersonRecord> = {
+  name: 'employment.PersonRecord',
+  feed: 'employmentChanges',
+  entityType: 'PersonRecord',
+  list: 'personRecords',
+  selection: 'id person { id } owner { id } accessPoint { id }',
+  parse: (node) => recordNode.parse(node),
+  async put(tx, records, at) {
+    if (records.length === 0) return;
+    await putRecords(tx, records, at);
+    await align(
+      tx,
+      records.map(({ id }) => id),
+    );
+  },
+  async drop(tx, ids) {
+    await removeRecords(tx, ids);
+    await align(tx, ids);
+  },
+  async dropNotSeenSince(tx, at) {
+    await align(tx, await removeRecordsNotPutSince(tx, at));
+  },
+};
+
+/** Participations follow their records, and whoever gains or loses sight of one learns of it. */
+async function align(tx: Tx, recordIds: string[]): Promise<void> {
+  const moved = await alignWithRecords(tx, recordIds);
+  const changes = moved.flatMap(({ organisationId, before, now, ...participation }) =>
+    changesFor(participation, audienceOf(organisationId, before), audienceOf(organisationId, now)),
+  );
+  await appendChanges(tx, changes);
+}

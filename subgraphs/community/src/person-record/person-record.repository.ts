@@ -1,0 +1,58 @@
+import { eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { followedPersonRecords } from './person-record.table.ts';
+import type { FollowedPersonRecord } from './person-record.ts';
+
+function toRecord(row: typeof followedPersonRecords.$inferSelect): FollowedPersonRecord {
+  const { followedAt: _, ...record } = row;
+  return record;
+}
+
+export async function isKnown(tx: Tx, id: string): Promise<boolean> {
+  const { id: key } = followedPersonRecords;
+  const rows = await tx.select({ id: key }).from(followedPersonRecords).where(eq(key, id));
+  return rows.length > 0;
+}
+
+/**
+ * The record, which the follower cannot change until the transaction ends: a participation written
+ * meanwhile is then seen by the change that comes next.
+ */
+export async function holdRecord(tx: Tx, id: string): Promise<FollowedPersonRecord | undefined> {
+  const [row] = await tx
+    .select()
+    .from(followedPersonRecords)
+    .where(eq(followedPersonRecords.id, id))
+    .for('share');
+  return row && toRecord(row);
+}
+
+/** Ids in one order, so that two followers at work cannot wait for each other. */
+export async function putRecords(tx: Tx, records: FollowedPersonRecord[], at: Date): Promise<void> {
+  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await tx
+    .insert(followedPersonRecords)
+    .values(sorted.map((record) => ({ ...record, followedAt: at })))
+    .onConflictDoUpdate({
+      target: followedPersonRecords.id,
+      set: {
+        personId: sql`excluded.person_id`,
+        organisationId: sql`excluded.organisation_id`,
+        accessPointId: sql`excluded.access_point_id`,
+        followedAt: sql`excluded.followed_at`,
+      },
+    });
+}
+
+export async function removeRecords(tx: Tx, ids: string[]): Promise<void> {
+  await tx.delete(followedPersonRecords).where(inArray(followedPersonRecords.id, ids));
+}
+
+/** Removes what was last put before the instant, and says what that was. */
+export async function removeRecordsNotPutSince(tx: Tx, at: Date): Promise<string[]> {
+  const rows = await tx
+    .delete(followedPersonRecords)
+    .where(lt(followedPersonRecords.followedAt, at))
+    .returning({ id: followedPersonRecords.id });
+  return rows.map(({ id }) => id);
+}
