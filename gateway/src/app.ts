@@ -1,0 +1,38 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import type { VerifyToken } from './access-token.ts';
+import { printApiSchema } from './api-schema.ts';
+import type { SubgraphAddress } from './config.ts';
+import { type GatewayContext, toContext } from './context.ts';
+import { checkHealth } from './health.ts';
+import { jsonBody, tellErrors } from './request-body.ts';
+
+export type AppOptions = {
+  apollo: ApolloServer<GatewayContext>;
+  verify: VerifyToken;
+  subgraphs: SubgraphAddress[];
+  /** Pages and, in development, the issuer; mounted before everything else. */
+  extend?: (app: Express) => Promise<void>;
+};
+
+/** Everything the gateway serves over HTTP. */
+export async function createApp(options: AppOptions): Promise<Express> {
+  const { apollo, verify, subgraphs, extend } = options;
+  const apiSchema = printApiSchema();
+  const app = express().disable('x-powered-by');
+  await extend?.(app);
+  app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
+  app.get('/health/ready', async (_, response) => {
+    const health = await checkHealth(subgraphs);
+    response.status(health.status === 'ready' ? 200 : 503).json(health);
+  });
+  app.get('/schema.graphql', (_, response) => void response.type('text/plain').send(apiSchema));
+  app.use(
+    '/graphql',
+    ...jsonBody(),
+    expressMiddleware(apollo, { context: async ({ req }) => toContext(req, verify) }),
+  );
+  app.use(tellErrors);
+  return app;
+}
