@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { loadReference as loadAccessPoints } from '#employment/access-point/load-access-points.ts';
+import { loadReference as loadGovernance } from '#governance/load-reference.ts';
+import { type Domain, domains } from '#schema/domains.ts';
+import { ConfigurationError, parseEnvironment, postgresUrl } from '#shared/config.ts';
+import { connect, type Database } from '#shared/database/database.ts';
+import { orExit } from '#shared/server/or-exit.ts';
+import type { PerDomain } from './domain.ts';
+import { getLoginRole, migrate } from './migrate.ts';
+import { provision } from './provision.ts';
+import { assertHeldByRowLevelSecurity } from './row-level-security.ts';
+
+// Run before the services of a release start, again and again without harm:
+//   node infra/database/prepare.ts                 all three domains
+//   node infra/database/prepare.ts employment      the one a partner runs
+
+/** Where a domain's database is; `administration` only where the database is ours to make. */
+type DatabaseAddresses = { administration?: string; migration: string; runtime: string };
+
+const referenceOf: PerDomain<
+  ((database: Database) => Promise<{ warnings: string[] }>) | undefined
+> = {
+  governance: loadGovernance,
+  employment: loadAccessPoints,
+  community: undefined,
+};
+
+for (const domain of orExit(readDomains)) {
+  const addresses = orExit(() => readAddresses(domain));
+  await prepare(domain, addresses);
+  console.log(`${domain}: ready`);
+}
+
+function readDomains(): readonly Domain[] {
+  const named = process.argv.slice(2);
+  const known = domains.filter((domain) => named.includes(domain));
+  if (known.length === named.length) return named.length > 0 ? known : domains;
+  throw new ConfigurationError(
+    `node infra/database/prepare.ts takes ${domains.join(', ')}, or nothing for all; it got ${named.join(' ')}.`,
+  );
+}
+
+function readAddresses(domain: Domain): DatabaseAddresses {
+  const prefix = domain.toUpperCase();
+  const given = parseEnvironment(
+    z.object({
+      [`${prefix}_DATABASE_URL`]: postgresUrl(),
+      [`${prefix}_MIGRATION_DATABASE_URL`]: postgresUrl(),
+      [`${prefix}_ADMINISTRATION_DATABASE_URL`]: postgresUrl().optional(),
+    }),
+  );
+  const administration = given[`${prefix}_ADMINISTRATION_DATABASE_URL`];
+  return {
+    runtime: given[`${prefix}_DATABASE_URL`] ?? '',
+    migration: given[`${prefix}_MIGRATION_DATABASE_URL`] ?? '',
+    ...(administration && { administration }),
+  };
+}
+
+async function prepare(domain: Domain, addresses: DatabaseAddresses): Promise<void> {
+  const { administration, migration, runtime } = addresses;
+  if (administration) {
+    const passwords = { migrator: passwordOf(migration), runtime: passwordOf(runtime) };
+    await provision(administration, domain, passwords);
+  }
+  await assertHeldByRowLevelSecurity(runtime, `${domain.toUpperCase()}_DATABASE_URL`);
+  await migrate(migration, domain, await getLoginRole(runtime));
+  const { database, close } = connect(migration, { max: 1 });
+  try {
+    const reference = await referenceOf[domain]?.(database);
+    for (const warning of reference?.warnings ?? []) console.warn(`${domain}: ${warning}`);
+  } finally {
+    await close();
+  }
+}
+
+function passwordOf(url: string): string {
+  return decodeURIComponent(new URL(url).password);
+}

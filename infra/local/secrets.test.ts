@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { findOrMakeSecrets } from './secrets.ts';
+import { makeTemporaryDirectory } from './temporary-directory.ts';
+
+const directory = makeTemporaryDirectory('secrets');
+afterAll(() => fs.rmSync(directory, { recursive: true }));
+
+describe('the local secrets', () => {
+  it('are made once, for their owner only', () => {
+    const file = path.join(directory, 'secrets.json');
+    const secrets = findOrMakeSecrets(file);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(secrets.viewerKeys.community, 'base64')).toHaveLength(32);
+    expect(fs.readdirSync(directory)).toEqual(['secrets.json']);
+  });
+
+  it('are all different', () => {
+    const { databasePasswords, viewerKeys, superuserPassword, developmentSecret } =
+      findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const passwords = Object.values(databasePasswords).flatMap((roles) => Object.values(roles));
+    const all = [superuserPassword, developmentSecret, ...passwords, ...Object.values(viewerKeys)];
+    expect(new Set(all).size).toBe(11);
+  });
+
+  it('are closed again when somebody opened them', () => {
+    const file = path.join(directory, 'secrets.json');
+    fs.chmodSync(file, 0o644);
+    findOrMakeSecrets(file);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(['', '{"version":1,"superuserPass', '{}', '[]'])(
+    'say how to begin anew when the file holds %j',
+    (text) => {
+      const file = path.join(directory, 'damaged.json');
+      fs.writeFileSync(file, text);
+      expect(() => findOrMakeSecrets(file)).toThrow(/damaged\.json is damaged.*npm run reset/);
+    },
+  );
+});

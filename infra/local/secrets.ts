@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { z } from 'zod';
+import { perDomain } from '../database/domain.ts';
+import { PlainError } from './plain-error.ts';
+
+const password = z.string().min(24);
+const viewerKey = z.base64().length(44);
+const roles = z.object({ migrator: password, runtime: password });
+
+const secretsSchema = z.object({
+  version: z.literal(1),
+  superuserPassword: password,
+  databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
+  /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
+  viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
+  developmentSecret: password,
+});
+
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** The secrets of this data directory, made at random the first time. */
+export function findOrMakeSecrets(file: string): Secrets {
+  if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
+  return readSecrets(file);
+}
+
+export function readSecrets(file: string): Secrets {
+  const text = fs.readFileSync(file, 'utf8');
+  if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600);
+  const secrets = secretsSchema.safeParse(parseJson(text));
+  if (secrets.success) return secrets.data;
+  // The problem is not quoted: it would carry a secret into a terminal or a log.
+  throw new PlainError(
+    `${file} is damaged. The local databases cannot be opened without it; to begin anew with the sample data: npm run reset`,
+  );
+}
+
+function makeSecrets(): Secrets {
+  const random = () => randomBytes(24).toString('base64url');
+  return {
+    version: 1,
+    superuserPassword: random(),
+    databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
+    viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
+    developmentSecret: random(),
+  };
+}
+
+/** Renamed into place once it is on the disk, so that a power cut leaves it whole or absent. */
+function writeWhole(file: string, secrets: Secrets): void {
+  const aside = `${file}.${process.pid}.new`;
+  const handle = fs.openSync(aside, 'w', 0o600);
+  fs.writeFileSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
+  fs.fsyncSync(handle);
+  fs.closeSync(handle);
+  fs.renameSync(aside, file);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

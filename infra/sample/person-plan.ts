@@ -1,0 +1,67 @@
+import { addDays } from '#shared/clock.ts';
+import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { drawCitizenship, type Sex } from './citizenships.ts';
+import { drawSite } from './sites.ts';
+
+/** What every domain needs to agree on about somebody of the sample; the rest is each domain's own. */
+export type PlannedPerson = {
+  key: string;
+  sex: Sex;
+  citizenshipCodes: string[];
+  /** Whole years on the day of the first enrolment. */
+  age: number;
+  /** Where the record is kept, and the key of the organisation that keeps it. */
+  accessPoint: string;
+  owner: string;
+  /** ISTAT code of the comune of residence. */
+  residence: string;
+  enrolledOn: string;
+};
+
+/** From the first Monday of the programme; the sample knows nothing after `until`. */
+const from = '2025-03-03';
+export const until = '2026-10-30';
+const span = (Date.parse(until) - Date.parse(from)) / 86_400_000;
+
+/** Offices are closed on them, and at weekends. */
+const holidays = new Set(
+  '01-01 01-06 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26 2025-04-21 2026-04-06'.split(' '),
+);
+
+const drawAges = weighted<[number, number]>([
+  [[16, 17], 2.5],
+  [[18, 24], 14],
+  [[25, 34], 32],
+  [[35, 45], 31],
+  [[46, 54], 13],
+  [[55, 60], 5],
+  [[61, 69], 2.5],
+]);
+
+/** Depends on the seed and the index alone, so that domains and processes need not talk. */
+export function planPerson(seed: number, index: number): PlannedPerson {
+  const random = randomAt(seed, 'person', index);
+  const { site, residence } = drawSite(random);
+  const [youngest, oldest] = drawAges(random);
+  return {
+    key: `sample-${index}`,
+    ...drawCitizenship(random),
+    age: random.integer(youngest, oldest),
+    accessPoint: site.code,
+    owner: site.owner,
+    residence,
+    enrolledOn: drawWorkday(random),
+  };
+}
+
+/** More of them towards the end: the number of enrolments a month grows steadily. */
+function drawWorkday(random: Random): string {
+  let day = addDays(from, Math.floor(Math.sqrt(random.fraction()) * (span + 1)));
+  while (isClosed(day)) day = addDays(day, day < until ? 1 : -1);
+  return day;
+}
+
+function isClosed(day: string): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday === 0 || weekday === 6 || holidays.has(day.slice(5)) || holidays.has(day);
+}
