@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { domains } from '#schema/domains.ts';
+import { prefixOf } from '#shared/type-id.ts';
+import { objectTypes, owners, rootFields, sdlFiles, upperFirst } from './sdl.ts';
+
+// One can see from the names what belongs together. An exception is named, with its reason.
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Modules without a contract: what a domain keeps of another, learned from its feed. */
+const followed = ['employment/community-participation', 'community/person-record'];
+/** The feed is one contract for every domain and lives in shared. */
+const shared = 'change-feed';
+/** Use cases that are no mutation: the one path by which seven mutations move a membership. */
+const behindMutations = ['governance/membership/act-on-membership'];
+/** Here a service is a process, and this is a process for the tests of the supervisor. */
+const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];
+
+const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(path.join(root, file)));
+const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const kebab = (name: string) => name.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
+const pascal = (name: string) => name.split('-').map(upperFirst).join('');
+
+const contracts = sdlFiles.filter(({ folder }) => domains.some((domain) => domain === folder));
+const modules = domains.flatMap((domain) =>
+  readdirSync(path.join(root, 'subgraphs', domain, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
+    .map(({ name }) => `${domain}/${name}`),
+);
+const folderOf = (module: string) => `subgraphs/${module.replace('/', '/src/')}`;
+
+describe('a module', () => {
+  it('has one SDL file and one folder of the same name', () => {
+    const named = contracts.map(({ folder, module }) => `${folder}/${module}`);
+    expect([...named, ...followed].sort()).toEqual([...modules].sort());
+  });
+
+  it('has the resolvers of its contract, and a type of its name there', () => {
+    for (const { folder, module } of contracts) {
+      const resolvers = `${folderOf(`${folder}/${module}`)}/${module}.resolvers.ts`;
+      expect(files).toContain(resolvers);
+      if (module === shared) continue;
+      expect(files).toContain(resolvers.replace('.resolvers', ''));
+      expect([module, owners.get(pascal(module))]).toEqual([module, folder]);
+    }
+  });
+
+  it('keeps each of its entities in a table of that name, under ids of that type', () => {
+    for (const { folder, module, definition } of objectTypes) {
+      const name = definition.name.value;
+      if (owners.get(name) !== folder) continue;
+      const table = `${folderOf(`${folder}/${module}`)}/${module}.table.ts`;
+      const prefix = prefixOf(name);
+      const declared = `pgTable\\(\\s*'${prefix}',\\s*\\{\\s*id: typeId\\('id', '${prefix}'\\)`;
+      expect([name, textOf(table)]).toEqual([name, expect.stringMatching(declared)]);
+    }
+  });
+
+  it('has a use case named after each mutation, in a file of that name', () => {
+    for (const { folder, module, definition } of rootFields('Mutation')) {
+      const name = definition.name.value;
+      const file = `${folderOf(`${folder}/${module}`)}/${kebab(name)}.ts`;
+      expect(files).toContain(file);
+      expect(textOf(file)).toMatch(new RegExp(`export (async )?function ${name}\\(`));
+    }
+  });
+
+  it('opens transactions only in use cases that are mutations', () => {
+    const mutations = rootFields('Mutation').map(
+      ({ folder, module, definition }) => `${folder}/${module}/${kebab(definition.name.value)}`,
+    );
+    const opening = files
+      .filter((file) => /^subgraphs\/(?!shared)/.test(file) && !/\.test\.ts$/.test(file))
+      .filter((file) => textOf(file).includes('#shared/database/transaction.ts'))
+      .map((file) => file.replace(/^subgraphs\/(\w+)\/src\/(.*)\.ts$/, '$1/$2'));
+    expect(opening.length).toBeGreaterThan(0);
+    const known = [...mutations, ...behindMutations];
+    expect(opening.filter((file) => !known.includes(file))).toEqual([]);
+  });
+});
+
+describe('a file', () => {
+  it('is named in kebab-case, with its role behind a dot', () => {
+    const odd = files.filter(
+      (file) => !/^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|mjs)$/.test(path.basename(file)),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('is not a drawer for anything', () => {
+    const drawer = /(^|[-./])(utils?|helpers?|common|managers?|services?|misc|index)(\.|\/|$)/;
+    const drawers = files.filter((file) => drawer.test(file));
+    expect(drawers.filter((file) => !drawersThatAreNone.includes(file))).toEqual([]);
+  });
+
+  it('does not only pass on what others export', () => {
+    const passing = files.filter((file) => {
+      const statements = textOf(file).replaceAll(/^\s*(\/\/.*|\/\*[\s\S]*?\*\/)/gm, '');
+      const own = statements.replaceAll(/export (type )?(\*|\{[^}]*\}) from '[^']+';/g, '');
+      return statements.trim() !== '' && own.trim() === '';
+    });
+    expect(passing).toEqual([]);
+  });
+
+  it('has at most 200 lines; a test, which is a list, twice that', () => {
+    const long = files
+      .map((file) => ({ file, lines: textOf(file).trimEnd().split('\n').length }))
+      .filter(({ file, lines }) => lines > (/\.test\.ts$/.test(file) ? 400 : 200))
+      .map(({ file, lines }) => `${file}: ${lines} lines`);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import postgres from 'postgres';
+import { domains } from '#schema/domains.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
+
+// What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around.
+
+type Table = { name: string; enabled: boolean; forced: boolean; policies: number };
+
+describe.each(domains)('the database of %s', (domain) => {
+  let opened: TestDatabase;
+  let administrator: postgres.Sql;
+  let runtime: postgres.Sql;
+
+  beforeAll(async () => {
+    opened = await openTestDatabase(domain);
+    const quiet = { max: 1, onnotice: () => undefined };
+    administrator = postgres(opened.superuserUrl, quiet);
+    runtime = postgres(opened.url, quiet);
+  });
+  afterAll(async () => {
+    await Promise.all([administrator.end(), runtime.end()]);
+    await opened.close();
+  });
+
+  it('has row-level security enabled and forced on every table, with a policy', async () => {
+    const tables = await administrator<Table[]>`
+      select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+        (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p')`;
+    expect(tables.length).toBeGreaterThan(3);
+    expect(tables.filter((each) => !each.enabled || !each.forced || each.policies < 1)).toEqual([]);
+  });
+
+  it('has only views that ask with the rights of who asks', async () => {
+    const views = await administrator`
+      select c.relname as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and (c.relkind = 'm' or c.relkind = 'v'
+        and not coalesce(c.reloptions, '{}') && '{security_invoker=true,security_invoker=on}')`;
+    expect([...views]).toEqual([]);
+  });
+
+  it('has only functions that run with the rights of who calls', async () => {
+    const functions = await administrator`
+      select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'public' and p.prosecdef`;
+    expect([...functions]).toEqual([]);
+  });
+
+  it('is served by a role that can do nothing but use the tables', async () => {
+    const [role] = await runtime`
+      select rolsuper as superuser, rolbypassrls as bypasses, rolcreaterole as "createsRoles",
+        rolcreatedb as "createsDatabases", rolreplication as replicates,
+        exists (select 1 from pg_auth_members where member = r.oid) as "actsAsAnother",
+        exists (select 1 from pg_class where relowner = r.oid) as owns
+      from pg_roles r where rolname = current_user`;
+    expect(role).toEqual({
+      superuser: false,
+      bypasses: false,
+      createsRoles: false,
+      createsDatabases: false,
+      replicates: false,
+      actsAsAnother: false,
+      owns: false,
+    });
+  });
+});

@@ -1,0 +1,14 @@
+import { viewerOf } from '#shared/identity/sample-identities.ts';
+import { anonymous, platform } from '#shared/identity/viewer.ts';
+
+/** The sample identities as the subgraphs see them. */
+export const coordinator = viewerOf('coordinator');
+export const caseWorkerPadova = viewerOf('case-worker-padova');
+export const caseWorkerTreviso = viewerOf('case-worker-treviso');
+export const systemVenetoLavoro = viewerOf('system-veneto-lavoro');
+export const systemComuneVenezia = viewerOf('system-comune-venezia');
+export const dashboard = viewerOf('dashboard');
+export const researcherUnipd = viewerOf('researcher-unipd');
+export const dataSteward = viewerOf('data-steward');
+export const associationLead = viewerOf('association-lead');
+export { anonymous, platform };
