@@ -1,0 +1,36 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { domains } from '../../schema/domains.ts';
+import { failOn, projectDirectory } from './check.ts';
+import { commandFile, runNode } from './command.ts';
+
+/** The migrations of each domain make its tables as they are declared. */
+export async function checkMigrations(): Promise<undefined> {
+  failOn(
+    (await Promise.all(domains.map(findMissing))).flat(),
+    'Write it: DOMAIN=<domain> npx drizzle-kit generate --name <what-it-does>',
+  );
+}
+
+/** drizzle-kit is asked for the next migration in a copy, where it must find nothing to write. */
+async function findMissing(domain: string): Promise<string[]> {
+  const copy = mkdtempSync(path.join(tmpdir(), `polis-migrations-${domain}-`));
+  try {
+    const subgraph = path.join(projectDirectory, 'subgraphs', domain);
+    cpSync(path.join(subgraph, 'migrations'), path.join(copy, 'migrations'), { recursive: true });
+    const outbox = 'subgraphs/shared/src/change-feed/outbox.table.ts';
+    const config = {
+      dialect: 'postgresql',
+      schema: [path.join(subgraph, 'src/**/*.table.ts'), path.join(projectDirectory, outbox)],
+      out: './migrations',
+    };
+    writeFileSync(path.join(copy, 'drizzle.config.json'), JSON.stringify(config));
+    const drizzleKit = commandFile('drizzle-kit', 'drizzle-kit');
+    const { output } = await runNode([drizzleKit, 'generate'], { directory: copy });
+    if (output.includes('No schema changes')) return [];
+    return [`${domain}: the tables and the migrations differ. drizzle-kit says:`, output.trim()];
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
