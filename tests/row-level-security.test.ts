@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
 import { domains } from '#schema/domains.ts';
+import { connect } from '#shared/database/database.ts';
+import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around.
@@ -21,6 +23,13 @@ describe.each(domains)('the database of %s', (domain) => {
   afterAll(async () => {
     await Promise.all([administrator.end(), runtime.end()]);
     await opened.close();
+  });
+
+  it('is served by a role that the policies hold, and by no other', async () => {
+    await expect(requireHeldRole(opened.database)).resolves.toBeUndefined();
+    const { database, close } = connect(opened.superuserUrl, { max: 1 });
+    await expect(requireHeldRole(database)).rejects.toThrow(/row-level security would not hold/);
+    await close();
   });
 
   it('has row-level security enabled and forced on every table, with a policy', async () => {

@@ -12,7 +12,7 @@ import { readGatewayConfig } from './config.ts';
 import { servePages } from './pages.ts';
 
 exitWithParent();
-const config = orExit(readGatewayConfig);
+const config = await orExit(readGatewayConfig);
 const logger = createLogger('gateway');
 const { developmentSecret, publicUrl, subgraphs } = config;
 const own = `http://127.0.0.1:${config.port}`;

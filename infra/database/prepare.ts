@@ -25,8 +25,8 @@ const referenceOf: PerDomain<
   community: undefined,
 };
 
-for (const domain of orExit(readDomains)) {
-  const addresses = orExit(() => readAddresses(domain));
+for (const domain of await orExit(readDomains)) {
+  const addresses = await orExit(() => readAddresses(domain));
   await prepare(domain, addresses);
   console.log(`${domain}: ready`);
 }

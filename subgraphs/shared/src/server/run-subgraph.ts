@@ -4,6 +4,7 @@ import type { Follower } from '../change-feed/follower.ts';
 import { keepFollowing } from '../change-feed/keep-following.ts';
 import { keepPruning } from '../change-feed/keep-pruning.ts';
 import { connect } from '../database/database.ts';
+import { requireHeldRole } from '../database/held-by-row-level-security.ts';
 import { announceReady, exitWithParent, onShutdown } from '../process.ts';
 import type { ResolverMap } from './apollo.ts';
 import { createLogger } from './log.ts';
@@ -20,9 +21,10 @@ export async function runSubgraph<Followed extends Item>(
   followers: Follower<Followed>[] = [],
 ): Promise<void> {
   exitWithParent();
-  const config = orExit(readSubgraphConfig);
+  const config = await orExit(readSubgraphConfig);
   const logger = createLogger(domain);
   const { database, close } = connect(config.databaseUrl);
+  await orExit(() => requireHeldRole(database));
   const ask = askGraphAs(config.graph.url, config.graph);
   const following = followers.map((follower) =>
     keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
