@@ -253,6 +253,15 @@ describe('reading memberships', () => {
     expect(many.statements).toBe(few.statements);
   });
 
+  it('takes as many statements to cross from 100 organisations as from 20', async () => {
+    const crossing = `query ($first: Int) { organisations(first: $first) { nodes { territories { relation }
+      memberships(first: 2) { totalCount nodes { state } } } } }`;
+    const few = await governance.query(crossing, { first: 20 }, coordinator);
+    const many = await governance.query(crossing, { first: 100 }, coordinator);
+    expect(many.data.organisations.nodes).toHaveLength(100);
+    expect(many.statements).toBe(few.statements);
+  });
+
   it('reaches every row once by its cursors, in either order', async () => {
     for (const orderBy of [['INVITED_ON_ASC'], ['INVITED_ON_DESC']]) {
       const seen: string[] = [];
