@@ -120,7 +120,7 @@ describe('language', () => {
     const slots = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const [key, { en, it, ...more }] of Object.entries<Record<string, string>>(words)) {
       expect([key, slots(en ?? ''), more]).toEqual([key, slots(it ?? ''), {}]);
-      expect(en && it).toBeTruthy();
+      expect([key, [en, it].every((text) => text?.trim())]).toEqual([key, true]);
     }
   });
 
