@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
 import { dateInItaly } from '#shared/clock.ts';
 import { setClaims } from '#shared/database/claims.ts';
-import type { Database } from '#shared/database/database.ts';
+import type { Connection } from '#shared/database/database.ts';
+import { createRead } from '#shared/database/read.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { territoriesOf } from './access-point.ts';
 import { wordWarning } from './access-point.wording.ts';
@@ -22,7 +23,7 @@ const veneto = '05';
  * written, rows that only the database has stay. A second run changes nothing.
  */
 export async function loadReference(
-  database: Database,
+  { database, reader }: Pick<Connection, 'database' | 'reader'>,
   today: string = dateInItaly(new Date()),
 ): Promise<{ loaded: number; warnings: string[] }> {
   const [listed, expectations] = await Promise.all([
@@ -32,15 +33,15 @@ export async function loadReference(
   const accessPoints = listed.map(({ accessPoint }) => accessPoint);
   const ids = accessPoints.map(({ id }) => id);
   const links = listed.flatMap((line) => territoriesOf(line.accessPoint, veneto, line.serves));
-  const warnings = await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+  await database.transaction(async (tx) => {
+    await tx.execute(setClaims(platform));
     const changed =
       (await upsertAccessPoints(tx, accessPoints)) +
       (await replaceTerritories(tx, ids, links)) +
       (await upsertExpectations(tx, expectations));
     if (changed > 0) await appendSnapshot(tx);
-    return readWarnings(tx, today);
   });
+  const warnings = await readWarnings({ read: createRead(reader, platform) }, today);
   return {
     loaded: listed.length,
     warnings: warnings.map((warning) => wordWarning(warning, 'en')),

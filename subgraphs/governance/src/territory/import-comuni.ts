@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
 import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
@@ -28,7 +29,8 @@ export async function importComuni(
   { apply, reopen }: { apply: boolean; reopen: boolean },
 ): Promise<ComuniImport> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, apply ? 'read write' : 'read only'));
+    await tx.execute(setClaims(platform));
+    if (!apply) await tx.execute(sql`set transaction read only`);
     if (apply) await lockReferenceData(tx);
     const known = await findOfLevels(tx, ['COMUNE']);
     const plan = planTerritories(known, file.territories, { reopen });

@@ -1,8 +1,14 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { problem } from '#shared/language/problem.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { type TerritoryLevel, territoryKey } from '#shared/territory-key.ts';
-import { findByCode, findByKeys, findSuccessions, findWholes } from './territory.repository.ts';
+import {
+  successionsOf,
+  territoriesByCode,
+  territoriesByKeyAndDay,
+  wholesOf,
+} from './territory.repository.ts';
 import { isInForce, type Territory } from './territory.ts';
 
 /** The one territory in force under the code; refuses to choose between several. */
@@ -11,9 +17,7 @@ export async function findTerritory(
   asked: { code: string; level?: TerritoryLevel | null; on?: string | null },
 ): Promise<Territory | null> {
   const { code, level, on } = asked;
-  const found = await context.read((tx) =>
-    findByCode(tx, code, level ?? undefined, on ?? context.today),
-  );
+  const found = await context.read(territoriesByCode, { code, level, on: on ?? context.today });
   if (found.length > 1) {
     const levels = found.map((territory) => territory.level).join(', ');
     throw problem('TERRITORY_CODE_AMBIGUOUS', context.language, { code, levels });
@@ -29,9 +33,12 @@ export function findTerritoryByKey(
 ): Promise<Territory | null> {
   return context.loaders
     .of('territory by key and day', async (asked: readonly string[]) => {
-      const pairs = asked.map((each) => ({ key: each.slice(11), on: each.slice(0, 10) }));
-      const found = await context.read((tx) => findByKeys(tx, pairs));
-      return pairs.map((pair) => found.get(`${pair.on} ${pair.key}`) ?? null);
+      const found = await context.read(territoriesByKeyAndDay, {
+        keys: asked.map((each) => each.slice(11)),
+        days: asked.map((each) => each.slice(0, 10)),
+      });
+      const territories = new Map(found.map(({ on, territory }) => [on, territory]));
+      return asked.map((each) => territories.get(each) ?? null);
     })
     .load(`${on} ${key}`);
 }
@@ -39,12 +46,8 @@ export function findTerritoryByKey(
 /** Province and region by the comune's own codes, ambiti and basins by what a source says. */
 export async function findParents(context: Context, territory: Territory): Promise<Territory[]> {
   const lastDay = territory.validTo === null ? context.today : addDays(territory.validTo, -1);
-  const wholes = await context.loaders
-    .of('wholes of territory', async (keys: readonly string[]) => {
-      const links = await context.read((tx) => findWholes(tx, keys));
-      return keys.map((key) => links.filter(({ childKey }) => childKey === key));
-    })
-    .load(territoryKey(territory));
+  const childKey = territoryKey(territory);
+  const wholes = await readAllOf(context, 'wholes of territory', wholesOf, childKey);
   const { level, provinceCode, regionCode } = territory;
   const keys = [
     level === 'COMUNE' && provinceCode ? `PROVINCE:${provinceCode}` : undefined,
@@ -62,7 +65,7 @@ export async function findParents(context: Context, territory: Territory): Promi
 /** What took the place of a territory when it ceased, as it was on that day. */
 export async function findSuccessors(context: Context, territory: Territory): Promise<Territory[]> {
   const key = territoryKey(territory);
-  const links = await successionsOf(context, key);
+  const links = await readSuccessions(context, key);
   const ends = links.filter(({ from, on }) => from === key && on === territory.validTo);
   return findAll(
     context,
@@ -76,7 +79,7 @@ export async function findPredecessors(
   territory: Territory,
 ): Promise<Territory[]> {
   const key = territoryKey(territory);
-  const links = await successionsOf(context, key);
+  const links = await readSuccessions(context, key);
   const starts = links.filter(({ to, on }) => to === key && isInForce(territory, on));
   return findAll(
     context,
@@ -84,10 +87,10 @@ export async function findPredecessors(
   );
 }
 
-function successionsOf(context: Context, key: string) {
+function readSuccessions(context: Context, key: string) {
   return context.loaders
     .of('successions of territory', async (keys: readonly string[]) => {
-      const links = await context.read((tx) => findSuccessions(tx, keys));
+      const links = await context.read(successionsOf, { keys });
       return keys.map((wanted) => links.filter(({ from, to }) => from === wanted || to === wanted));
     })
     .load(key);

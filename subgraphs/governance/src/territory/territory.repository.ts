@@ -1,9 +1,21 @@
-import { and, eq, gt, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
-import { arrayOf, containing, getSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { defineList } from '#shared/reading/list.ts';
+import {
+  and,
+  eq,
+  getTableColumns,
+  gt,
+  isNull,
+  like,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { containing, getSource } from '#shared/database/columns.ts';
+import { changed, equals, textArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import type { TerritoryLevel } from '#shared/territory-key.ts';
 import type { TerritoryFilter, TerritoryOrder } from '../generated/resolvers.ts';
 import { territories, territoryParts, territorySuccessions } from './territory.table.ts';
 import { searchable, type Territory } from './territory.ts';
@@ -13,7 +25,7 @@ export function toTerritory(row: typeof territories.$inferSelect): Territory {
   return { ...facts, source: getSource({ sourceName, sourceAsOf, sourceConfidence }) };
 }
 
-function inForce(on: string): SQL | undefined {
+function inForce(on: Placeholder): SQL | undefined {
   return and(
     lte(territories.validFrom, on),
     or(isNull(territories.validTo), gt(territories.validTo, on)),
@@ -32,98 +44,98 @@ export const territoryList = defineList({
     NAME_DESC: descending(territories.name, (node: Territory) => node.name),
   } satisfies Record<TerritoryOrder, OrderColumn<Territory>>,
   usualOrder: 'CODE_ASC',
-  where: (filter: TerritoryFilter) => [
-    filter.level ? eq(territories.level, filter.level) : undefined,
-    filter.on ? inForce(filter.on) : undefined,
-    filter.regionCode ? eq(territories.regionCode, filter.regionCode) : undefined,
-    filter.provinceCode ? eq(territories.provinceCode, filter.provinceCode) : undefined,
-    filter.nameContains
-      ? like(territories.searchName, containing(searchable(filter.nameContains)))
-      : undefined,
+  where: (asked: Asked<TerritoryFilter>) => [
+    asked.level && equals(territories.level, asked.level),
+    asked.on && inForce(asked.on),
+    asked.regionCode && equals(territories.regionCode, asked.regionCode),
+    asked.provinceCode && equals(territories.provinceCode, asked.provinceCode),
+    asked.nameContains &&
+      like(territories.searchName, changed(asked.nameContains, containingWords)),
   ],
 });
 
-/** What is in force on a day under a code of its level, a codice catastale or a province's sigla. */
-export async function findByCode(
-  tx: Tx,
-  code: string,
-  level: TerritoryLevel | undefined,
-  on: string,
-): Promise<Territory[]> {
-  const rows = await tx
-    .select()
+function containingWords(text: string): string {
+  return containing(searchable(text));
+}
+
+const columns = getTableColumns(territories);
+const [code, level, day] = [
+  sql.placeholder('code'),
+  sql.placeholder('level'),
+  sql.placeholder('on'),
+];
+
+/**
+ * What is in force on a day (`on`) under a `code` of its level, a codice catastale or a province's
+ * sigla; of one `level` where that is not null.
+ */
+export const territoriesByCode = statement(
+  columns,
+  write
+    .select(columns)
     .from(territories)
     .where(
       and(
-        or(
-          eq(territories.code, code),
-          eq(territories.cadastralCode, code),
-          and(eq(territories.level, 'PROVINCE'), eq(territories.provinceAbbreviation, code)),
-        ),
-        level && eq(territories.level, level),
-        inForce(on),
+        sql`(${territories.code} = ${code} or ${territories.cadastralCode} = ${code}
+          or (${territories.level} = 'PROVINCE' and ${territories.provinceAbbreviation} = ${code}))`,
+        sql`(${level}::text is null or ${territories.level} = ${level})`,
+        inForce(day),
       ),
     )
-    .orderBy(territories.level);
-  return rows.map(toTerritory);
-}
+    .orderBy(territories.level),
+  toTerritory,
+);
 
-/** For each key and day the territory in force, or the one nearest before, or else after it. */
-export async function findByKeys(
-  tx: Tx,
-  asked: readonly { key: string; on: string }[],
-): Promise<Map<string, Territory>> {
-  const keys = arrayOf(
-    'text',
-    asked.map(({ key }) => key),
-  );
-  const days = arrayOf(
-    'text',
-    asked.map(({ on }) => on),
-  );
-  const [key, day] = [sql`asked.key`, sql<string>`asked.day`];
-  const rows = await tx
-    .selectDistinctOn([key, day], { territory: territories, day })
-    .from(sql`unnest(${keys}, ${days}) as asked(key, day)`)
-    .innerJoin(territories, eq(territories.key, key))
+const asked = {
+  key: sql<string>`asked.key`.mapWith(String),
+  day: sql<string>`asked.day`.mapWith(String),
+};
+const found = { territory: columns, day: asked.day };
+
+/** For each of the `keys` and its day the territory in force, or the one nearest before, or else after it. */
+export const territoriesByKeyAndDay = statement(
+  found,
+  write
+    .selectDistinctOn([asked.key, asked.day], found)
+    .from(sql`unnest(${textArray('keys')}, ${textArray('days')}) as asked(key, day)`)
+    .innerJoin(territories, eq(territories.key, asked.key))
     .orderBy(
-      key,
-      day,
+      asked.key,
+      asked.day,
       sql`case when ${territories.validFrom} <= asked.day::date then ${territories.validFrom} end
         desc nulls last`,
       territories.validFrom,
-    );
-  return new Map(
-    rows.map((row) => [`${row.day} ${row.territory.key}`, toTerritory(row.territory)]),
-  );
-}
+    ),
+  ({ day, territory }) => ({ on: `${day} ${territory.key}`, territory: toTerritory(territory) }),
+);
 
 export type Link = { from: string; to: string; on: string };
 
-export async function findSuccessions(tx: Tx, keys: readonly string[]): Promise<Link[]> {
-  const rows = await tx
-    .select()
+const successions = getTableColumns(territorySuccessions);
+
+/** What took the place of any of the `keys`, and what these took the place of. */
+export const successionsOf = statement(
+  successions,
+  write
+    .select(successions)
     .from(territorySuccessions)
     .where(
-      sql`${territorySuccessions.predecessorKey} = any(${arrayOf('text', keys)})
-        or ${territorySuccessions.successorKey} = any(${arrayOf('text', keys)})`,
+      sql`(${successions.predecessorKey} = any(${textArray('keys')})
+        or ${successions.successorKey} = any(${textArray('keys')}))`,
     )
-    .orderBy(territorySuccessions.on, territorySuccessions.successorKey);
-  return rows.map(({ predecessorKey, successorKey, on }) => ({
-    from: predecessorKey,
-    to: successorKey,
-    on,
-  }));
-}
+    .orderBy(successions.on, successions.successorKey),
+  ({ predecessorKey, successorKey, on }): Link => ({ from: predecessorKey, to: successorKey, on }),
+);
+
+const parts = getTableColumns(territoryParts);
 
 /** The ambiti and basins that hold each of these comuni. */
-export async function findWholes(
-  tx: Tx,
-  keys: readonly string[],
-): Promise<{ parentKey: string; childKey: string; validFrom: string; validTo: string | null }[]> {
-  return tx
-    .select()
+export const wholesOf = statement(
+  parts,
+  write
+    .select(parts)
     .from(territoryParts)
-    .where(sql`${territoryParts.childKey} = any(${arrayOf('text', keys)})`)
-    .orderBy(territoryParts.parentKey);
-}
+    .where(sql`${parts.childKey} = any(${textArray('keys')})`)
+    .orderBy(parts.parentKey),
+  (row) => ({ of: row.childKey, value: row }),
+);

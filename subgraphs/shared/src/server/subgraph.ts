@@ -4,7 +4,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import type { Following } from '../change-feed/keep-following.ts';
 import { createContext } from '../context.ts';
-import { answers, type Database } from '../database/database.ts';
+import { answers, type Connection } from '../database/database.ts';
 import { runCounted, type StatementCount } from '../database/statement-count.ts';
 import { preferredLanguage } from '../language/language.ts';
 import { createSubgraphServer, type ResolverMap } from './apollo.ts';
@@ -14,7 +14,7 @@ import { requireViewer, viewerOf } from './viewer-middleware.ts';
 export type SubgraphOptions = {
   domain: string;
   modules: ResolverMap[];
-  database: Database;
+  connection: Connection;
   viewerKey: Uint8Array;
   host: string;
   port: number;
@@ -26,7 +26,8 @@ export type RunningSubgraph = { port: number; close: () => Promise<void> };
 
 /** Serves a subgraph: `/graphql` for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
-  const { domain, modules, database, viewerKey } = options;
+  const { domain, modules, viewerKey } = options;
+  const { database, reader } = options.connection;
   const apollo = createSubgraphServer(domain, modules, createLogger(domain));
   await apollo.start();
   const app = express().disable('x-powered-by');
@@ -45,7 +46,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     express.raw({ type: () => true, limit: '2mb' }),
     requireViewer(domain, viewerKey),
     (_, response, next) => {
-      const count: StatementCount = { statements: 0, transactions: 0 };
+      const count: StatementCount = { statements: 0, roundTrips: 0 };
       const writeHead = response.writeHead.bind(response);
       response.writeHead = ((...head: Parameters<typeof writeHead>) => {
         response.setHeader('polis-statements', String(count.statements));
@@ -57,6 +58,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       context: async ({ req }) =>
         createContext({
           database,
+          reader,
           viewer: viewerOf(req),
           language: preferredLanguage(req.headers['accept-language']),
           now: new Date(),
