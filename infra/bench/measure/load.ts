@@ -10,6 +10,8 @@ export type LoadOrder = {
   requests: LoadRequest[];
   count: number;
   connections: number;
+  /** Whether failures are passed over. */
+  tolerant: boolean;
 };
 
 const resultSchema = z.object({ latencies: z.array(z.number()), failure: z.string().optional() });
