@@ -11,7 +11,7 @@ import { type Effort, runRounds } from './measure/rounds.ts';
 import type { BenchQuery, Look } from './query.ts';
 import { type Memory, type Result, summarise } from './result.ts';
 import { logIn } from './subjects/bed.ts';
-import { startSubjects, type Started } from './subjects/start-subjects.ts';
+import { type Started, startSubjects } from './subjects/start-subjects.ts';
 
 export type SizeOptions = {
   /** Where the bench keeps its data. */

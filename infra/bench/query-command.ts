@@ -5,8 +5,8 @@ import { openDataDirectory } from '../local/data-directory.ts';
 import { PlainError } from '../local/plain-error.ts';
 import { measureSize } from './measure-size.ts';
 import { queries } from './queries/all.ts';
-import { findRuntime } from './runtime.ts';
 import { tableHeader, tableLines } from './report/table.ts';
+import { findRuntime } from './runtime.ts';
 import { installPostgraphile } from './subjects/postgraphile.ts';
 
 /** npm run bench -- query <name…> [--people 100000] [--rounds 5] [--items 20] [--seconds 2] */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { median, percentile, spread } from './measure/statistics.ts';
 import { type Series, totalCpu } from './measure/rounds.ts';
+import { median, percentile, spread } from './measure/statistics.ts';
 import { subjectNames } from './subjects/subject.ts';
 
 /** One subject's figures on one question: medians over the rounds, CPU in µs per request. */

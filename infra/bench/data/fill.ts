@@ -11,13 +11,13 @@ import { samplePlan } from '../../sample/plan.ts';
 export async function fill(urls: PerDomain<DatabaseUrls>, people: number): Promise<void> {
   const plan = samplePlan({ people });
   for (const domain of domains) {
-    const { database, close } = connect(urls[domain].migration, { max: 1 });
+    const connection = connect(urls[domain].migration, { max: 1 });
     try {
-      if (domain === 'governance') await loadGovernance(database);
-      if (domain === 'employment') await loadAccessPoints(database);
-      await loadSample(database, domain, plan);
+      if (domain === 'governance') await loadGovernance(connection.database);
+      if (domain === 'employment') await loadAccessPoints(connection);
+      await loadSample(connection.database, domain, plan);
     } finally {
-      await close();
+      await connection.close();
     }
   }
   await withConnection(urls.employment.migration, async (sql) => {

@@ -11,7 +11,7 @@ import { createTokenVerifier } from '#gateway/access-token.ts';
 import { createNodeGraph } from '#gateway/node-graph.ts';
 import { domains } from '#schema/domains.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
-import { signViewerToken } from '#shared/identity/viewer-token.ts';
+import { createViewerTokenSigner, type ViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
 
 // What Apollo's documentation says to run, with no more than our subgraphs demand: who asks.
@@ -23,13 +23,12 @@ const issuers = z
 const verify = createTokenVerifier(issuers);
 
 class VouchingDataSource extends RemoteGraphQLDataSource<StockContext> {
-  readonly #domain: string;
-  readonly #key: Uint8Array;
+  readonly #sign: ViewerTokenSigner;
 
   constructor(domain: string) {
     super({ url: process.env[`${domain.toUpperCase()}_URL`] ?? '' });
-    this.#domain = domain;
-    this.#key = Buffer.from(process.env[`${domain.toUpperCase()}_VIEWER_KEY`] ?? '', 'base64');
+    const key = process.env[`${domain.toUpperCase()}_VIEWER_KEY`] ?? '';
+    this.#sign = createViewerTokenSigner(domain, Buffer.from(key, 'base64'));
   }
 
   override async willSendRequest({
@@ -40,8 +39,7 @@ class VouchingDataSource extends RemoteGraphQLDataSource<StockContext> {
     // In the order in which the data source itself will write it.
     const body = JSON.stringify({ query, ...rest });
     const { viewer = anonymous } = context as Partial<StockContext>;
-    const token = await signViewerToken(viewer, this.#domain, body, this.#key);
-    http?.headers.set('authorization', `Bearer ${token}`);
+    http?.headers.set('authorization', `Bearer ${this.#sign(viewer, body)}`);
   }
 }
 

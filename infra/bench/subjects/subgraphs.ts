@@ -1,5 +1,5 @@
 import { type Domain, domains } from '#schema/domains.ts';
-import { signViewerToken } from '#shared/identity/viewer-token.ts';
+import { createViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { perDomain } from '../../database/domain.ts';
 import { startMeasured } from '../measure/measured-process.ts';
 import type { Bed } from './bed.ts';
@@ -39,20 +39,18 @@ export type Subgraphs = Awaited<ReturnType<typeof startSubgraphs>>;
 
 /** A subgraph asked as the gateway asks it: each body with a token of its own. */
 export function oursAsSubgraph(bed: Bed, subgraphs: Subgraphs, domain: Domain): Subject {
-  const key = Buffer.from(bed.viewerKeys[domain], 'base64');
+  const sign = createViewerTokenSigner(domain, Buffer.from(bed.viewerKeys[domain], 'base64'));
   const process = subgraphs[domain];
   return {
     name: 'ours',
     answers: ({ askedOf }) => askedOf === domain,
     origin: () => `http://127.0.0.1:${process.port}`,
-    requests: ({ document: query, variables, viewer }, places, items) =>
-      Promise.all(
-        places.map(async (place) => {
-          const body = JSON.stringify({ query, variables: variables(place, items) });
-          const authorization = `Bearer ${await signViewerToken(viewer, domain, body, key)}`;
-          return { path: '/graphql', headers: { ...jsonHeaders, authorization }, body };
-        }),
-      ),
+    requests: async ({ document: query, variables, viewer }, places, items) =>
+      places.map((place) => {
+        const body = JSON.stringify({ query, variables: variables(place, items) });
+        const authorization = `Bearer ${sign(viewer, body)}`;
+        return { path: '/graphql', headers: { ...jsonHeaders, authorization }, body };
+      }),
     toOurs: (_, data) => data,
     processes: { gateway: [], server: [process] },
   };

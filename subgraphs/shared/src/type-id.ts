@@ -1,8 +1,14 @@
 import { typeidUnboxed } from 'typeid-js';
 
+const prefixes = new Map<string, string>();
+
 /** `PersonRecord` ↔ `person_record`: an id's prefix is the snake-case name of its GraphQL type. */
 export function prefixOf(typeName: string): string {
-  return typeName.replaceAll(/(?<=.)([A-Z])/g, '_$1').toLowerCase();
+  const known = prefixes.get(typeName);
+  if (known !== undefined) return known;
+  const prefix = typeName.replaceAll(/(?<=.)([A-Z])/g, '_$1').toLowerCase();
+  if (prefixes.size < 1000) prefixes.set(typeName, prefix);
+  return prefix;
 }
 
 export function typeNameOf(prefix: string): string {
@@ -47,6 +53,11 @@ function pairOf(bits: number): string {
 }
 
 const wellFormed = /^(?=.{28,90}$)([a-z](?:[a-z_]*[a-z])?)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
+
+/** Whether an id is well formed and of the type. */
+export function isIdOf(prefix: string, id: string): boolean {
+  return id.length === prefix.length + 27 && id.startsWith(prefix) && wellFormed.test(id);
+}
 
 /** The UUID inside an id; undefined when it is malformed or of another type. */
 export function findUuid(prefix: string, id: string): string | undefined {

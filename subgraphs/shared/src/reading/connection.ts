@@ -1,3 +1,4 @@
+import { type DocumentNode, Kind } from 'graphql';
 import type { OrderColumn } from './order.ts';
 import { encodeCursor, type Page } from './page.ts';
 
@@ -43,5 +44,27 @@ export function toConnection<Node>(
       endCursor: cursorAt(nodes.at(-1)),
     }),
     totalCount,
+  };
+}
+
+/** How the connections of a schema are read: what is made only when asked for is a function. */
+export function connectionResolvers({ definitions }: DocumentNode): Record<string, unknown> {
+  return Object.fromEntries(
+    definitions
+      .filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+      .filter(({ name }) => name.value.endsWith('Connection'))
+      .map(({ name, fields = [] }) => [
+        name.value,
+        Object.fromEntries(
+          fields.map((field) => [field.name.value, makeIfAsked(field.name.value)]),
+        ),
+      ]),
+  );
+}
+
+function makeIfAsked(field: string) {
+  return (connection: Record<string, unknown>) => {
+    const value = connection[field];
+    return typeof value === 'function' ? value() : value;
   };
 }

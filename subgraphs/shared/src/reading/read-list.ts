@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Values } from '../database/statement.ts';
 import { requireScope } from '../identity/authorise.ts';
 import { problem } from '../language/problem.ts';
-import { findUuid, prefixOf } from '../type-id.ts';
+import { isIdOf, prefixOf } from '../type-id.ts';
 import { askedOf } from './asked.ts';
 import { type Connection, toConnection } from './connection.ts';
 import { blameCursor } from './cursor-fault.ts';
@@ -29,7 +29,7 @@ export async function readOne<T extends PgTable, Node extends Entity, F, O exten
 ): Promise<Node | null> {
   if (list.scope) requireScope(context, list.scope);
   const prefix = prefixOf(list.type);
-  if (findUuid(prefix, id) === undefined) return null;
+  if (!isIdOf(prefix, id)) return null;
   const loader = context.loaders.of<string, Node | null>(list.type, async (ids) => {
     const statement = keptStatement(list, 'by ids', () => selectByIds(list, prefix));
     const nodes = await context.read(statement, { ids });
@@ -66,8 +66,23 @@ export async function readListOf<T extends PgTable, Node extends Entity, F, O ex
   parent: string,
   asked: ListArguments<F, O>,
 ): Promise<Connection<Node>> {
-  const { shape, page, order, orderName, conditions, values } = prepare(context, list, asked);
   const question = `${list.type} by ${relation.name} ${JSON.stringify(asked)}`;
+  const { pages, counts, page, order, orderName } = context.loaders.keep(question, () =>
+    askEach(context, list, relation, asked, question),
+  );
+  const rows = await pages.load(parent).catch(blameCursor(context, page));
+  return toConnection(rows, page, orderName, order, () => counts.load(parent));
+}
+
+/** What all parents are asked alike: the loaders of their pages and of their counts. */
+function askEach<T extends PgTable, Node extends Entity, F, O extends string>(
+  context: Context,
+  list: List<T, Node, F, O>,
+  relation: Relation,
+  asked: ListArguments<F, O>,
+  question: string,
+) {
+  const { shape, page, order, orderName, conditions, values } = prepare(context, list, asked);
   const pages = context.loaders.of<string, Node[]>(question, async (keys) => {
     const statement = keptStatement(list, `page by ${relation.name} ${shape}`, () =>
       selectPageOfEach(list, relation, {
@@ -82,20 +97,17 @@ export async function readListOf<T extends PgTable, Node extends Entity, F, O ex
     }
     return found;
   });
-  const rows = await pages.load(parent).catch(blameCursor(context, page));
-  return toConnection(rows, page, orderName, order, () => {
-    const counts = context.loaders.of<string, number>(`count of ${question}`, async (keys) => {
-      const statement = keptStatement(list, `count by ${relation.name} ${shape}`, () =>
-        selectCountOfEach(list.table, relation, conditions()),
-      );
-      const found = keys.map(() => 0);
-      for (const { position, value } of await context.read(statement, { ...values, keys })) {
-        found[position - 1] = value;
-      }
-      return found;
-    });
-    return counts.load(parent);
+  const counts = context.loaders.of<string, number>(`count of ${question}`, async (keys) => {
+    const statement = keptStatement(list, `count by ${relation.name} ${shape}`, () =>
+      selectCountOfEach(list.table, relation, conditions()),
+    );
+    const found = keys.map(() => 0);
+    for (const { position, value } of await context.read(statement, { ...values, keys })) {
+      found[position - 1] = value;
+    }
+    return found;
   });
+  return { pages, counts, page, order, orderName };
 }
 
 /** Checks what is asked, and names the shape of the statements that answer it. */
