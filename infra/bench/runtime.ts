@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { defaultDataDirectory } from '../local/data-directory.ts';
 import { canFetchNode24, fetchNode24, findNode24 } from '../node-24.ts';
-import { execFileSync } from 'node:child_process';
 import type { Runtime } from './measure/measured-process.ts';
 
 /** Node 24 if it can be had, because PostGraphile needs it and the container image runs it. */

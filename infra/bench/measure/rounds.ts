@@ -8,7 +8,13 @@ export type Cpu = { gateway: number; server: number; postgres: number | undefine
 
 export type Round = { cpu: Cpu; latencies: number[] };
 
-export type Series = { subject: SubjectName; requests: number; rounds: Round[] };
+export type Series = {
+  subject: SubjectName;
+  requests: number;
+  rounds: Round[];
+  /** Why it has no more rounds: it did not answer under load. */
+  failure?: string;
+};
 
 export type Effort = {
   rounds: number;
@@ -54,16 +60,31 @@ export async function runRounds(
 
   const series: Series[] = [];
   for (const subject of subjects) {
-    const requests = await warmUp((count) => runRound(subject, count), places.length, effort);
-    series.push({ subject: subject.name, requests, rounds: [] });
+    const own: Series = { subject: subject.name, requests: 0, rounds: [] };
+    await unlessItFails(own, async () => {
+      own.requests = await warmUp((count) => runRound(subject, count), places.length, effort);
+    });
+    series.push(own);
   }
   for (let round = 0; round < effort.rounds; round += 1) {
     for (const [index, subject] of subjects.entries()) {
       const own = series[index];
-      if (own) own.rounds.push(await runRound(subject, own.requests));
+      if (!own || own.failure !== undefined) continue;
+      await unlessItFails(own, async () => {
+        own.rounds.push(await runRound(subject, own.requests));
+      });
     }
   }
   return series;
+}
+
+/** One that breaks down under load is a finding; the others are measured all the same. */
+async function unlessItFails(series: Series, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    series.failure = error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Asks until code and caches are warm, and says how many whole passes over the places fill a round. */

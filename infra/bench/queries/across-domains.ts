@@ -113,6 +113,9 @@ export const microInterventionsAcrossDomains = defineQuery<InterventionPlace>({
   }`,
   variables: ({ on, id }, first) => ({
     first,
-    after: encodeCursor('MicroIntervention:STARTS_ON_DESC', [on, toTypeId('micro_intervention', id)]),
+    after: encodeCursor('MicroIntervention:STARTS_ON_DESC', [
+      on,
+      toTypeId('micro_intervention', id),
+    ]),
   }),
 });

@@ -26,7 +26,10 @@ export const microInterventions = defineQuery<InterventionPlace>({
   }`,
   variables: ({ on, id }, first) => ({
     first,
-    after: encodeCursor('MicroIntervention:STARTS_ON_DESC', [on, toTypeId('micro_intervention', id)]),
+    after: encodeCursor('MicroIntervention:STARTS_ON_DESC', [
+      on,
+      toTypeId('micro_intervention', id),
+    ]),
   }),
   handWritten: {
     sql: `

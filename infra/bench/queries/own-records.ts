@@ -1,6 +1,6 @@
 import { type Look, placesPerQuery } from '../query.ts';
-import { partner } from '../viewers.ts';
 import { uuidOf } from '../uuid.ts';
+import { partner } from '../viewers.ts';
 
 /** Records of the partner's own, from all over its list. */
 export async function ownRecords(look: Look, items: number): Promise<string[]> {

@@ -20,8 +20,9 @@ export const personEntities = defineQuery<string[]>({
        order by hashtext(id::text), id limit ${placesPerQuery * items}`,
     );
     const ids = rows.map(({ id }) => id);
-    return Array.from({ length: Math.min(placesPerQuery, Math.floor(ids.length / items)) }, (_, k) =>
-      ids.slice(k * items, (k + 1) * items).sort(),
+    return Array.from(
+      { length: Math.min(placesPerQuery, Math.floor(ids.length / items)) },
+      (_, k) => ids.slice(k * items, (k + 1) * items).sort(),
     );
   },
   document: `query ($representations: [_Any!]!) {
@@ -71,10 +72,12 @@ export const personEntities = defineQuery<string[]>({
     }`,
     variables: (ids) => ({ ids }),
     toOurs: ({ allPeople }) => ({
-      _entities: allPeople.nodes.map(({ records, ...person }: { records: { nodes: unknown[] } }) => ({
-        ...person,
-        records: records.nodes,
-      })),
+      _entities: allPeople.nodes.map(
+        ({ records, ...person }: { records: { nodes: unknown[] } }) => ({
+          ...person,
+          records: records.nodes,
+        }),
+      ),
     }),
   },
 });

@@ -3,8 +3,8 @@ import { findFreePort } from '../../local/free-port.ts';
 import { type MeasuredProcess, startMeasured } from '../measure/measured-process.ts';
 import type { Bed } from './bed.ts';
 import type { Issuer } from './issuer.ts';
-import { jsonHeaders, type Subject, type SubjectName } from './subject.ts';
 import type { Subgraphs } from './subgraphs.ts';
+import { jsonHeaders, type Subject, type SubjectName } from './subject.ts';
 
 /** Our gateway in front of our subgraphs. */
 export async function startOurGateway(

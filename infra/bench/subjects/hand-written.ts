@@ -1,6 +1,6 @@
 import { startMeasured } from '../measure/measured-process.ts';
-import { claimHeaders } from './claims.ts';
 import type { Bed } from './bed.ts';
+import { claimHeaders } from './claims.ts';
 import type { Subject } from './subject.ts';
 
 /** The limit: one statement per question, whose JSON is handed on as it is. */

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { z } from 'zod';
 import { graphAudience } from '#shared/identity/client-token.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { listen } from '#shared/server/subgraph.ts';
-import { z } from 'zod';
 
 export type Issuer = {
   /** For `POLIS_ISSUERS`. */
@@ -25,7 +25,13 @@ export async function startIssuer(): Promise<Issuer> {
   return {
     configuration: JSON.stringify([{ issuer, jwksUri: `${issuer}/keys` }]),
     accessToken: ({ role, organisation, accessPoint, purpose, scopes, subject }) =>
-      new SignJWT({ role, organisation, access_point: accessPoint, purpose, scope: scopes.join(' ') })
+      new SignJWT({
+        role,
+        organisation,
+        access_point: accessPoint,
+        purpose,
+        scope: scopes.join(' '),
+      })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
         .setIssuer(issuer)
         .setAudience(graphAudience)

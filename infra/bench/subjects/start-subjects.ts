@@ -6,8 +6,8 @@ import { startOurGateway, startStockGateway } from './gateways.ts';
 import { startHandWritten } from './hand-written.ts';
 import { startIssuer } from './issuer.ts';
 import { startPostgraphile } from './postgraphile.ts';
-import type { Subject } from './subject.ts';
 import { oursAsSubgraph, startSubgraphs } from './subgraphs.ts';
+import type { Subject } from './subject.ts';
 
 export type Started = { subjects: Subject[]; stop: () => Promise<void> };
 

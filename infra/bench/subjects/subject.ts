@@ -1,5 +1,5 @@
-import type { MeasuredProcess } from '../measure/measured-process.ts';
 import type { LoadRequest } from '../measure/load.ts';
+import type { MeasuredProcess } from '../measure/measured-process.ts';
 import type { BenchQuery } from '../query.ts';
 
 export const subjectNames = ['ours', 'hand-written', 'PostGraphile', 'stock'] as const;
@@ -12,7 +12,11 @@ export type Subject = {
   answers: (query: BenchQuery) => boolean;
   origin: (query: BenchQuery) => string;
   /** One request per place, good for the next half minute. */
-  requests: (query: BenchQuery, places: readonly unknown[], items: number) => Promise<LoadRequest[]>;
+  requests: (
+    query: BenchQuery,
+    places: readonly unknown[],
+    items: number,
+  ) => Promise<LoadRequest[]>;
   /** The answer's `data` as ours would be, to be compared. */
   toOurs: (query: BenchQuery, data: unknown) => unknown;
   /** The processes whose CPU is counted, apart from PostgreSQL's. */
