@@ -41,7 +41,7 @@ export async function benchQuick(): Promise<void> {
     sizes: [3_500],
     queries: queries.filter(({ name }) => [...names, 'people-across-domains'].includes(name)),
     items: [1, 20],
-    effort: { rounds: 3, cpuPerRound: 500, connections: 16 },
+    effort: { rounds: 3, cpuPerRound: 300, connections: 16 },
   });
 }
 
