@@ -169,7 +169,7 @@ export function count(value: number | undefined): string {
   return (value ?? 0).toLocaleString('en');
 }
 
-export function table(head: string[], rows: string[][]): string {
+function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const whole = rows.map((row) => head.map((_, column) => row[column] ?? ''));
   return [line(head), `|${'---|'.repeat(head.length)}`, ...whole.map(line)].join('\n');
