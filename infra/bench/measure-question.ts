@@ -24,7 +24,9 @@ export async function measureQuestion(
   if (places.length === 0) throw new Error(`${query.name} has no places for ${items} items`);
   try {
     const counts = await checkAnswers(subjects, query, places, items);
-    const series = await runRounds(subjects, query, places, items, effort, load, postmaster);
+    const { connections } = effort;
+    const asking = { query, places, items, connections, load, postmaster };
+    const series = await runRounds(asking, subjects, effort);
     return { ...asked, ...counts, ...summarise(series) };
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;

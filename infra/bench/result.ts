@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Series, totalCpu } from './measure/rounds.ts';
+import { totalCpu } from './measure/round.ts';
+import type { Series } from './measure/rounds.ts';
 import { median, percentile, spread } from './measure/statistics.ts';
 import { type SubjectName, subjectNames } from './subjects/subject.ts';
 
