@@ -1,12 +1,12 @@
 import type { SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
-import { samplePeople } from './person/sample-people.ts';
+import { type PlannedPerson, samplePeople } from './person/sample-people.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
-export function sampleTables(plan: SamplePlan): SampleRows[] {
+export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
   return [...sampleSportelli(plan), ...samplePeople(plan), ...sampleEnrolments(plan)];
 }

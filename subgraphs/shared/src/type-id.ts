@@ -1,4 +1,5 @@
 import { TypeID, typeidUnboxed } from 'typeid-js';
+import { findUuidAt, toSuffix } from './type-id-suffix.ts';
 
 /** `PersonRecord` ↔ `person_record`: an id's prefix is the snake-case name of its GraphQL type. */
 export function prefixOf(typeName: string): string {
@@ -18,13 +19,12 @@ export function newId(prefix: string): string {
 }
 
 export function toTypeId(prefix: string, uuid: string): string {
-  return TypeID.fromUUID(prefix, uuid).toString();
+  return `${prefix}_${toSuffix(uuid)}`;
 }
 
 /** The UUID inside an id; undefined when it is malformed or of another type. */
 export function findUuid(prefix: string, id: string): string | undefined {
-  const parsed = parseTypeId(id);
-  return parsed?.prefix === prefix ? parsed.uuid : undefined;
+  return id.startsWith(`${prefix}_`) ? findUuidAt(id, prefix.length + 1) : undefined;
 }
 
 export function parseTypeId(id: string): { prefix: string; uuid: string } | undefined {

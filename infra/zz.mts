@@ -1,0 +1,45 @@
+import { connect } from '#shared/database/database.ts';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { copyIn } from './sample/copy-in.ts';
+import { startPostgres } from './local/postgres/server.ts';
+import fs from 'node:fs';
+process.on('unhandledRejection',e=>{console.log('UNHANDLED',e)});
+const server = await startPostgres({directory:'/tmp/sa/pg',superuserPassword:'x',fast:true});
+const url=server.superuserUrl();
+const admin = connect(url,{max:1});
+const database=admin.database;
+await database.execute(sql`drop table if exists t`); await database.execute(sql`drop function if exists slow`);await database.execute(sql`create table t (id int primary key, other int references t deferrable, name text)`);
+const rows=function*(n:number){for(let i=0;i<n;i+=100)yield Array.from({length:100},(_,k)=>`${i+k}\t\\N\tname\n`).join('')};
+async function tryIt(name:string, text: any, after=async(tx:any)=>{}){
+  const t=performance.now();
+  const client=new pg.Client({connectionString:url,application_name:'loader'}); client.on('error',e=>console.log('  client error event',e.message)); await client.connect();
+  const work=async()=>{await client.query('begin');try{await copyIn(client,'copy t (id, other, name) from stdin',text());await after(client);await client.query('commit');}catch(e){await client.query('rollback').catch((e)=>console.log('  rollback',e.message));throw e}};
+  const out=await Promise.race([work().then(()=>'ok',e=>`${e.name} ${e.code} ${e.message}`),new Promise(r=>setTimeout(()=>r('HANGS'),8000))]);
+  console.log(name,out,(performance.now()-t).toFixed(0)+'ms', await admin.database.execute(sql`select count(*) from t`).then(r=>r[0]));
+  await client.end().catch(()=>{});
+}
+await tryIt('bad row early',()=>function*(){yield 'x\n'; yield* rows(2000000)}());
+await tryIt('bad row last',()=>function*(){yield* rows(1000); yield 'x\t1\n'}());
+await tryIt('cut short',()=>function*(){yield* rows(1000); yield '5000'}());
+await tryIt('duplicate last',()=>function*(){yield* rows(1000); yield '5\t\\N\ta\n'}());
+await tryIt('fk at end',()=>function*(){yield* rows(1000); yield '5000\t77777\ta\n'}());
+await tryIt('generator throws',()=>function*(){yield* rows(1000); throw new Error('made up')}());
+await tryIt('copy itself wrong',()=>function*(){yield* rows(1000);}(), async tx=>copyIn(tx,'copy nothing from stdin',[]));
+const kill=()=>admin.database.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name='loader'`);
+await tryIt('killed in the middle',()=>async function*(){yield* rows(1000); await kill(); await new Promise(r=>setTimeout(r,200)); yield* rows(2000)}());
+await tryIt('killed in the middle, slow',()=>async function*(){yield* rows(1000); void kill(); for(let i=0;i<20;i++){await new Promise(r=>setTimeout(r,20)); yield* rows(2000)}}());
+await tryIt('works',()=>rows(100000));
+await database.execute(sql`delete from t`);
+await database.execute(sql`create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(1); return null; end'`);
+await database.execute(sql`create trigger slow after insert on t for each statement execute function slow()`);
+setTimeout(kill,500);
+await tryIt('killed after the last byte',()=>rows(1000));
+await tryIt('works',()=>rows(1000));
+await database.execute(sql`drop trigger slow on t`);await database.execute(sql`truncate t`);
+// speed
+const t=performance.now();await tryIt('3M rows',()=>rows(3_000_000));console.log(process.memoryUsage().rss/1e6);
+await database.execute(sql`truncate t`);
+setTimeout(()=>process.kill(server.pid,'SIGKILL'),300);
+await tryIt('server killed',()=>async function*(){for(;;){await new Promise(r=>setTimeout(r,10));yield* rows(100)}}()).catch(e=>console.log('admin gone',e.code));
+process.exit();
