@@ -5,12 +5,14 @@ import { from } from 'pg-copy-streams';
 
 /**
  * Runs a `COPY … FROM STDIN`; text is made no faster than PostgreSQL takes it. Settles whatever
- * happens, also to the last byte or to the connection.
+ * happens, be it to the last line or to the connection.
  */
 export async function copyIn(
   client: Client,
   statement: string,
-  text: Iterable<string> | AsyncIterable<string>,
+  text: Iterable<string>,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await pipeline(Readable.from(text), client.query(from(statement)));
+  const source = Readable.from(text, { highWaterMark: 2 });
+  await pipeline(source, client.query(from(statement)), signal ? { signal } : {});
 }

@@ -1,4 +1,4 @@
-import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
 import {
   type PlannedMicroInterventions,
@@ -9,6 +9,7 @@ import {
   sampleAttendances,
   sampleHeadCounts,
 } from './participation/sample-participations.ts';
+import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -22,3 +23,6 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     sampleAttendances(plan),
   ];
 }
+
+/** What this domain would learn of the sample by following others. */
+export const sampleFollowed: FollowedSampleRows[] = [sampleFollowedRecords];

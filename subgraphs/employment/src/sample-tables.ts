@@ -1,5 +1,6 @@
-import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { type PlannedPerson, samplePeople } from './person/sample-people.ts';
 
@@ -10,3 +11,6 @@ type SamplePlan = PlannedSportelli & PlannedEnrolments;
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
   return [...sampleSportelli(plan), ...samplePeople(plan), ...sampleEnrolments(plan)];
 }
+
+/** What this domain would learn of the sample by following others. */
+export const sampleFollowed: FollowedSampleRows[] = [sampleFollowedParticipations];

@@ -1,6 +1,10 @@
 import { referenceId } from '#shared/reference-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type FixedSampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { associations, associationTerritories } from './association.table.ts';
 import type { AssociationState } from './association.ts';
 

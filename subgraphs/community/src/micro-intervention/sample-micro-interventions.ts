@@ -1,7 +1,11 @@
 import { addDays } from '#shared/clock.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
-import { type FixedSampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
 import {
   organisationOf,

@@ -1,5 +1,9 @@
 import { referenceId } from '#shared/reference-id.ts';
-import { type FixedSampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { accessPoints, accessPointTerritories } from './access-point.table.ts';
 import { territoriesOf } from './access-point.ts';
 

@@ -24,9 +24,7 @@ type Drawn = {
 };
 
 export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [
-    sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person)),
-  ];
+  return [sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person))];
 }
 
 /** Everybody once; some later also for the other work package, or again after an end. */

@@ -1,5 +1,9 @@
 import { referenceId } from '#shared/reference-id.ts';
-import { type FixedSampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
 import { veneto } from '../territory/comuni-packages.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';

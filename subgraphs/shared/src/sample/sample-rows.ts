@@ -1,4 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Domain } from '#schema/domains.ts';
+import type { Follower } from '../change-feed/follower.ts';
 import type { Source } from '../database/columns.ts';
 
 type Row = Record<string, unknown>;
@@ -29,6 +31,28 @@ export function sampleRowsOfPeople<Table extends PgTable, Person>(
   rowsOf: (person: Person) => Iterable<Table['$inferInsert']>,
 ): SampleRowsOfPeople<Person> {
   return { table, rowsOf };
+}
+
+/**
+ * What a follower of this domain would have learnt of people: rows made from those that the followed
+ * domain has, so that a large sample need not go through the feed.
+ */
+export type FollowedSampleRows = {
+  follower: Pick<Follower<unknown>, 'name' | 'feed' | 'entityType'>;
+  /** The table that the follower fills, and the one at its origin. */
+  table: PgTable;
+  origin: { domain: Domain; table: string };
+  toRow: (origin: Row, followedAt: Date) => Row;
+};
+
+export function followedSampleRows<Table extends PgTable, Origin>(
+  follower: FollowedSampleRows['follower'],
+  table: Table,
+  origin: FollowedSampleRows['origin'],
+  toRow: (origin: Origin, followedAt: Date) => Table['$inferInsert'],
+): FollowedSampleRows {
+  // The other domain's rows are not typed here; a test compares with what following gives.
+  return { follower, table, origin, toRow: toRow as FollowedSampleRows['toRow'] };
 }
 
 /** The source of every row that nobody vouches for. */
