@@ -4,6 +4,7 @@ import { type Domain, domains } from '#schema/domains.ts';
 import { connect, type Database } from '#shared/database/database.ts';
 import { type DatabaseUrls, inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
 import { type LoadOptions, loadSample, usualSample } from '../sample/load-sample.ts';
+import type { SampleRequest } from '../sample/plan-load.ts';
 
 type Reference = { loaded: number | Record<string, number>; warnings: string[] };
 
@@ -13,16 +14,17 @@ const loadReference: PerDomain<(database: Database) => Promise<Reference>> = {
   community: async () => ({ loaded: {}, warnings: [] }),
 };
 
+export type SampleToLoad = { request: SampleRequest; options?: LoadOptions };
+
 /** Fills the databases with what is missing of reference data and sample; says what it wrote. */
 export async function load(
   urls: PerDomain<DatabaseUrls>,
   say: (line: string) => void,
-  sample = usualSample,
-  options: LoadOptions = {},
+  { request, options }: SampleToLoad = { request: usualSample },
 ): Promise<void> {
   await inEveryDomain((domain) => loadReferenceOf(domain, urls[domain].migration, say));
   const migrationUrls = perDomain((domain) => urls[domain].migration);
-  const written = await loadSample(migrationUrls, sample, options);
+  const written = await loadSample(migrationUrls, request, options);
   for (const domain of domains) sayCounts(`${domain}: sample`, written[domain], say);
 }
 

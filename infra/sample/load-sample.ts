@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Client } from 'pg';
 import { type Domain, domains } from '#schema/domains.ts';
 import { inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
+import { errorCode, PlainError } from '../local/plain-error.ts';
 import { isUpToDate, putBehind } from './follow-sample.ts';
 import { type Loaded, loadPortions, markSnapshot } from './load-domain.ts';
 import { type LoadWatch, unwatched } from './load-watch.ts';
@@ -38,6 +39,8 @@ export async function loadSample(
     const parts = await planParts(clients, request);
     if (isNothing(parts)) return perDomain(() => ({}));
     return await loadParts(clients, parts, watch, stopped);
+  } catch (error) {
+    throw inWords(error);
   } finally {
     // What was not committed is rolled back by this.
     await Promise.all(opened.map((client) => client.end().catch(() => undefined)));
@@ -119,6 +122,17 @@ async function untilOneFails<T>(
   stopped.throwIfAborted();
   failed.signal.throwIfAborted();
   return inEveryDomain((domain) => works[domain]);
+}
+
+/** What PostgreSQL or the network said, as far as it is theirs. */
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof PlainError) return error;
+  const isLost = error.message.startsWith('Connection terminated');
+  if (!isLost && errorCode(error) === undefined) return error;
+  return new PlainError(
+    `The sample could not be loaded; what was begun is undone. PostgreSQL: ${error.message}`,
+    { cause: error },
+  );
 }
 
 function tablesOf({ own, followed }: Part): PgTable[] {
