@@ -11,5 +11,17 @@ export function perDomain<T>(make: (domain: Domain) => T): PerDomain<T> {
   };
 }
 
+/** The same at the same time; awaited together, so that no failure is left without a catcher. */
+export async function inEveryDomain<T>(
+  make: (domain: Domain) => Promise<T>,
+): Promise<PerDomain<T>> {
+  const [governance, employment, community] = await Promise.all([
+    make('governance'),
+    make('employment'),
+    make('community'),
+  ]);
+  return { governance, employment, community };
+}
+
 /** How a domain's database is reached: to change its tables, and to serve from it. */
 export type DatabaseUrls = { migration: string; runtime: string };

@@ -1,10 +1,11 @@
 import { type Domain, domains } from '#schema/domains.ts';
 import { maskPasswords } from '../../subgraphs/shared/src/config.ts';
-import type { DatabaseUrls, PerDomain } from '../database/domain.ts';
+import { type DatabaseUrls, inEveryDomain, type PerDomain } from '../database/domain.ts';
 import { getLoginRole, migrate } from '../database/migrate.ts';
 import { provision } from '../database/provision.ts';
 import { assertHeldByRowLevelSecurity } from '../database/row-level-security.ts';
 import { databaseVariables, type LocalConfig } from './config.ts';
+import type { SampleToLoad } from './load.ts';
 import { errorCode, PlainError } from './plain-error.ts';
 import type { PostgresServer } from './postgres/server.ts';
 import type { Progress } from './progress.ts';
@@ -16,16 +17,11 @@ export async function prepareDatabases(
   secrets: Secrets,
   server: PostgresServer | undefined,
   progress: Progress,
+  sample?: SampleToLoad,
 ): Promise<PerDomain<DatabaseUrls>> {
-  const urls = await progress.step('databases and roles', async () => {
-    // Awaited together: an early refusal must not leave another one without anybody to catch it.
-    const [governance, employment, community] = await Promise.all([
-      openDatabase(config, secrets, server, 'governance'),
-      openDatabase(config, secrets, server, 'employment'),
-      openDatabase(config, secrets, server, 'community'),
-    ]);
-    return { governance, employment, community };
-  });
+  const urls = await progress.step('databases and roles', () =>
+    inEveryDomain((domain) => openDatabase(config, secrets, server, domain)),
+  );
   await progress.step('tables', () =>
     Promise.all(
       domains.map(async (domain) =>
@@ -35,7 +31,7 @@ export async function prepareDatabases(
   );
   await progress.step('data', async () => {
     const { load } = await import('./load.ts');
-    await load(urls, progress.say);
+    await load(urls, progress.say, sample);
   });
   return urls;
 }

@@ -1,13 +1,28 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { domains } from '#schema/domains.ts';
+import type { LocalConfig } from './config.ts';
 import { dataPaths } from './data-directory.ts';
 import { openLog } from './log-file.ts';
 import { type PostgresServer, startPostgres } from './postgres/server.ts';
 import { postgresUnit } from './postgres-unit.ts';
+import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 import type { Unit } from './unit.ts';
 
 export type Embedded = { server: PostgresServer; unit: Unit };
+
+/** Unless all three databases are given. */
+export async function startEmbeddedIfNeeded(
+  config: LocalConfig,
+  secrets: Secrets,
+  progress: Progress,
+): Promise<Embedded | undefined> {
+  if (domains.every((domain) => config.databases[domain])) return undefined;
+  return progress.step('PostgreSQL', () =>
+    startEmbedded(config.dataDirectory, secrets, progress.say),
+  );
+}
 
 /** The PostgreSQL that keeps its data between runs, and how to keep it running. */
 export async function startEmbedded(

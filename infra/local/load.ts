@@ -2,8 +2,9 @@ import { loadReference as loadAccessPoints } from '#employment/access-point/load
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
-import type { DatabaseUrls, PerDomain } from '../database/domain.ts';
-import { loadSample } from '../sample/load-sample.ts';
+import { type DatabaseUrls, inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
+import { type LoadOptions, loadSample, usualSample } from '../sample/load-sample.ts';
+import type { SampleRequest } from '../sample/plan-load.ts';
 
 type Reference = { loaded: number | Record<string, number>; warnings: string[] };
 
@@ -13,22 +14,31 @@ const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> =
   community: async () => ({ loaded: {}, warnings: [] }),
 };
 
+export type SampleToLoad = { request: SampleRequest; options?: LoadOptions };
+
 /** Fills the databases with what is missing of reference data and sample; says what it wrote. */
 export async function load(
   urls: PerDomain<DatabaseUrls>,
   say: (line: string) => void,
+  { request, options }: SampleToLoad = { request: usualSample },
 ): Promise<void> {
-  await Promise.all(domains.map((domain) => loadDomain(domain, urls[domain].migration, say)));
+  await inEveryDomain((domain) => loadReferenceOf(domain, urls[domain].migration, say));
+  const migrationUrls = perDomain((domain) => urls[domain].migration);
+  const written = await loadSample(migrationUrls, request, options);
+  for (const domain of domains) sayCounts(`${domain}: sample`, written[domain], say);
 }
 
-async function loadDomain(domain: Domain, url: string, say: (line: string) => void): Promise<void> {
+async function loadReferenceOf(
+  domain: Domain,
+  url: string,
+  say: (line: string) => void,
+): Promise<void> {
   const connection = connect(url, { max: 1 });
   try {
     const { loaded, warnings } = await loadReference[domain](connection);
     const written = typeof loaded === 'number' ? { 'access points': loaded } : loaded;
     sayCounts(`${domain}: reference data`, written, say);
     for (const warning of warnings) say(`${domain}: warning: ${warning}`);
-    sayCounts(`${domain}: sample`, (await loadSample(connection.database, domain)) ?? {}, say);
   } finally {
     await connection.close();
   }

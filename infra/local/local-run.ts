@@ -3,12 +3,12 @@ import { perDomain } from '../database/domain.ts';
 import type { LocalConfig } from './config.ts';
 import { dataPaths } from './data-directory.ts';
 import { prepareDatabases } from './databases.ts';
-import { type Embedded, startEmbedded } from './embedded.ts';
+import { startEmbeddedIfNeeded } from './embedded.ts';
 import { findFreePort } from './free-port.ts';
 import { gatewayProcess, subgraphProcess } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { waitUntilReady } from './readiness.ts';
-import { findOrMakeSecrets, type Secrets } from './secrets.ts';
+import { findOrMakeSecrets } from './secrets.ts';
 import { type ServiceProcess, serviceUnit } from './service-unit.ts';
 import { type Supervisor, supervise } from './supervisor.ts';
 
@@ -27,7 +27,7 @@ export async function startAll(
   const { host, port } = config;
   const paths = dataPaths(config.dataDirectory);
   const secrets = findOrMakeSecrets(paths.secrets);
-  const embedded = await startServerIfNeeded(config, secrets, progress);
+  const embedded = await startEmbeddedIfNeeded(config, secrets, progress);
   if (embedded) started.undo.push(embedded.server.stop);
   const urls = await prepareDatabases(config, secrets, embedded?.server, progress);
   const ports = await Promise.all(domains.map(() => findFreePort()));
@@ -49,17 +49,6 @@ export async function startAll(
     await waitUntilReady(`${base}/health/ready`, supervisor, paths.logs);
   });
   return base;
-}
-
-async function startServerIfNeeded(
-  config: LocalConfig,
-  secrets: Secrets,
-  progress: Progress,
-): Promise<Embedded | undefined> {
-  if (domains.every((domain) => config.databases[domain])) return undefined;
-  return progress.step('PostgreSQL', () =>
-    startEmbedded(config.dataDirectory, secrets, progress.say),
-  );
 }
 
 /** Where a server that listens on `host` answers this machine. */

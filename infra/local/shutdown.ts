@@ -2,16 +2,16 @@
 const sameKeypressMs = 400;
 
 /**
- * The first SIGINT, SIGTERM or SIGHUP ends things in order and exits with 0; a second Ctrl-C kills
- * what is left.
+ * The first SIGINT, SIGTERM or SIGHUP ends things in order and exits, with 0 where that is how one
+ * stops the program; a second Ctrl-C kills what is left.
  */
-export function onSignals(end: () => Promise<void>, kill: () => void): void {
+export function onSignals(end: () => Promise<void>, kill: () => void, exitCode = 0): void {
   let firstAt: number | undefined;
   const receive = (signal: NodeJS.Signals) => {
     if (firstAt === undefined) {
       firstAt = performance.now();
       end().then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         (error) => {
           console.error(error);
           kill();

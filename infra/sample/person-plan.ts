@@ -1,11 +1,12 @@
-import { addDays } from '#shared/clock.ts';
+import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { drawCitizenship, type Sex } from './citizenships.ts';
 import { drawSite } from './sites.ts';
 
 /** What every domain needs to agree on about somebody of the sample; the rest is each domain's own. */
 export type PlannedPerson = {
-  key: string;
+  /** From 1. */
+  index: number;
   sex: Sex;
   citizenshipCodes: string[];
   /** Whole years on the day of the first enrolment. */
@@ -44,7 +45,7 @@ export function planPerson(seed: number, index: number): PlannedPerson {
   const { site, residence } = drawSite(random);
   const [youngest, oldest] = drawAges(random);
   return {
-    key: `sample-${index}`,
+    index,
     ...drawCitizenship(random),
     age: random.integer(youngest, oldest),
     accessPoint: site.code,
@@ -54,11 +55,16 @@ export function planPerson(seed: number, index: number): PlannedPerson {
   };
 }
 
+/** For each day of the programme itself, or the nearest on which offices are open. */
+const workdays = Array.from({ length: span + 1 }, (_, index) => {
+  let day = shiftDay(from, index);
+  while (isClosed(day)) day = shiftDay(day, day < until ? 1 : -1);
+  return day;
+});
+
 /** More of them towards the end: the number of enrolments a month grows steadily. */
 function drawWorkday(random: Random): string {
-  let day = addDays(from, Math.floor(Math.sqrt(random.fraction()) * (span + 1)));
-  while (isClosed(day)) day = addDays(day, day < until ? 1 : -1);
-  return day;
+  return workdays[Math.floor(Math.sqrt(random.fraction()) * workdays.length)] ?? until;
 }
 
 function isClosed(day: string): boolean {

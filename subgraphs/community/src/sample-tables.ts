@@ -1,19 +1,28 @@
-import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
-import { sampleMicroInterventions } from './micro-intervention/sample-micro-interventions.ts';
 import {
-  type PlannedParticipations,
-  sampleParticipations,
+  type PlannedMicroInterventions,
+  sampleMicroInterventions,
+} from './micro-intervention/sample-micro-interventions.ts';
+import {
+  type PlannedGuest,
+  sampleAttendances,
+  sampleHeadCounts,
 } from './participation/sample-participations.ts';
+import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
 
 /** What this domain needs of the plan of the sample. */
-type SamplePlan = PlannedParticipations;
+type SamplePlan = PlannedMicroInterventions;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
-export function sampleTables(plan: SamplePlan): SampleRows[] {
+export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
     ...sampleMicroInterventions(plan),
-    ...sampleParticipations(plan),
+    sampleHeadCounts(plan),
+    sampleAttendances(plan),
   ];
 }
+
+/** What this domain would learn of the sample by following others. */
+export const sampleFollowed: FollowedSampleRows[] = [sampleFollowedRecords];

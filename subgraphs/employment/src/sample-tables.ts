@@ -1,12 +1,16 @@
-import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
-import { samplePeople } from './person/sample-people.ts';
+import { type PlannedPerson, samplePeople } from './person/sample-people.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
-export function sampleTables(plan: SamplePlan): SampleRows[] {
+export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
   return [...sampleSportelli(plan), ...samplePeople(plan), ...sampleEnrolments(plan)];
 }
+
+/** What this domain would learn of the sample by following others. */
+export const sampleFollowed: FollowedSampleRows[] = [sampleFollowedParticipations];

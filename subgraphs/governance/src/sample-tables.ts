@@ -1,4 +1,4 @@
-import type { SampleRows } from '#shared/sample/sample-rows.ts';
+import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
@@ -8,6 +8,6 @@ import {
 type SamplePlan = PlannedAssociations;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
-export function sampleTables(plan: SamplePlan): SampleRows[] {
+export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
   return sampleAssociations(plan);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { toTypeId } from './type-id.ts';
 
 /** The programme began in March 2025; ids of reference data carry that instant. */
-const programmeStart = Date.UTC(2025, 2, 1);
+export const programmeStart = Date.UTC(2025, 2, 1);
 
 /**
  * The id of a thing that every domain knows by the same key (`comune-treviso`), so that none has

@@ -1,6 +1,10 @@
 import { referenceId } from '#shared/reference-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { associations, associationTerritories } from './association.table.ts';
 import type { AssociationState } from './association.ts';
 
@@ -21,7 +25,7 @@ export type PlannedAssociation = {
 
 export type PlannedAssociations = { seed: number; associations: readonly PlannedAssociation[] };
 
-export function sampleAssociations(plan: PlannedAssociations): SampleRows[] {
+export function sampleAssociations(plan: PlannedAssociations): FixedSampleRows[] {
   return [
     sampleRows(associations, () =>
       plan.associations.map((association) => toAssociation(plan.seed, association)),

@@ -1,7 +1,11 @@
 import { addDays } from '#shared/clock.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
 import {
   organisationOf,
@@ -55,7 +59,7 @@ const periods: { from: string; days: number; weeks: [number, number] }[] = [
   { from: '2025-11-03', days: 480, weeks: [14, 36] },
 ];
 
-export function sampleMicroInterventions(plan: PlannedMicroInterventions): SampleRows[] {
+export function sampleMicroInterventions(plan: PlannedMicroInterventions): FixedSampleRows[] {
   const planned = () => planMicroInterventions(plan);
   return [
     sampleRows(microInterventions, () => planned().map(toRow)),

@@ -1,7 +1,14 @@
-import { addDays } from '#shared/clock.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { referenceId } from '#shared/reference-id.ts';
+import { shiftDay } from '#shared/sample/sample-days.ts';
+import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  type SampleRowsOfPeople,
+  sampleRows,
+  sampleRowsOfPeople,
+} from '#shared/sample/sample-rows.ts';
 import { organisationOf } from '../association/sample-associations.ts';
 import {
   type PlannedMicroInterventions,
@@ -11,8 +18,8 @@ import {
 import { participations } from './participation.table.ts';
 
 /** What the plan of the sample says of somebody, as this domain needs it. */
-type PlannedGuest = {
-  key: string;
+export type PlannedGuest = {
+  index: number;
   citizenshipCodes: readonly string[];
   accessPoint: string;
   owner: string;
@@ -21,24 +28,25 @@ type PlannedGuest = {
   enrolledOn: string;
 };
 
-export type PlannedParticipations = PlannedMicroInterventions & {
-  people: () => Iterable<PlannedGuest>;
-};
-
 type Meeting = { intervention: SampleMicroIntervention; organisationId: string; days: string[] };
 
-export function sampleParticipations(plan: PlannedParticipations): SampleRows[] {
-  return [
-    sampleRows(participations, function* () {
-      const meetings = planMeetings(plan);
-      yield* headCounts(plan, meetings);
-      for (const guest of plan.people()) yield* attendances(plan, meetings, guest);
-    }),
-  ];
+export function sampleHeadCounts(plan: PlannedMicroInterventions): FixedSampleRows {
+  return sampleRows(participations, () => headCounts(plan, planMeetings(plan)));
+}
+
+export function sampleAttendances(
+  plan: PlannedMicroInterventions,
+): SampleRowsOfPeople<PlannedGuest> {
+  const nearby = groupBy(planMeetings(plan), ({ intervention }) =>
+    provinceOf(intervention.association.seat),
+  );
+  return sampleRowsOfPeople(participations, (guest: PlannedGuest) =>
+    attendances(plan, nearby.get(provinceOf(guest.residence)) ?? [], guest),
+  );
 }
 
 /** Weekly, until the sample ends; informal associations have nobody who may record who came. */
-function planMeetings(plan: PlannedParticipations): Meeting[] {
+function planMeetings(plan: PlannedMicroInterventions): Meeting[] {
   return planMicroInterventions(plan).flatMap((intervention) => {
     const organisationId = organisationOf(intervention.association);
     const days = meetingDays(intervention, plan.until);
@@ -48,12 +56,12 @@ function planMeetings(plan: PlannedParticipations): Meeting[] {
 
 function meetingDays({ startsOn, endsOn }: SampleMicroIntervention, until: string): string[] {
   const days: string[] = [];
-  for (let day = startsOn; day < endsOn && day <= until; day = addDays(day, 7)) days.push(day);
+  for (let day = startsOn; day < endsOn && day <= until; day = shiftDay(day, 7)) days.push(day);
   return days;
 }
 
 /** At about half of the meetings those who are in nobody's records are counted. */
-function* headCounts({ seed, until }: PlannedParticipations, meetings: readonly Meeting[]) {
+function* headCounts({ seed, until }: PlannedMicroInterventions, meetings: readonly Meeting[]) {
   for (const { intervention, organisationId, days } of meetings) {
     const random = randomAt(seed, 'head-count', intervention.key);
     const women = intervention.theme === 'WOMEN';
@@ -73,47 +81,51 @@ function* headCounts({ seed, until }: PlannedParticipations, meetings: readonly 
 }
 
 /** Nearly half of the people take part near their home, once they have a record. */
-function* attendances(
-  plan: PlannedParticipations,
-  meetings: readonly Meeting[],
+function attendances(
+  plan: PlannedMicroInterventions,
+  nearby: readonly Meeting[],
   guest: PlannedGuest,
 ) {
-  const random = randomAt(plan.seed, 'participation', guest.key);
-  if (!random.chance(0.5)) return;
-  const open = meetings.filter(({ days }) => (days.at(-1) ?? '') >= guest.enrolledOn);
-  const near = open.filter((meeting) => isNear(meeting, guest));
-  if (near.length === 0) return;
-  const draw = weighted(near.map((meeting) => [meeting, isOfSameOrigin(meeting, guest) ? 5 : 1]));
+  const random = randomAt(plan.seed, 'participation', guest.index);
+  if (!random.chance(0.5)) return [];
+  const open = nearby.filter(({ days }) => (days.at(-1) ?? '') >= guest.enrolledOn);
+  if (open.length === 0) return [];
+  const draw = weighted(open.map((meeting) => [meeting, isOfSameOrigin(meeting, guest) ? 5 : 1]));
   const chosen = new Set([draw(random), ...(random.chance(0.25) ? [draw(random)] : [])]);
-  for (const meeting of chosen) yield* attend(random, plan, meeting, guest);
+  return [...chosen]
+    .flatMap((meeting) => attend(random, plan.until, meeting, guest.enrolledOn))
+    .map((attendance, number) => ({
+      id: sampleId('participation', plan.seed, guest.index, number),
+      personRecordId: sampleId('person_record', plan.seed, guest.index),
+      personId: sampleId('person', plan.seed, guest.index),
+      recordOrganisationId: knownReferenceId('organisation', guest.owner),
+      recordAccessPointId: knownReferenceId('access_point', guest.accessPoint),
+      ...attendance,
+    }));
 }
 
-function* attend(
+/** Some weeks in a row, now and then without coming. */
+function attend(
   random: Random,
-  { until }: PlannedParticipations,
+  until: string,
   { intervention, organisationId, days }: Meeting,
-  guest: PlannedGuest,
+  enrolledOn: string,
 ) {
-  const possible = days.filter((day) => day >= guest.enrolledOn);
-  const first = random.integer(0, possible.length - 1);
-  for (const day of possible.slice(first, first + random.integer(1, 8))) {
-    if (random.chance(0.2)) continue;
-    yield {
-      id: referenceId('participation', `${guest.key}-${intervention.key}-${day}`),
+  const possible = days.findIndex((day) => day >= enrolledOn);
+  const first = random.integer(possible, days.length - 1);
+  return days
+    .slice(first, first + random.integer(1, 8))
+    .filter(() => !random.chance(0.2))
+    .map((day) => ({
       microInterventionId: intervention.id,
       organisationId,
-      personRecordId: referenceId('person_record', guest.key),
-      personId: referenceId('person', guest.key),
-      recordOrganisationId: referenceId('organisation', guest.owner),
-      recordAccessPointId: referenceId('access_point', guest.accessPoint),
       ...drawState(random, day, until),
-    };
-  }
+    }));
 }
 
 /** Organisers check within the month what they recorded, most of the time. */
 function drawState(random: Random, occurredOn: string, until: string) {
-  const confirmed = random.chance(addDays(occurredOn, 30) <= until ? 0.9 : 0.3);
+  const confirmed = random.chance(shiftDay(occurredOn, 30) <= until ? 0.9 : 0.3);
   return {
     state: confirmed ? ('CONFIRMED' as const) : ('ATTENDED' as const),
     occurredOn,
@@ -121,8 +133,9 @@ function drawState(random: Random, occurredOn: string, until: string) {
   };
 }
 
-function isNear({ intervention }: Meeting, { residence }: PlannedGuest): boolean {
-  return intervention.association.seat.slice(0, 3) === residence.slice(0, 3);
+/** Italian codes of comuni begin with that of the province. */
+function provinceOf(comune: string): string {
+  return comune.slice(0, 3);
 }
 
 function isOfSameOrigin({ intervention }: Meeting, { citizenshipCodes }: PlannedGuest): boolean {

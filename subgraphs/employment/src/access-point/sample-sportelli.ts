@@ -1,5 +1,9 @@
 import { referenceId } from '#shared/reference-id.ts';
-import { type SampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { accessPoints, accessPointTerritories } from './access-point.table.ts';
 import { territoriesOf } from './access-point.ts';
 
@@ -18,7 +22,7 @@ export type PlannedSportelli = { sportelli: readonly PlannedSportello[] };
 const veneto = '05';
 
 /** Sportelli Lavoro are invented until a list of them is known. */
-export function sampleSportelli({ sportelli }: PlannedSportelli): SampleRows[] {
+export function sampleSportelli({ sportelli }: PlannedSportelli): FixedSampleRows[] {
   return [
     sampleRows(accessPoints, () => sportelli.map(toAccessPoint)),
     sampleRows(accessPointTerritories, () =>

@@ -1,7 +1,7 @@
-import { addDays } from '#shared/clock.ts';
-import { referenceId } from '#shared/reference-id.ts';
+import { shiftDay } from '#shared/sample/sample-days.ts';
+import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
+import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { transition } from '#shared/transition.ts';
 import { drawBirth, type PlannedPeople, type PlannedPerson } from '../person/sample-people.ts';
 import { enrolments } from './enrolment.table.ts';
@@ -23,29 +23,32 @@ type Drawn = {
   version: number;
 };
 
-export function sampleEnrolments(plan: PlannedEnrolments): SampleRows[] {
-  return [
-    sampleRows(enrolments, function* () {
-      for (const person of plan.people()) yield* enrolmentsOf(plan, person);
-    }),
-  ];
+export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
+  return [sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person))];
 }
 
 /** Everybody once; some later also for the other work package, or again after an end. */
-function* enrolmentsOf({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
-  const random = randomAt(seed, 'enrolment', person.key);
+function enrolmentsOf({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
+  const random = randomAt(seed, 'enrolment', person.index);
   const { birthDate } = drawBirth(seed, person);
   const first = drawEnrolment(random, person.enrolledOn, until, random.chance(0.9) ? 'WP2' : 'WP3');
-  yield toRow(person, 1, first, birthDate);
   const second = drawSecond(random, first, until);
-  if (second) yield toRow(person, 2, second, birthDate);
+  return (second ? [first, second] : [first]).map((drawn, number) => ({
+    id: sampleId('enrolment', seed, person.index, number),
+    personRecordId: sampleId('person_record', seed, person.index),
+    personId: sampleId('person', seed, person.index),
+    accessPointId: knownReferenceId('access_point', person.accessPoint),
+    organisationId: knownReferenceId('organisation', person.owner),
+    ageBracket: ageBracketOn(drawn.enrolledOn, birthDate),
+    ...drawn,
+  }));
 }
 
 function drawSecond(random: Random, first: Drawn, until: string): Drawn | undefined {
   const ended = first.state === 'COMPLETED' || first.state === 'DROPPED';
   const other = first.workPackage === 'WP2' ? 'WP3' : 'WP2';
   const comesBack = ended && random.chance(0.2);
-  const enrolledOn = addDays(first.exitedOn ?? first.enrolledOn, 7 * random.integer(4, 26));
+  const enrolledOn = shiftDay(first.exitedOn ?? first.enrolledOn, 7 * random.integer(4, 26));
   if ((first.exitedOn && !ended) || enrolledOn > until) return undefined;
   if (comesBack) return drawEnrolment(random, enrolledOn, until, first.workPackage);
   return random.chance(0.1) ? drawEnrolment(random, enrolledOn, until, other) : undefined;
@@ -61,7 +64,7 @@ function drawEnrolment(
   const drawn: Drawn = { workPackage, enrolledOn, state: 'REGISTERED', exitedOn: null, version: 1 };
   let on = enrolledOn;
   for (const { act, weeks } of drawSteps(random)) {
-    on = addDays(on, 7 * weeks);
+    on = shiftDay(on, 7 * weeks);
     if (on > until) break;
     const next = transition(enrolmentLifeCycle, drawn.state, act, 'SampleStepForbidden');
     if (!next.ok) throw new Error(`${act} is forbidden while ${drawn.state}`);
@@ -92,16 +95,4 @@ function* drawSteps(random: Random): Generator<{ act: EnrolmentAct; weeks: numbe
     yield { act: 'RESUME', weeks: random.integer(4, 16) };
   }
   yield { act: drawEnd(random), weeks: random.integer(8, 60) };
-}
-
-function toRow(person: PlannedPerson, number: number, drawn: Drawn, birthDate: string | null) {
-  return {
-    id: referenceId('enrolment', `${person.key}-${number}`),
-    personRecordId: referenceId('person_record', person.key),
-    personId: referenceId('person', person.key),
-    accessPointId: referenceId('access_point', person.accessPoint),
-    organisationId: referenceId('organisation', person.owner),
-    ageBracket: ageBracketOn(drawn.enrolledOn, birthDate),
-    ...drawn,
-  };
 }

@@ -1,14 +1,14 @@
-import { addDays } from '#shared/clock.ts';
-import { referenceId } from '#shared/reference-id.ts';
+import { shiftDay } from '#shared/sample/sample-days.ts';
+import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
+import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { people, personRecords } from './person.table.ts';
 import type { DatePrecision, Sex } from './person.ts';
 import { drawName } from './sample-names.ts';
 
 /** What the plan of the sample says of somebody, as this domain needs it. */
 export type PlannedPerson = {
-  key: string;
+  index: number;
   sex: Sex;
   citizenshipCodes: string[];
   age: number;
@@ -18,19 +18,15 @@ export type PlannedPerson = {
   enrolledOn: string;
 };
 
-export type PlannedPeople = { seed: number; people: () => Iterable<PlannedPerson> };
+export type PlannedPeople = { seed: number };
 
 type Birth = { birthDate: string | null; birthDatePrecision: DatePrecision };
 
 /** One person per record: duplicates come with the rules that find them. */
-export function samplePeople({ seed, people: planned }: PlannedPeople): SampleRows[] {
+export function samplePeople({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
   return [
-    sampleRows(people, function* () {
-      for (const person of planned()) yield toPerson(seed, person);
-    }),
-    sampleRows(personRecords, function* () {
-      for (const person of planned()) yield toRecord(seed, person);
-    }),
+    sampleRowsOfPeople(people, (person: PlannedPerson) => [toPerson(seed, person)]),
+    sampleRowsOfPeople(personRecords, (person: PlannedPerson) => [toRecord(seed, person)]),
   ];
 }
 
@@ -38,7 +34,7 @@ function toPerson(seed: number, person: PlannedPerson) {
   const { sex, citizenshipCodes } = person;
   const { birthDate } = drawBirth(seed, person);
   return {
-    id: referenceId('person', person.key),
+    id: sampleId('person', seed, person.index),
     sex,
     citizenshipCodes,
     birthYear: birthDate === null ? null : Number(birthDate.slice(0, 4)),
@@ -46,14 +42,14 @@ function toPerson(seed: number, person: PlannedPerson) {
 }
 
 function toRecord(seed: number, person: PlannedPerson) {
-  const { key, sex, citizenshipCodes, residence } = person;
-  const random = randomAt(seed, 'record', key);
+  const { index, sex, citizenshipCodes, residence } = person;
+  const random = randomAt(seed, 'record', index);
   const corrected = random.chance(0.05);
   return {
-    id: referenceId('person_record', key),
-    personId: referenceId('person', key),
-    ownerOrganisationId: referenceId('organisation', person.owner),
-    accessPointId: referenceId('access_point', person.accessPoint),
+    id: sampleId('person_record', seed, index),
+    personId: sampleId('person', seed, index),
+    ownerOrganisationId: knownReferenceId('organisation', person.owner),
+    accessPointId: knownReferenceId('access_point', person.accessPoint),
     state: corrected ? ('CORRECTED' as const) : ('ACTIVE' as const),
     ...drawName(random, sex, citizenshipCodes[0] ?? ''),
     ...drawBirth(seed, person),
@@ -66,7 +62,7 @@ function toRecord(seed: number, person: PlannedPerson) {
 
 /** Some know only the year or the month of their birth; offices then write the first of it. */
 export function drawBirth(seed: number, person: PlannedPerson): Birth {
-  const random = randomAt(seed, 'birth', person.key);
+  const random = randomAt(seed, 'birth', person.index);
   const day = drawBirthday(random, person);
   const drawn = random.fraction();
   if (drawn < 0.005) return { birthDate: null, birthDatePrecision: 'ESTIMATED' };
@@ -80,5 +76,5 @@ export function drawBirth(seed: number, person: PlannedPerson): Birth {
 /** The day that makes them of their age on the day they are enrolled. */
 function drawBirthday(random: Random, { age, enrolledOn }: PlannedPerson): string {
   const [year, monthAndDay] = [enrolledOn.slice(0, 4), enrolledOn.slice(4)];
-  return addDays(`${Number(year) - age}${monthAndDay}`, -random.integer(0, 364));
+  return shiftDay(`${Number(year) - age}${monthAndDay}`, -random.integer(0, 364));
 }

@@ -1,5 +1,9 @@
 import { referenceId } from '#shared/reference-id.ts';
-import { type SampleRows, sampleRows, sampleSourceColumns } from '#shared/sample/sample-rows.ts';
+import {
+  type FixedSampleRows,
+  sampleRows,
+  sampleSourceColumns,
+} from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
 import { veneto } from '../territory/comuni-packages.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
@@ -17,7 +21,7 @@ type PlannedAssociation = {
 export type PlannedAssociations = { associations: readonly PlannedAssociation[] };
 
 /** The registered ones are organisations, seated in their comune and at work where they say. */
-export function sampleAssociations({ associations }: PlannedAssociations): SampleRows[] {
+export function sampleAssociations({ associations }: PlannedAssociations): FixedSampleRows[] {
   const registered = associations.filter((association) => association.registered);
   return [
     sampleRows(organisations, () => registered.map(toOrganisation)),

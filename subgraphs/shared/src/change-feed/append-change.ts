@@ -31,7 +31,10 @@ export async function appendChanges(tx: Tx, changes: readonly Change[]): Promise
   );
 }
 
+/** The entry by which a feed tells that many rows were loaded at once. */
+export const snapshotEntry = { entityType: '*', version: 0, kind: 'SNAPSHOT' } as const;
+
 /** Tells the feed that many rows were loaded at once: consumers read the whole again. */
 export async function appendSnapshot(tx: Tx): Promise<void> {
-  await tx.insert(outbox).values({ entityType: '*', version: 0, kind: 'SNAPSHOT' });
+  await tx.insert(outbox).values(snapshotEntry);
 }

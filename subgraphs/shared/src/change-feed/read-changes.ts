@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { requireScope } from '../identity/authorise.ts';
+import type { Language } from '../language/language.ts';
 import { problem } from '../language/problem.ts';
 import { encodeCursor, type PageArguments, toPage } from '../reading/page.ts';
 import { prefixOf, toTypeId } from '../type-id.ts';
@@ -23,7 +24,7 @@ export async function readChanges(context: Context, name: string, asked: Asked) 
     throw problem('CURSOR_EXPIRED', context.language);
   }
   const cursor = (transaction: string, position: string) =>
-    encodeCursor(name, [epoch, transaction, position]);
+    feedCursor(name, { epoch, transaction, position });
   const headCursor = cursor(head, '0');
   const shown = entries.slice(0, page.first);
   const edges = shown.map((entry) => ({
@@ -52,11 +53,21 @@ const placeSchema = z.tuple([
   z.string().regex(/^\d{1,18}$/),
 ]);
 
-function toPlace(context: Context, values: unknown): FeedPlace {
+function toPlace(context: { language: Language }, values: unknown): FeedPlace {
   const place = placeSchema.safeParse(values);
   if (!place.success) throw problem('CURSOR_MALFORMED', context.language);
   const [epoch, transaction, position] = place.data;
   return { epoch, transaction, position };
+}
+
+/** What a consumer is given for a place of the feed of this name, and gives back. */
+export function feedCursor(name: string, { epoch, transaction, position }: FeedPlace): string {
+  return encodeCursor(name, [epoch, transaction, position]);
+}
+
+export function placeOfCursor(name: string, cursor: string): FeedPlace {
+  const language = 'en';
+  return toPlace({ language }, toPage({ language }, name, { after: cursor }).after);
 }
 
 function toChange({ entityType, entityId, version, kind, at }: FeedEntry) {

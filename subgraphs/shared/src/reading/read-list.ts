@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Values } from '../database/statement.ts';
 import { requireScope } from '../identity/authorise.ts';
 import { problem } from '../language/problem.ts';
-import { isIdOf, prefixOf } from '../type-id.ts';
+import { findUuid, prefixOf } from '../type-id.ts';
 import { askedOf } from './asked.ts';
 import { type Connection, toConnection } from './connection.ts';
 import { blameCursor } from './cursor-fault.ts';
@@ -29,7 +29,7 @@ export async function readOne<T extends PgTable, Node extends Entity, F, O exten
 ): Promise<Node | null> {
   if (list.scope) requireScope(context, list.scope);
   const prefix = prefixOf(list.type);
-  if (!isIdOf(prefix, id)) return null;
+  if (findUuid(prefix, id) === undefined) return null;
   const loader = context.loaders.of<string, Node | null>(list.type, async (ids) => {
     const statement = keptStatement(list, 'by ids', () => selectByIds(list, prefix));
     const nodes = await context.read(statement, { ids });
