@@ -15,6 +15,7 @@ export const personResolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ id }, context) => readOne(context, personList, id),
+    citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     records: ({ id }, _, { loaders, read, viewer }) =>
       loaders
         .of('records of person', async (ids: readonly string[]) => {
@@ -26,6 +27,7 @@ export const personResolvers: Resolvers = {
   PersonRecord: {
     __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),
     person: (record, _, context) => getPerson(context, record),
+    citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     givenName: (record, _, { viewer }) => visibleIdentity(record, viewer).givenName,
     familyName: (record, _, { viewer }) => visibleIdentity(record, viewer).familyName,
     birthDate: (record, _, { viewer }) => visibleIdentity(record, viewer).birthDate,

@@ -1,9 +1,12 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { problem } from '#shared/language/problem.ts';
 import { type TerritoryLevel, territoryKey } from '#shared/territory-key.ts';
-import { findByCode, findByKeys, findSuccessions, findWholes } from './territory.repository.ts';
-import { isInForce, type Territory } from './territory.ts';
+import { isInForce } from '../reference/dated.ts';
+import { findByCode, findByKeys, findSuccessions } from './territory.repository.ts';
+import type { Territory, TerritoryPart } from './territory.ts';
+import { findParts } from './territory-part.repository.ts';
 
 /** The one territory in force under the code; refuses to choose between several. */
 export async function findTerritory(
@@ -39,24 +42,44 @@ export function findTerritoryByKey(
 /** Province and region by the comune's own codes, ambiti and basins by what a source says. */
 export async function findParents(context: Context, territory: Territory): Promise<Territory[]> {
   const lastDay = territory.validTo === null ? context.today : addDays(territory.validTo, -1);
-  const wholes = await context.loaders
-    .of('wholes of territory', async (keys: readonly string[]) => {
-      const links = await context.read((tx) => findWholes(tx, keys));
-      return keys.map((key) => links.filter(({ childKey }) => childKey === key));
-    })
-    .load(territoryKey(territory));
+  const wholes = await findPartsOf(context, 'part', territory, lastDay);
   const { level, provinceCode, regionCode } = territory;
   const keys = [
     level === 'COMUNE' && provinceCode ? `PROVINCE:${provinceCode}` : undefined,
     level !== 'REGION' && regionCode ? `REGION:${regionCode}` : undefined,
-    ...wholes
-      .filter(({ validFrom, validTo }) => validFrom <= lastDay && (!validTo || lastDay < validTo))
-      .map(({ parentKey }) => parentKey),
+    ...wholes.map(({ whole }) => whole),
   ];
   return findAll(
     context,
     keys.flatMap((key) => (key === undefined ? [] : [{ key, on: lastDay }])),
   );
+}
+
+/** What a territory is made of (`whole`) or part of (`part`), on a day or over all times. */
+export async function findPartsOf(
+  context: Context,
+  from: 'whole' | 'part',
+  territory: Territory,
+  on?: string | null,
+): Promise<TerritoryPart[]> {
+  const parts = await context.loaders
+    .of(`parts of territory as ${from}`, async (keys: readonly string[]) => {
+      const links = await context.read((tx) => findParts(tx, from, keys));
+      const byKey = groupBy(links, (link) => link[from]);
+      return keys.map((key) => byKey.get(key) ?? []);
+    })
+    .load(territoryKey(territory));
+  return on ? parts.filter((link) => isInForce(link, on)) : parts;
+}
+
+/** One end of such a link as it was on the last day of the link. */
+export function findEnd(
+  context: Context,
+  link: TerritoryPart,
+  end: 'whole' | 'part',
+): Promise<Territory | null> {
+  const lastDay = link.validTo === null ? context.today : addDays(link.validTo, -1);
+  return findTerritoryByKey(context, link[end], lastDay);
 }
 
 /** What took the place of a territory when it ceased, as it was on that day. */

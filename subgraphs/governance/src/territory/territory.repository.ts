@@ -5,7 +5,8 @@ import { defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { TerritoryLevel } from '#shared/territory-key.ts';
 import type { TerritoryFilter, TerritoryOrder } from '../generated/resolvers.ts';
-import { territories, territoryParts, territorySuccessions } from './territory.table.ts';
+import { findNearest, type KeyAndDay } from '../reference/nearest.repository.ts';
+import { territories, territorySuccessions } from './territory.table.ts';
 import { searchable, type Territory } from './territory.ts';
 
 export function toTerritory(row: typeof territories.$inferSelect): Territory {
@@ -71,31 +72,10 @@ export async function findByCode(
 /** For each key and day the territory in force, or the one nearest before, or else after it. */
 export async function findByKeys(
   tx: Tx,
-  asked: readonly { key: string; on: string }[],
+  asked: readonly KeyAndDay[],
 ): Promise<Map<string, Territory>> {
-  const keys = arrayOf(
-    'text',
-    asked.map(({ key }) => key),
-  );
-  const days = arrayOf(
-    'text',
-    asked.map(({ on }) => on),
-  );
-  const [key, day] = [sql`asked.key`, sql<string>`asked.day`];
-  const rows = await tx
-    .selectDistinctOn([key, day], { territory: territories, day })
-    .from(sql`unnest(${keys}, ${days}) as asked(key, day)`)
-    .innerJoin(territories, eq(territories.key, key))
-    .orderBy(
-      key,
-      day,
-      sql`case when ${territories.validFrom} <= asked.day::date then ${territories.validFrom} end
-        desc nulls last`,
-      territories.validFrom,
-    );
-  return new Map(
-    rows.map((row) => [`${row.day} ${row.territory.key}`, toTerritory(row.territory)]),
-  );
+  const found = await findNearest(tx, territories, territories, asked);
+  return new Map(found.map(({ day, row }) => [`${day} ${row.key}`, toTerritory(row)]));
 }
 
 export type Link = { from: string; to: string; on: string };
@@ -114,16 +94,4 @@ export async function findSuccessions(tx: Tx, keys: readonly string[]): Promise<
     to: successorKey,
     on,
   }));
-}
-
-/** The ambiti and basins that hold each of these comuni. */
-export async function findWholes(
-  tx: Tx,
-  keys: readonly string[],
-): Promise<{ parentKey: string; childKey: string; validFrom: string; validTo: string | null }[]> {
-  return tx
-    .select()
-    .from(territoryParts)
-    .where(sql`${territoryParts.childKey} = any(${arrayOf('text', keys)})`)
-    .orderBy(territoryParts.parentKey);
 }
