@@ -5,7 +5,7 @@ import { connect, type Database } from '#shared/database/database.ts';
 import type { DatabaseUrls, PerDomain } from '../database/domain.ts';
 import { loadSample } from '../sample/load-sample.ts';
 
-type Reference = { loaded: number | Record<string, number>; warnings: string[] };
+type Reference = { loaded: Record<string, number>; warnings: string[] };
 
 const loadReference: PerDomain<(database: Database) => Promise<Reference>> = {
   governance: loadGovernance,
@@ -25,8 +25,7 @@ async function loadDomain(domain: Domain, url: string, say: (line: string) => vo
   const { database, close } = connect(url, { max: 1 });
   try {
     const { loaded, warnings } = await loadReference[domain](database);
-    const written = typeof loaded === 'number' ? { 'access points': loaded } : loaded;
-    sayCounts(`${domain}: reference data`, written, say);
+    sayCounts(`${domain}: reference data`, loaded, say);
     for (const warning of warnings) say(`${domain}: warning: ${warning}`);
     sayCounts(`${domain}: sample`, (await loadSample(database, domain)) ?? {}, say);
   } finally {

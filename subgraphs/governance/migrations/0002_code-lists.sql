@@ -26,8 +26,7 @@ CREATE TABLE "code_list_entry" (
 	"source_as_of" date,
 	"source_confidence" text,
 	CONSTRAINT "code_list_entry_period" UNIQUE("key","valid_from"),
-	CONSTRAINT "code_list_entry_ends_after_start" CHECK ("code_list_entry"."valid_from" < "code_list_entry"."valid_to"),
-	CONSTRAINT "code_list_entry_is_labelled" CHECK (coalesce("code_list_entry"."label_it", "code_list_entry"."label_en") is not null)
+	CONSTRAINT "code_list_entry_ends_after_start" CHECK ("code_list_entry"."valid_from" < "code_list_entry"."valid_to")
 );
 --> statement-breakpoint
 CREATE TABLE "code_list" (

@@ -19,10 +19,14 @@ export function readCodeListFile(
   list: CodeListName,
   asked: { fileName: string; asOf: string },
 ): Parsed<CodeListFile> {
-  const { validFrom: listFrom } = getShippedList(list);
-  const withStart = (row: Numbered<CodeRow>) => ({ ...row, validFrom: row.validFrom ?? listFrom });
+  const known = getShippedList(list);
+  const withPeriod = (row: Numbered<CodeRow>) => ({
+    ...row,
+    validFrom: row.validFrom ?? known.validFrom,
+    validTo: row.validTo ?? known.validTo,
+  });
   const read = readRows<CodeRow, Layout<CodeRow>>(bytes, codeListLayouts[list], (rows) =>
-    findPeriodProblems(rows.map(withStart), ({ code }) => code),
+    findPeriodProblems(rows.map(withPeriod), ({ code }) => code),
   );
   if (!read.ok) return read;
   const { layout, rows } = read.value;
@@ -31,7 +35,7 @@ export function readCodeListFile(
   const source: Source = { name, asOf: asked.asOf, confidence: 'VERIFIED' };
   const placed = list.startsWith('ATECO') && !isOurs ? withAtecoParents(rows) : rows;
   const entries = placed.map((row) => ({
-    ...withStart(row),
+    ...withPeriod(row),
     list,
     validFromKnown: row.validFrom !== null,
     source,

@@ -29,24 +29,26 @@ const untold = {
   validTo: null,
 } as const;
 
-/** `Codice inserito a partire dal 1 gennaio 2009`: the one form in which it dates codes. */
-const datedRemark = /^Codice (inserito|eliminato) a partire dal 1 gennaio (\d{4})$/;
+/** The forms in which remarks date a code: from a year on, until one, or with the update of one. */
+const begun = /^(?:Codice inserito a partire dal 1 gennaio|.*- aggiornamento) (\d{4})$/;
+const ended = /^Codice eliminato a partire dal 1 gennaio (\d{4})$/;
 
 const ateco2007 = defineLayout(
   'controlled vocabulary ATECO 2007',
   z.object({
     'CODICE ATECO 2007': cell(/^([A-Z]|\d\d(\.\d(\d(\.\d\d?)?)?)?)$/, 'ATECO_CODE'),
-    DESCRIZIONE: nameCell,
+    DESCRIZIONE: nameOrNull,
     AGGIORNAMENTO: z.string(),
   }),
   (row): CodeRow => {
-    const [, event, year] = datedRemark.exec(row.AGGIORNAMENTO) ?? [];
+    const [, firstYear] = begun.exec(row.AGGIORNAMENTO) ?? [];
+    const [, yearAfter] = ended.exec(row.AGGIORNAMENTO) ?? [];
     return {
       ...untold,
       code: row['CODICE ATECO 2007'],
       labelIt: sentence(row.DESCRIZIONE),
-      validFrom: event === 'inserito' ? `${year}-01-01` : null,
-      validTo: event === 'eliminato' ? `${year}-01-01` : null,
+      validFrom: firstYear ? `${firstYear}-01-01` : null,
+      validTo: yearAfter ? `${yearAfter}-01-01` : null,
     };
   },
 );
@@ -116,7 +118,7 @@ export const codeListLayouts: Record<CodeListName, Layout<CodeRow>[]> = {
 };
 
 /** A register's capitals as people write: its upper levels are in capitals throughout. */
-function sentence(label: string): string {
-  if (label !== label.toUpperCase()) return label;
+function sentence(label: string | null): string | null {
+  if (label === null || label !== label.toUpperCase()) return label;
   return label.charAt(0) + label.slice(1).toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { codeListEntryList, codeListList, ofCodeList } from './code-list.repository.ts';
-import { labelIn, labelLanguage, languagesOf } from './code-list.ts';
+import { labelLanguage, labelOf, languagesOf } from './code-list.ts';
 import {
   findAllCodeLists,
   findCodeList,
@@ -24,14 +24,14 @@ export const codeListResolvers: Resolvers = {
         ? readOne(context, codeListList, reference.id)
         : findCodeList(context, reference.name),
     title: ({ titleIt, titleEn }, { lang }, context) =>
-      labelIn({ labelIt: titleIt, labelEn: titleEn }, labelLanguage(lang, context)),
+      labelLanguage(lang, context) === 'IT' ? titleIt : titleEn,
     entries: ({ name }, asked, context) =>
       readListOf(context, codeListEntryList, ofCodeList, name, asked),
   },
   CodeListEntry: {
     __resolveReference: ({ id }, context) => readOne(context, codeListEntryList, id),
     list: (entry, _, context) => getCodeListOf(context, entry),
-    label: (entry, { lang }, context) => labelIn(entry, labelLanguage(lang, context)),
+    label: (entry, { lang }, context) => labelOf(entry, labelLanguage(lang, context)),
     labelLanguages: (entry) => languagesOf(entry),
     parent: (entry, _, context) => findParentEntry(context, entry),
     correspondences: (entry, _, context) => findCorrespondencesOf(context, entry),

@@ -49,10 +49,6 @@ export const codeListEntries = pgTable(
     unique('code_list_entry_period').on(table.key, table.validFrom),
     uniqueIndex('code_list_entry_one_open').on(table.key).where(sql`${table.validTo} is null`),
     check('code_list_entry_ends_after_start', sql`${table.validFrom} < ${table.validTo}`),
-    check(
-      'code_list_entry_is_labelled',
-      sql`coalesce(${table.labelIt}, ${table.labelEn}) is not null`,
-    ),
     index('code_list_entry_in_order').on(table.list, table.code, table.id),
     index('code_list_entry_by_parent').on(table.list, table.parentCode, table.code, table.id),
   ],

@@ -26,7 +26,7 @@ export type CodeList = {
   source: Source;
 };
 
-/** Labels of a code; it has one in either language at least. */
+/** Labels of a code, in the languages in which a source has any. */
 export type Labels = { labelIt: string | null; labelEn: string | null };
 
 /** A code of a list as it was from one day to another. */
@@ -60,11 +60,14 @@ export function labelLanguage(
   return asked ?? (language === 'it' ? 'IT' : 'EN');
 }
 
-/** The label in this language, or else in the other one. */
-export function labelIn({ labelIt, labelEn }: Labels, language: LabelLanguage): string {
-  const label = language === 'IT' ? (labelIt ?? labelEn) : (labelEn ?? labelIt);
-  if (label === null) throw new Error('A code without a label in either language');
-  return label;
+/** The label in this language, or else in the other one; null where there is none. */
+function labelIn({ labelIt, labelEn }: Labels, language: LabelLanguage): string | null {
+  return language === 'IT' ? (labelIt ?? labelEn) : (labelEn ?? labelIt);
+}
+
+/** A code that its register no longer explains is its own label. */
+export function labelOf(coded: Labels & { code: string }, language: LabelLanguage): string {
+  return labelIn(coded, language) ?? coded.code;
 }
 
 export function languagesOf({ labelIt, labelEn }: Labels): LabelLanguage[] {

@@ -53,7 +53,7 @@ export function getShippedList(name: CodeListName): StatedList {
   return list;
 }
 
-/** The entries that we ship of a list; their source is the list's, their confidence their own. */
+/** The entries that we ship of a list; their source is the list's, their confidence their own. None outlives its list. */
 export function shippedEntries(list: StatedList): StatedEntry[] {
   const file = `code-lists/${list.name.toLowerCase().replaceAll('_', '-')}.csv`;
   return readReferenceFile(file, entrySchema).map((row) => ({
@@ -65,7 +65,7 @@ export function shippedEntries(list: StatedList): StatedEntry[] {
     parentCode: row.parent,
     validFrom: row.valid_from ?? list.validFrom,
     validFromKnown: row.valid_from !== null,
-    validTo: row.valid_to,
+    validTo: row.valid_to ?? list.validTo,
     source: { ...list.source, confidence: row.confidence },
   }));
 }

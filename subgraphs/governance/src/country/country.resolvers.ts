@@ -1,5 +1,5 @@
 import { readList, readOne } from '#shared/reading/read-list.ts';
-import { labelIn, labelLanguage } from '../code-list/code-list.ts';
+import { labelLanguage, labelOf } from '../code-list/code-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { countryList } from './country.repository.ts';
 import {
@@ -20,7 +20,7 @@ export const countryResolvers: Resolvers = {
       'id' in reference
         ? readOne(context, countryList, reference.id)
         : findCountryByCode(context, reference.code),
-    label: (country, { lang }, context) => labelIn(country, labelLanguage(lang, context)),
+    label: (country, { lang }, context) => labelOf(country, labelLanguage(lang, context)),
     citizenshipGroup: (country, { on }, context) =>
       findCitizenshipGroup(context, country, on ?? undefined),
     successors: (country, _, context) => findSuccessorsOf(context, country),

@@ -34,7 +34,7 @@ export function belongingLayout(
   part: { column: string; cell: z.ZodType<string> },
 ): Layout<BelongingRow> {
   const named = { [whole.column]: whole.cell, [part.column]: part.cell };
-  const columns: z.ZodObject = z.object({ ...period.shape, ...named });
+  const columns: z.ZodObject = z.object({ ...named, ...period.shape });
   return defineLayout(name, columns, (fields) => {
     // Two of the columns have computed names, which types cannot follow; their cells answer text.
     const row = fields as z.output<typeof period> & Record<string, string>;

@@ -2,7 +2,7 @@ import type { Language, Wording } from '#shared/language/language.ts';
 import type { Expectation } from './cells.ts';
 import type { FileProblem, FileProblemCode } from './file-problem.ts';
 
-const wordings: Record<FileProblemCode, Wording> = {
+export const fileProblemWordings: Record<FileProblemCode, Wording> = {
   FILE_NOT_UTF8: { en: 'the file is not UTF-8 text', it: 'il file non è testo UTF-8' },
   FILE_EMPTY: { en: 'the file is empty', it: 'il file è vuoto' },
   FILE_WITHOUT_ROWS: { en: 'there are no rows', it: 'non ci sono righe' },
@@ -122,7 +122,7 @@ const expectations: Record<Expectation, Wording> = {
 
 /** What is wrong with a row, for the person who brought the file. */
 export function wordFileProblem({ code, details }: FileProblem, language: Language): string {
-  return wordings[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return fileProblemWordings[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(details[name]);
     // Layouts name what they take by these very names.
     return name === 'takes' ? expectations[value as Expectation][language] : value;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { wordFileProblem } from '../reference/file-problem.wording.ts';
-import { archiveRows, type Writing, writeArchive } from './archive-file.fixture.ts';
+import type { Writing } from '../reference/file-writing.fixture.ts';
+import { archiveRows, writeArchive } from './archive-file.fixture.ts';
 import { readComuniFile } from './comuni-file.ts';
 
 const asked = {
