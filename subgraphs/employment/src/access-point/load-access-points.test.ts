@@ -32,7 +32,7 @@ const snapshots = () =>
 describe('loading the access points', () => {
   it('warns of a number of CPI that no source expects', () => {
     expect(first).toEqual({
-      loaded: { accessPoints: 50, accessPointTerritories: 177, accessPointExpectations: 1 },
+      loaded: { accessPoints: 50, accessPointTerritories: 198, accessPointExpectations: 1 },
       warnings: ['Access points of kind CPI in force on 2026-11-23: 41, where 40 are expected.'],
     });
   });

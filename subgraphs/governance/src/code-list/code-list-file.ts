@@ -44,7 +44,7 @@ export function readCodeListFile(
 }
 
 /** Its divisions stand below their section; the codes of what lies deeper begin with what is above. */
-export function withAtecoParents<Row extends CodeRow>(rows: readonly Row[]): Row[] {
+function withAtecoParents<Row extends CodeRow>(rows: readonly Row[]): Row[] {
   let section: string | null = null;
   return rows.map((row) => {
     if (/^[A-Z]$/.test(row.code)) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => governance.close());
 beforeEach(async () => {
-  await emptyTables(governance, 'territory_part', 'territory', 'outbox');
+  await emptyTables(governance, 'territory_part', 'outbox');
   await loadReference(governance.database);
 });
 
