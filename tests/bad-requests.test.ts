@@ -143,7 +143,7 @@ describe('a mutation that was carried out', () => {
     const { migrationUrl } = graph.databases.governance;
     const owner = connect(migrationUrl, { max: 1 });
     await owner.database.transaction(async (tx) => {
-      await tx.execute(setClaims(coordinator, 'read write'));
+      await tx.execute(setClaims(coordinator));
       const values = `('${findUuid('organisation', id)}', 'A', 'A', 'EMPLOYER', 'ACTIVE')`;
       await tx.execute(
         `insert into organisation (id, legal_name, name, type, state) values ${values}`,

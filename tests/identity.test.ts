@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createTokenVerifier } from '#gateway/access-token.ts';
 import { readGatewayConfig } from '#gateway/config.ts';
 import { graphAudience } from '#shared/identity/client-token.ts';
-import { signViewerToken } from '#shared/identity/viewer-token.ts';
+import { createViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { coordinator } from './viewers.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
@@ -180,16 +180,16 @@ describe('a subgraph asked directly', () => {
   it('answers 401 before it parses anything, unless the gateway vouches for this very request', async () => {
     const [first, second] = graph.subgraphs;
     if (!first || !second) throw new Error('The graph has three subgraphs');
-    const good = await signViewerToken(coordinator, first.name, body, first.viewerKey);
+    const good = createViewerTokenSigner(first.name, first.viewerKey)(coordinator, body);
     expect(await ask(good)).toBe(200);
     expect(await ask(undefined)).toBe(401);
     expect(await ask(undefined, '{ this is not json')).toBe(401);
     expect(await ask('forged')).toBe(401);
     expect(await ask(unsigned({ viewer: coordinator }))).toBe(401);
     expect(await ask(good, `${body} `)).toBe(401);
-    const forOther = await signViewerToken(coordinator, second.name, body, second.viewerKey);
+    const forOther = createViewerTokenSigner(second.name, second.viewerKey)(coordinator, body);
     expect(await ask(forOther)).toBe(401);
-    const otherKey = await signViewerToken(coordinator, first.name, body, second.viewerKey);
+    const otherKey = createViewerTokenSigner(first.name, second.viewerKey)(coordinator, body);
     expect(await ask(otherKey)).toBe(401);
   });
 });

@@ -17,7 +17,7 @@ const rows: Row[] = Array.from({ length: 60 }, (_, index) => ({
 beforeAll(async () => {
   governance = await openSubgraph('governance');
   await governance.database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     await tx.insert(territories).values(
       rows.map((row, index) => ({
         ...row,

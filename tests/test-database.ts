@@ -31,7 +31,7 @@ export async function openTestDatabase(domain: Domain): Promise<TestDatabase> {
   };
   const connection = connect(as('runtime'));
   return {
-    database: connection.database,
+    ...connection,
     url: as('runtime'),
     migrationUrl: as('migrator'),
     superuserUrl: as(),

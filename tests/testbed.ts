@@ -59,15 +59,16 @@ export async function openSubgraph(domain: Domain): Promise<Bench> {
 
 async function ask(
   server: ApolloServer<Context>,
-  { database }: TestDatabase,
+  { database, reader }: TestDatabase,
   query: string,
   variables: Record<string, unknown>,
   viewer: Viewer,
   { language = 'en', now = new Date(), catchUp }: AskOptions,
 ): Promise<Answer> {
-  const count: StatementCount = { statements: 0, transactions: 0 };
+  const count: StatementCount = { statements: 0, roundTrips: 0 };
   const contextValue = createContext({
     database,
+    reader,
     viewer,
     language,
     now,

@@ -70,7 +70,7 @@ export async function openWholeGraph(
     const server = await startSubgraph({
       domain,
       modules,
-      database: databases[domain].database,
+      connection: databases[domain],
       viewerKey,
       host: '127.0.0.1',
       port: 0,

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import { anonymous } from '#shared/identity/viewer.ts';
-import { signViewerToken } from '#shared/identity/viewer-token.ts';
+import { createViewerTokenSigner, type ViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { problem } from '#shared/language/problem.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
@@ -21,6 +21,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #subgraph: SubgraphAddress;
   readonly #path: string;
   readonly #pool: Pool;
+  readonly #sign: ViewerTokenSigner;
   readonly #logger: Logger;
 
   constructor(subgraph: SubgraphAddress, logger: Logger) {
@@ -28,6 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     this.#logger = logger;
     this.#subgraph = subgraph;
     this.#path = pathname;
+    this.#sign = createViewerTokenSigner(subgraph.name, subgraph.viewerKey);
     this.#pool = new Pool(origin, { connections: 64, connectTimeout: 2_000 });
   }
 
@@ -40,8 +42,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     } = options.context as Partial<GatewayContext>;
     const { query, variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
-    const { name, viewerKey } = this.#subgraph;
-    const token = await signViewerToken(viewer, name, body, viewerKey);
+    const { name } = this.#subgraph;
+    const token = this.#sign(viewer, body);
     if (counts) counts.fetches += 1;
     try {
       const response = await this.#pool.request({

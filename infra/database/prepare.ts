@@ -3,7 +3,7 @@ import { loadReference as loadAccessPoints } from '#employment/access-point/load
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
 import { ConfigurationError, parseEnvironment, postgresUrl } from '#shared/config.ts';
-import { connect, type Database } from '#shared/database/database.ts';
+import { type Connection, connect } from '#shared/database/database.ts';
 import { orExit } from '#shared/server/or-exit.ts';
 import type { PerDomain } from './domain.ts';
 import { getLoginRole, migrate } from './migrate.ts';
@@ -18,9 +18,9 @@ import { assertHeldByRowLevelSecurity } from './row-level-security.ts';
 type DatabaseAddresses = { administration?: string; migration: string; runtime: string };
 
 const referenceOf: PerDomain<
-  ((database: Database) => Promise<{ warnings: string[] }>) | undefined
+  ((connection: Connection) => Promise<{ warnings: string[] }>) | undefined
 > = {
-  governance: loadGovernance,
+  governance: ({ database }) => loadGovernance(database),
   employment: loadAccessPoints,
   community: undefined,
 };
@@ -65,12 +65,12 @@ async function prepare(domain: Domain, addresses: DatabaseAddresses): Promise<vo
   }
   await assertHeldByRowLevelSecurity(runtime, `${domain.toUpperCase()}_DATABASE_URL`);
   await migrate(migration, domain, await getLoginRole(runtime));
-  const { database, close } = connect(migration, { max: 1 });
+  const connection = connect(migration, { max: 1 });
   try {
-    const reference = await referenceOf[domain]?.(database);
+    const reference = await referenceOf[domain]?.(connection);
     for (const warning of reference?.warnings ?? []) console.warn(`${domain}: ${warning}`);
   } finally {
-    await close();
+    await connection.close();
   }
 }
 

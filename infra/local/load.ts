@@ -1,14 +1,14 @@
 import { loadReference as loadAccessPoints } from '#employment/access-point/load-access-points.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
-import { connect, type Database } from '#shared/database/database.ts';
+import { type Connection, connect } from '#shared/database/database.ts';
 import type { DatabaseUrls, PerDomain } from '../database/domain.ts';
 import { loadSample } from '../sample/load-sample.ts';
 
 type Reference = { loaded: Record<string, number>; warnings: string[] };
 
-const loadReference: PerDomain<(database: Database) => Promise<Reference>> = {
-  governance: loadGovernance,
+const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
+  governance: ({ database }) => loadGovernance(database),
   employment: loadAccessPoints,
   community: async () => ({ loaded: {}, warnings: [] }),
 };
@@ -22,14 +22,14 @@ export async function load(
 }
 
 async function loadDomain(domain: Domain, url: string, say: (line: string) => void): Promise<void> {
-  const { database, close } = connect(url, { max: 1 });
+  const connection = connect(url, { max: 1 });
   try {
-    const { loaded, warnings } = await loadReference[domain](database);
+    const { loaded, warnings } = await loadReference[domain](connection);
     sayCounts(`${domain}: reference data`, loaded, say);
     for (const warning of warnings) say(`${domain}: warning: ${warning}`);
-    sayCounts(`${domain}: sample`, (await loadSample(database, domain)) ?? {}, say);
+    sayCounts(`${domain}: sample`, (await loadSample(connection.database, domain)) ?? {}, say);
   } finally {
-    await close();
+    await connection.close();
   }
 }
 

@@ -72,7 +72,7 @@ async function startForAWhile(dataDirectory: string, say: Say): Promise<Connecti
       await stop();
       release();
     };
-    return { database: connection.database, close };
+    return { ...connection, close };
   } catch (error) {
     await stop();
     release();

@@ -33,7 +33,7 @@ export async function loadSample(
 ): Promise<Loaded | undefined> {
   const tables = sampleTablesOf[domain](plan);
   const loaded = await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     if (await isLoaded(tx, tables)) return undefined;
     const written: Loaded = {};
     for (const rows of tables) written[getTableName(rows.table)] = await insertRows(tx, rows);

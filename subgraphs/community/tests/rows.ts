@@ -24,7 +24,7 @@ type Database = Pick<TestDatabase, 'database'>;
 /** Writes as the domain itself does when it loads data or follows a feed. */
 export function asPlatform<T>({ database }: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     return work(tx);
   });
 }

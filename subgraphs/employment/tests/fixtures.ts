@@ -23,7 +23,7 @@ export function actingAs<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(viewer, 'read write'));
+    await tx.execute(setClaims(viewer));
     return work(tx);
   });
 }

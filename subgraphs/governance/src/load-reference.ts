@@ -17,7 +17,7 @@ export async function loadReference(
   database: Database,
 ): Promise<{ loaded: Record<string, number>; warnings: string[] }> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     await lockReferenceData(tx);
     const territories = await loadTerritories(tx);
     const codeLists = await loadCodeLists(tx);

@@ -1,6 +1,7 @@
 import { dateInItaly } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { createRead, type Read } from './database/read.ts';
+import type { Reader } from './database/reader.ts';
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
 import { createLoaders, type Loaders } from './reading/loaders.ts';
@@ -12,6 +13,7 @@ export type Context = {
   now: Date;
   /** Calendar day in Italy. */
   today: string;
+  /** For use cases, which write. */
   database: Database;
   read: Read;
   loaders: Loaders;
@@ -21,20 +23,20 @@ export type Context = {
 
 export function createContext(request: {
   database: Database;
+  reader: Reader;
   viewer: Viewer;
   language: Language;
   now: Date;
   catchUp?: () => Promise<void>;
 }): Context {
-  const { database, viewer, language, now } = request;
-  const read = createRead(database, viewer);
+  const { database, reader, viewer, language, now } = request;
   return {
     viewer,
     language,
     now,
     today: dateInItaly(now),
     database,
-    read,
+    read: createRead(reader, viewer),
     loaders: createLoaders(),
     catchUp: request.catchUp ?? (async () => {}),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { TypeID } from 'typeid-js';
 import { referenceId } from './reference-id.ts';
 import { findUuid, newId, parseTypeId, prefixOf, toTypeId, typeNameOf } from './type-id.ts';
 
@@ -12,6 +13,38 @@ describe('an id', () => {
         expect(parseTypeId(id)).toEqual({ prefix, uuid });
         expect(findUuid('organisation', id)).toBeUndefined();
       }),
+    );
+  });
+
+  it('is what the reference implementation writes and reads', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        const id = TypeID.fromUUID('person', uuid).toString();
+        expect(toTypeId('person', uuid)).toBe(id);
+        expect(parseTypeId(id)).toEqual({ prefix: 'person', uuid });
+      }),
+    );
+  });
+
+  it('is read where the reference implementation reads it, and refused where it refuses', () => {
+    const almost = fc
+      .tuple(fc.uuid(), fc.nat(40), fc.constantFrom('', '_', 'i', 'L', 'u', '8', 'z', '\n', ' '))
+      .map(([uuid, at, wrong]) => {
+        const id = toTypeId('person_record', uuid);
+        return id.slice(0, at) + wrong + id.slice(at + 1);
+      });
+    const isRead = (id: string) => {
+      try {
+        return TypeID.fromString(id) !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(almost, (id) =>
+        expect([id, parseTypeId(id) !== undefined]).toEqual([id, isRead(id)]),
+      ),
+      { numRuns: 2000 },
     );
   });
 

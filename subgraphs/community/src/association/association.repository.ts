@@ -1,10 +1,10 @@
-import { arrayContains, eq, ilike, inArray } from 'drizzle-orm';
+import { arrayContains, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
 import { containing, toSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { groupBy } from '#shared/group-by.ts';
-import { defineList } from '#shared/reading/list.ts';
+import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import { fromTerritoryKey, type TerritoryReference } from '#shared/territory-key.ts';
+import { fromTerritoryKey } from '#shared/territory-key.ts';
 import type { AssociationFilter, AssociationOrder } from '../generated/resolvers.ts';
 import { associations, associationTerritories } from './association.table.ts';
 import type { Association } from './association.ts';
@@ -24,33 +24,26 @@ export const associationList = defineList({
     NAME_DESC: descending(associations.name, (node: Association) => node.name),
   } satisfies Record<AssociationOrder, OrderColumn<Association>>,
   usualOrder: 'NAME_ASC',
-  where: (filter: AssociationFilter) => [
-    filter.state ? inArray(associations.state, filter.state) : undefined,
-    filter.countryCode ? arrayContains(associations.countryCodes, [filter.countryCode]) : undefined,
-    isGiven(filter.newGeneration)
-      ? eq(associations.newGeneration, filter.newGeneration)
-      : undefined,
-    isGiven(filter.informal) ? eq(associations.informal, filter.informal) : undefined,
-    filter.nameContains ? ilike(associations.name, containing(filter.nameContains)) : undefined,
+  where: (asked: Asked<AssociationFilter>) => [
+    asked.state && isOneOf(associations.state, asked.state),
+    asked.countryCode && arrayContains(associations.countryCodes, sql`array[${asked.countryCode}]`),
+    asked.newGeneration === undefined
+      ? undefined
+      : eq(associations.newGeneration, asked.newGeneration),
+    asked.informal === undefined ? undefined : eq(associations.informal, asked.informal),
+    asked.nameContains && ilike(associations.name, changed(asked.nameContains, containing)),
   ],
 });
 
-function isGiven(value: boolean | null | undefined): value is boolean {
-  return value !== null && value !== undefined;
-}
+const links = getTableColumns(associationTerritories);
 
 /** The territories of each association. */
-export async function findTerritories(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, TerritoryReference[]>> {
-  const rows = await tx
-    .select()
+export const territoriesOf = statement(
+  links,
+  write
+    .select(links)
     .from(associationTerritories)
-    .where(inArray(associationTerritories.associationId, [...ids]))
-    .orderBy(associationTerritories.territory);
-  const groups = groupBy(rows, ({ associationId }) => associationId);
-  return new Map(
-    [...groups].map(([id, links]) => [id, links.map((link) => fromTerritoryKey(link.territory))]),
-  );
-}
+    .where(sql`${links.associationId} = any(${idArray('association', 'keys')})`)
+    .orderBy(links.territory),
+  ({ associationId, territory }) => ({ of: associationId, value: fromTerritoryKey(territory) }),
+);

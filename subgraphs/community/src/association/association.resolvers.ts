@@ -1,10 +1,11 @@
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import {
   microInterventionList,
   ofAssociation,
 } from '../micro-intervention/micro-intervention.repository.ts';
-import { associationList, findTerritories } from './association.repository.ts';
+import { associationList, territoriesOf } from './association.repository.ts';
 
 export const associationResolvers: Resolvers = {
   Query: {
@@ -14,13 +15,8 @@ export const associationResolvers: Resolvers = {
   Association: {
     __resolveReference: ({ id }, context) => readOne(context, associationList, id),
     organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
-    territories: ({ id }, _, { loaders, read }) =>
-      loaders
-        .of('territories of association', async (ids: readonly string[]) => {
-          const territories = await read((tx) => findTerritories(tx, ids));
-          return ids.map((association) => territories.get(association) ?? []);
-        })
-        .load(id),
+    territories: ({ id }, _, context) =>
+      readAllOf(context, 'territories of association', territoriesOf, id),
     microInterventions: ({ id }, asked, context) =>
       readListOf(context, microInterventionList, ofAssociation, id, asked),
   },

@@ -114,7 +114,7 @@ it('costs the same statements for 20 as for 100, with all that hangs on it', asy
     microInterventions: { totalCount: 1 },
   });
   expect(many.statements).toBe(few.statements);
-  expect(many.transactions).toBe(few.transactions);
+  expect(many.roundTrips).toBe(few.roundTrips);
 });
 
 it('answers references in one batch, null where it is not for the caller', async () => {

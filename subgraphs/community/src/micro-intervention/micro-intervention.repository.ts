@@ -1,10 +1,11 @@
-import { and, eq, gt, ilike, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, ilike, lte, sql } from 'drizzle-orm';
 import { containing, toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { groupBy } from '#shared/group-by.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import { fromTerritoryKey, type TerritoryReference } from '#shared/territory-key.ts';
+import { fromTerritoryKey } from '#shared/territory-key.ts';
 import type { MicroInterventionFilter, MicroInterventionOrder } from '../generated/resolvers.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
 import type { MicroIntervention } from './micro-intervention.ts';
@@ -28,11 +29,11 @@ export const microInterventionList = defineList({
     TITLE_DESC: descending(title, (node: MicroIntervention) => node.title),
   } satisfies Record<MicroInterventionOrder, OrderColumn<MicroIntervention>>,
   usualOrder: 'STARTS_ON_DESC',
-  where: (filter: MicroInterventionFilter) => [
-    filter.state ? inArray(microInterventions.state, filter.state) : undefined,
-    filter.theme ? inArray(microInterventions.theme, filter.theme) : undefined,
-    filter.on ? and(lte(startsOn, filter.on), gt(microInterventions.endsOn, filter.on)) : undefined,
-    filter.titleContains ? ilike(title, containing(filter.titleContains)) : undefined,
+  where: (asked: Asked<MicroInterventionFilter>) => [
+    asked.state && isOneOf(microInterventions.state, asked.state),
+    asked.theme && isOneOf(microInterventions.theme, asked.theme),
+    asked.on && and(lte(startsOn, asked.on), gt(microInterventions.endsOn, asked.on)),
+    asked.titleContains && ilike(title, changed(asked.titleContains, containing)),
   ],
 });
 
@@ -56,21 +57,21 @@ export const ofTerritory: Relation = {
       and ${microInterventionTerritories.territory} = ${key})`,
 };
 
+const links = getTableColumns(microInterventionTerritories);
+
 /** The territories of each micro-intervention. */
-export async function findTerritories(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, TerritoryReference[]>> {
-  const rows = await tx
-    .select()
+export const territoriesOf = statement(
+  links,
+  write
+    .select(links)
     .from(microInterventionTerritories)
-    .where(inArray(microInterventionTerritories.microInterventionId, [...ids]))
-    .orderBy(microInterventionTerritories.territory);
-  const groups = groupBy(rows, ({ microInterventionId }) => microInterventionId);
-  return new Map(
-    [...groups].map(([id, links]) => [id, links.map((link) => fromTerritoryKey(link.territory))]),
-  );
-}
+    .where(sql`${links.microInterventionId} = any(${idArray('micro_intervention', 'keys')})`)
+    .orderBy(links.territory),
+  ({ microInterventionId, territory }) => ({
+    of: microInterventionId,
+    value: fromTerritoryKey(territory),
+  }),
+);
 
 /** The micro-intervention an organisation answers for, unchanged until the transaction ends. */
 export async function findForShare(

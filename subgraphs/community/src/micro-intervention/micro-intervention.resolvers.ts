@@ -1,3 +1,4 @@
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import { associationList } from '../association/association.repository.ts';
@@ -7,10 +8,10 @@ import {
   participationList,
 } from '../participation/participation.repository.ts';
 import {
-  findTerritories,
   microInterventionList,
   ofOrganisation,
   ofTerritory,
+  territoriesOf,
 } from './micro-intervention.repository.ts';
 
 export const microInterventionResolvers: Resolvers = {
@@ -23,13 +24,8 @@ export const microInterventionResolvers: Resolvers = {
     association: ({ associationId }, _, context) =>
       readOne(context, associationList, associationId),
     organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
-    territories: ({ id }, _, { loaders, read }) =>
-      loaders
-        .of('territories of micro-intervention', async (ids: readonly string[]) => {
-          const territories = await read((tx) => findTerritories(tx, ids));
-          return ids.map((microIntervention) => territories.get(microIntervention) ?? []);
-        })
-        .load(id),
+    territories: ({ id }, _, context) =>
+      readAllOf(context, 'territories of micro-intervention', territoriesOf, id),
     participations: ({ id }, asked, context) =>
       readListOf(context, participationList, ofMicroIntervention, id, asked),
   },

@@ -92,7 +92,7 @@ it('costs the same statements for 20 as for 100, with all that hangs on it', asy
   expect(few.errors).toEqual([]);
   expect(many.data.microInterventions.nodes).toHaveLength(100);
   expect(many.statements).toBe(few.statements);
-  expect(many.transactions).toBe(few.transactions);
+  expect(many.roundTrips).toBe(few.roundTrips);
 });
 
 describe('from its neighbours in the graph', () => {

@@ -1,7 +1,8 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#shared/database/database.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { isOneOf } from '#shared/database/placeholders.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { newId } from '#shared/type-id.ts';
 import type { ParticipationFilter, ParticipationOrder } from '../generated/resolvers.ts';
@@ -48,12 +49,12 @@ export const participationList = defineList({
     OCCURRED_ON_DESC: descending(occurredOn, (node: Participation) => node.occurredOn),
   } satisfies Record<ParticipationOrder, OrderColumn<Participation>>,
   usualOrder: 'OCCURRED_ON_DESC',
-  where: (filter: ParticipationFilter) => [
-    filter.state ? inArray(participations.state, filter.state) : undefined,
-    filter.occurredFrom ? gte(occurredOn, filter.occurredFrom) : undefined,
-    filter.occurredBefore ? lt(occurredOn, filter.occurredBefore) : undefined,
-    filter.ofPerson === true ? isNotNull(participations.personRecordId) : undefined,
-    filter.ofPerson === false ? isNull(participations.personRecordId) : undefined,
+  where: (asked: Asked<ParticipationFilter>) => [
+    asked.state && isOneOf(participations.state, asked.state),
+    asked.occurredFrom && gte(occurredOn, asked.occurredFrom),
+    asked.occurredBefore && lt(occurredOn, asked.occurredBefore),
+    asked.ofPerson === true ? isNotNull(participations.personRecordId) : undefined,
+    asked.ofPerson === false ? isNull(participations.personRecordId) : undefined,
   ],
 });
 

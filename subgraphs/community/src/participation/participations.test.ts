@@ -193,7 +193,7 @@ describe('costs the same statements for 20 as for 100', () => {
     const many = await community.query(document, { first: 100 }, associationLead);
     expect(many.data.participations.nodes).toHaveLength(100);
     expect(many.statements).toBe(few.statements);
-    expect(many.transactions).toBe(few.transactions);
+    expect(many.roundTrips).toBe(few.roundTrips);
   });
 
   it('of people, with their participations', async () => {

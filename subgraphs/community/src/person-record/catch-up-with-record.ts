@@ -1,10 +1,11 @@
 import type { Context } from '#shared/context.ts';
 import { problem } from '#shared/language/problem.ts';
-import { isKnown } from './person-record.repository.ts';
+import { knownRecord } from './person-record.repository.ts';
 
 /** A record entered a moment ago may not have arrived yet: employment's feed is asked once. */
 export async function catchUpWithRecord(context: Context, id: string): Promise<void> {
-  if (await context.read((tx) => isKnown(tx, id))) return;
+  const [known] = await context.read(knownRecord, { id });
+  if (known) return;
   try {
     await context.catchUp();
   } catch {

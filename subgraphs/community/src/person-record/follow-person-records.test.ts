@@ -48,7 +48,7 @@ const drop = (ids: string[]) => asPlatform(community, (tx) => personRecordFollow
 
 const as = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
   community.database.transaction(async (tx) => {
-    await tx.execute(setClaims(viewer, 'read write'));
+    await tx.execute(setClaims(viewer));
     return work(tx);
   });
 
@@ -189,7 +189,7 @@ it('puts a batch of 100 by as many statements as one of 20', async () => {
   const count = async (size: number) => {
     const presences = await Promise.all(Array.from({ length: size }, () => aPresence()));
     const moved = presences.map(({ record }) => ({ ...record, personId: newId('person') }));
-    const counted: StatementCount = { statements: 0, transactions: 0 };
+    const counted: StatementCount = { statements: 0, roundTrips: 0 };
     await runCounted(counted, () => put(moved));
     return counted.statements;
   };

@@ -1,5 +1,7 @@
 import { eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
+import { equals } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import { followedPersonRecords } from './person-record.table.ts';
 import type { FollowedPersonRecord } from './person-record.ts';
 
@@ -8,11 +10,16 @@ function toRecord(row: typeof followedPersonRecords.$inferSelect): FollowedPerso
   return record;
 }
 
-export async function isKnown(tx: Tx, id: string): Promise<boolean> {
-  const { id: key } = followedPersonRecords;
-  const rows = await tx.select({ id: key }).from(followedPersonRecords).where(eq(key, id));
-  return rows.length > 0;
-}
+const { id } = followedPersonRecords;
+
+/** The record of an `id`, when it has arrived. */
+export const knownRecord = statement(
+  { id },
+  write
+    .select({ id })
+    .from(followedPersonRecords)
+    .where(equals(id, sql.placeholder('id'))),
+);
 
 /**
  * The record, which the follower cannot change until the transaction ends: a participation written

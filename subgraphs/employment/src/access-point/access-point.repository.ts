@@ -1,18 +1,31 @@
-import { and, desc, eq, gt, ilike, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
-import { arrayOf, containing, getSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { groupBy } from '#shared/group-by.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  ilike,
+  isNull,
+  lte,
+  ne,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { containing, getSource } from '#shared/database/columns.ts';
+import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import { fromTerritoryKey, type TerritoryReference } from '#shared/territory-key.ts';
-import { findUuid } from '#shared/type-id.ts';
+import { fromTerritoryKey } from '#shared/territory-key.ts';
 import type { AccessPointFilter, AccessPointOrder } from '../generated/resolvers.ts';
 import {
   accessPointExpectations,
   accessPoints,
   accessPointTerritories,
 } from './access-point.table.ts';
-import type { AccessPoint, AccessPointKind, Expectation } from './access-point.ts';
+import type { AccessPoint, Expectation } from './access-point.ts';
 
 function toAccessPoint(row: typeof accessPoints.$inferSelect): AccessPoint {
   const { sourceName: _, sourceAsOf: __, sourceConfidence: ___, ...facts } = row;
@@ -20,7 +33,7 @@ function toAccessPoint(row: typeof accessPoints.$inferSelect): AccessPoint {
 }
 
 /** No longer planned and not yet gone on that day. */
-function inForce(on: string): SQL | undefined {
+function inForce(on: Placeholder): SQL | undefined {
   return and(
     ne(accessPoints.state, 'PLANNED'),
     lte(accessPoints.validFrom, on),
@@ -40,11 +53,11 @@ export const accessPointList = defineList({
     CODE_DESC: descending(accessPoints.code, (node: AccessPoint) => node.code),
   } satisfies Record<AccessPointOrder, OrderColumn<AccessPoint>>,
   usualOrder: 'NAME_ASC',
-  where: (filter: AccessPointFilter) => [
-    filter.kind ? inArray(accessPoints.kind, filter.kind) : undefined,
-    filter.state ? inArray(accessPoints.state, filter.state) : undefined,
-    filter.on ? inForce(filter.on) : undefined,
-    filter.nameContains ? ilike(accessPoints.name, containing(filter.nameContains)) : undefined,
+  where: (asked: Asked<AccessPointFilter>) => [
+    asked.kind && isOneOf(accessPoints.kind, asked.kind),
+    asked.state && isOneOf(accessPoints.state, asked.state),
+    asked.on && inForce(asked.on),
+    asked.nameContains && ilike(accessPoints.name, changed(asked.nameContains, containing)),
   ],
 });
 
@@ -62,43 +75,42 @@ export const ofOrganisation: Relation = {
   on: (key) => sql`${accessPoints.operatingOrganisationId} = ${key}`,
 };
 
+const links = getTableColumns(accessPointTerritories);
+
 /** The territories each access point serves. */
-export async function findServed(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, TerritoryReference[]>> {
-  const uuids = ids.map((id) => findUuid('access_point', id)).filter((uuid) => uuid !== undefined);
-  const rows = await tx
-    .select()
+export const servedBy = statement(
+  links,
+  write
+    .select(links)
     .from(accessPointTerritories)
     .where(
       and(
-        sql`${accessPointTerritories.accessPointId} = any(${arrayOf('uuid', uuids)})`,
-        eq(accessPointTerritories.relation, 'SERVES'),
+        sql`${links.accessPointId} = any(${idArray('access_point', 'keys')})`,
+        eq(links.relation, 'SERVES'),
       ),
     )
-    .orderBy(accessPointTerritories.territory);
-  const links = groupBy(rows, ({ accessPointId }) => accessPointId);
-  return new Map(
-    [...links].map(([id, served]) => [id, served.map((link) => fromTerritoryKey(link.territory))]),
-  );
-}
+    .orderBy(links.territory),
+  ({ accessPointId, territory }) => ({ of: accessPointId, value: fromTerritoryKey(territory) }),
+);
 
-/** Of each kind the newest expectation that holds on the day. */
-export async function findExpectations(tx: Tx, on: string): Promise<Expectation[]> {
-  const rows = await tx
-    .selectDistinctOn([accessPointExpectations.kind])
+const on = sql.placeholder('on');
+const expectations = getTableColumns(accessPointExpectations);
+
+/** Of each kind the newest expectation that holds on a day (`on`). */
+export const expectationsOn = statement(
+  expectations,
+  write
+    .selectDistinctOn([expectations.kind], expectations)
     .from(accessPointExpectations)
-    .where(lte(accessPointExpectations.validFrom, on))
-    .orderBy(accessPointExpectations.kind, desc(accessPointExpectations.validFrom));
-  return rows.map((row) => ({ kind: row.kind, expected: row.expected, source: getSource(row) }));
-}
+    .where(lte(expectations.validFrom, on))
+    .orderBy(expectations.kind, desc(expectations.validFrom)),
+  (row): Expectation => ({ kind: row.kind, expected: row.expected, source: getSource(row) }),
+);
 
-export async function countInForce(tx: Tx, on: string): Promise<Map<AccessPointKind, number>> {
-  const rows = await tx
-    .select({ kind: accessPoints.kind, found: sql<number>`count(*)::int` })
-    .from(accessPoints)
-    .where(inForce(on))
-    .groupBy(accessPoints.kind);
-  return new Map(rows.map(({ kind, found }) => [kind, found]));
-}
+const counted = { kind: accessPoints.kind, found: sql<number>`count(*)`.mapWith(Number) };
+
+/** How many of each kind are in force on a day (`on`). */
+export const countsInForce = statement(
+  counted,
+  write.select(counted).from(accessPoints).where(inForce(on)).groupBy(accessPoints.kind),
+);

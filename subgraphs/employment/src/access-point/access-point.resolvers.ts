@@ -1,11 +1,12 @@
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import {
   accessPointList,
-  findServed,
   ofOrganisation,
   ofTerritory,
+  servedBy,
 } from './access-point.repository.ts';
 import { wordWarning } from './access-point.wording.ts';
 import { readWarnings } from './read-warnings.ts';
@@ -14,19 +15,13 @@ export const accessPointResolvers: Resolvers = {
   Query: {
     accessPoint: (_, { id }, context) => readOne(context, accessPointList, id),
     accessPoints: (_, asked, context) => readList(context, accessPointList, asked),
-    accessPointWarnings: (_, { on }, { read, today }) =>
-      read((tx) => readWarnings(tx, on ?? today)),
+    accessPointWarnings: (_, { on }, context) => readWarnings(context, on ?? context.today),
   },
   AccessPoint: {
     __resolveReference: ({ id }, context) => readOne(context, accessPointList, id),
     comune: ({ comuneCode }) => (comuneCode ? { level: 'COMUNE', code: comuneCode } : null),
-    serves: ({ id }, _, { loaders, read }) =>
-      loaders
-        .of('territories served by access point', async (ids: readonly string[]) => {
-          const served = await read((tx) => findServed(tx, ids));
-          return ids.map((accessPoint) => served.get(accessPoint) ?? []);
-        })
-        .load(id),
+    serves: ({ id }, _, context) =>
+      readAllOf(context, 'territories served by access point', servedBy, id),
     operatingOrganisation: ({ operatingOrganisationId }) => ({ id: operatingOrganisationId }),
     hostOrganisation: ({ hostOrganisationId }) =>
       hostOrganisationId ? { id: hostOrganisationId } : null,

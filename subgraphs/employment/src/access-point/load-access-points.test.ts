@@ -22,7 +22,7 @@ let first: Awaited<ReturnType<typeof loadReference>>;
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  first = await loadReference(employment.database, '2026-11-23');
+  first = await loadReference(employment, '2026-11-23');
 });
 afterAll(() => employment.close());
 
@@ -44,7 +44,7 @@ describe('loading the access points', () => {
         tx.execute(sql`select xmin::text from access_point order by id`),
       );
     const written = await rows();
-    const { loaded } = await loadReference(employment.database);
+    const { loaded } = await loadReference(employment);
     expect(new Set(Object.values(loaded))).toEqual(new Set([0]));
     expect(await rows()).toEqual(written);
     expect(await snapshots()).toBe(before);
@@ -55,7 +55,7 @@ describe('loading the access points', () => {
     await actingAs(employment, platform, (tx) =>
       tx.update(accessPoints).set({ name: 'Altro' }).where(eq(accessPoints.id, cpiPadova)),
     );
-    await loadReference(employment.database);
+    await loadReference(employment);
     const { data } = await employment.query(`{ accessPoint(id: "${cpiPadova}") { name } }`);
     expect(data.accessPoint.name).toBe('CPI Padova');
     expect(await snapshots()).toBe(before + 1);

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
 import { dateInItaly } from '#shared/clock.ts';
 import { setClaims } from '#shared/database/claims.ts';
-import type { Database } from '#shared/database/database.ts';
+import type { Connection } from '#shared/database/database.ts';
+import { createRead } from '#shared/database/read.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { territoriesOf } from './access-point.ts';
 import { wordWarning } from './access-point.wording.ts';
@@ -23,7 +24,7 @@ const veneto = '05';
  * was written.
  */
 export async function loadReference(
-  database: Database,
+  { database, reader }: Pick<Connection, 'database' | 'reader'>,
   today: string = dateInItaly(new Date()),
 ): Promise<{ loaded: Record<string, number>; warnings: string[] }> {
   const [listed, expectations] = await Promise.all([
@@ -33,15 +34,16 @@ export async function loadReference(
   const accessPoints = listed.map(({ accessPoint }) => accessPoint);
   const ids = accessPoints.map(({ id }) => id);
   const links = listed.flatMap((line) => territoriesOf(line.accessPoint, veneto, line.serves));
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
-    const loaded = {
+  const loaded = await database.transaction(async (tx) => {
+    await tx.execute(setClaims(platform));
+    const written = {
       accessPoints: await upsertAccessPoints(tx, accessPoints),
       accessPointTerritories: await replaceTerritories(tx, ids, links),
       accessPointExpectations: await upsertExpectations(tx, expectations),
     };
-    if (Object.values(loaded).some((rows) => rows > 0)) await appendSnapshot(tx);
-    const warnings = await readWarnings(tx, today);
-    return { loaded, warnings: warnings.map((warning) => wordWarning(warning, 'en')) };
+    if (Object.values(written).some((rows) => rows > 0)) await appendSnapshot(tx);
+    return written;
   });
+  const warnings = await readWarnings({ read: createRead(reader, platform) }, today);
+  return { loaded, warnings: warnings.map((warning) => wordWarning(warning, 'en')) };
 }

@@ -1,9 +1,16 @@
-import type { Tx } from '#shared/database/database.ts';
-import { countInForce, findExpectations } from './access-point.repository.ts';
+import type { Context } from '#shared/context.ts';
+import { countsInForce, expectationsOn } from './access-point.repository.ts';
 import { type AccessPointWarning, findUnexpected } from './access-point.ts';
 
 /** What does not add up in the access points in force on a day. */
-export async function readWarnings(tx: Tx, on: string): Promise<AccessPointWarning[]> {
-  const [expectations, found] = await Promise.all([findExpectations(tx, on), countInForce(tx, on)]);
+export async function readWarnings(
+  { read }: Pick<Context, 'read'>,
+  on: string,
+): Promise<AccessPointWarning[]> {
+  const [expectations, counts] = await Promise.all([
+    read(expectationsOn, { on }),
+    read(countsInForce, { on }),
+  ]);
+  const found = new Map(counts.map((count) => [count.kind, count.found]));
   return findUnexpected(expectations, found, on);
 }

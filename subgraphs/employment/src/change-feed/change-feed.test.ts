@@ -20,7 +20,7 @@ const accessPoint = newId('access_point');
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  await loadReference(employment.database);
+  await loadReference(employment);
   await actingAs(employment, platform, async (tx) => {
     const change = { version: 1, kind: 'CREATED' as const };
     await appendChange(tx, {

@@ -1,8 +1,8 @@
 import { eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { arrayOf } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { findUuid } from '#shared/type-id.ts';
+import { idArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import { personRecords } from '../person/person.table.ts';
 import { followedParticipations } from './community-participation.table.ts';
 
@@ -15,19 +15,18 @@ export function takesPart(person: PgColumn, wanted: boolean | undefined): SQL | 
   return wanted ? sql`exists ${participation}` : sql`not exists ${participation}`;
 }
 
-/** Those of the people who take part. */
-export async function findTakingPart(
-  tx: Tx,
-  personIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const uuids = personIds.map((id) => findUuid('person', id)).filter((uuid) => uuid !== undefined);
-  const rows = await tx
-    .selectDistinct({ personId: personRecords.personId })
+const { personId } = personRecords;
+
+/** Those of the people (`keys`) who take part. */
+export const takingPart = statement(
+  { personId },
+  write
+    .selectDistinct({ personId })
     .from(followedParticipations)
     .innerJoin(personRecords, eq(personRecords.id, followedParticipations.personRecordId))
-    .where(sql`${personRecords.personId} = any(${arrayOf('uuid', uuids)})`);
-  return new Set(rows.map(({ personId }) => personId));
-}
+    .where(sql`${personId} = any(${idArray('person', 'keys')})`),
+  (row) => row.personId,
+);
 
 export type FollowedParticipation = {
   participationId: string;

@@ -12,7 +12,7 @@ let record: Added;
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  await loadReference(employment.database);
+  await loadReference(employment);
   const [added] = await addRecords(employment, 1);
   if (!added) throw new Error('The fixture made no record');
   record = added;

@@ -29,7 +29,7 @@ let employment: Bench;
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  await loadReference(employment.database);
+  await loadReference(employment);
 });
 afterAll(() => employment.close());
 

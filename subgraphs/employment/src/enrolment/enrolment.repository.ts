@@ -1,19 +1,14 @@
-import { eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
-import type { Context } from '#shared/context.ts';
+import { gte, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { newId } from '#shared/type-id.ts';
 import type { EnrolmentFilter, EnrolmentOrder } from '../generated/resolvers.ts';
-import { visibleTo } from '../visibility.ts';
+import { audienceOf, visibleTo } from '../visibility.ts';
 import { enrolments } from './enrolment.table.ts';
 import type { Enrolment, NewEnrolment } from './enrolment.ts';
-
-function madeAt(accessPointId: string, context: Context): SQL {
-  requireId(context, 'access_point', accessPointId);
-  return eq(enrolments.accessPointId, accessPointId);
-}
 
 export const enrolmentList = defineList({
   type: 'Enrolment',
@@ -26,16 +21,20 @@ export const enrolmentList = defineList({
     ENROLLED_ON_DESC: descending(enrolments.enrolledOn, (node: Enrolment) => node.enrolledOn),
   } satisfies Record<EnrolmentOrder, OrderColumn<Enrolment>>,
   usualOrder: 'ENROLLED_ON_DESC',
-  where: (filter: EnrolmentFilter, context: Context) => [
-    visibleTo(context.viewer, {
+  audience: audienceOf,
+  check: ({ accessPointId }: EnrolmentFilter, context) => {
+    if (accessPointId) requireId(context, 'access_point', accessPointId);
+  },
+  where: (asked: Asked<EnrolmentFilter>, audience) => [
+    visibleTo(audience, {
       organisation: enrolments.organisationId,
       accessPoint: enrolments.accessPointId,
     }),
-    filter.state ? inArray(enrolments.state, filter.state) : undefined,
-    filter.workPackage ? eq(enrolments.workPackage, filter.workPackage) : undefined,
-    filter.enrolledFrom ? gte(enrolments.enrolledOn, filter.enrolledFrom) : undefined,
-    filter.enrolledBefore ? lt(enrolments.enrolledOn, filter.enrolledBefore) : undefined,
-    filter.accessPointId ? madeAt(filter.accessPointId, context) : undefined,
+    asked.state && isOneOf(enrolments.state, asked.state),
+    asked.workPackage && equals(enrolments.workPackage, asked.workPackage),
+    asked.enrolledFrom && gte(enrolments.enrolledOn, asked.enrolledFrom),
+    asked.enrolledBefore && lt(enrolments.enrolledOn, asked.enrolledBefore),
+    asked.accessPointId && equals(enrolments.accessPointId, asked.accessPointId),
   ],
 });
 

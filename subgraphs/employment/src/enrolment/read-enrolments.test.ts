@@ -36,7 +36,7 @@ let sportelli: string[];
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  await loadReference(employment.database);
+  await loadReference(employment);
   sportelli = await addAccessPoints(
     employment,
     Array.from({ length: 100 }, (_, index) => `SPORTELLO-TEST-${index}`),

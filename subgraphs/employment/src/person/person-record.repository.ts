@@ -1,17 +1,15 @@
-import { and, arrayContains, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, getTableColumns, sql } from 'drizzle-orm';
 import type { Context } from '#shared/context.ts';
-import { arrayOf } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { groupBy } from '#shared/group-by.ts';
+import { equals, idArray, isOneOf, viewerOrganisation } from '#shared/database/placeholders.ts';
+import { type Statement, statement, write } from '#shared/database/statement.ts';
 import { hasScope } from '#shared/identity/authorise.ts';
-import type { Viewer } from '#shared/identity/viewer.ts';
 import { problem } from '#shared/language/problem.ts';
-import { defineList } from '#shared/reading/list.ts';
+import { type Asked, type Audience, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import type { Part } from '#shared/reading/read-all-of.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import { findUuid } from '#shared/type-id.ts';
 import type { PersonRecordFilter, PersonRecordOrder } from '../generated/resolvers.ts';
-import { visibleTo } from '../visibility.ts';
+import { audienceOf, visibleTo } from '../visibility.ts';
 import { personRecords } from './person.table.ts';
 import type { PersonRecord } from './person.ts';
 
@@ -26,21 +24,13 @@ const columns = {
 };
 
 /** A filter says who somebody is just as a field does: only with that right, and on own records. */
-function residentIn(residenceCode: string, context: Context): SQL | undefined {
+function check({ residenceCode, accessPointId }: PersonRecordFilter, context: Context): void {
   const { viewer, language } = context;
-  if (!hasScope(viewer, 'identity:read') || viewer.organisation === null) {
+  if (residenceCode && !(hasScope(viewer, 'identity:read') && viewer.organisation)) {
     const details = { field: 'residenceCode', scope: 'identity:read' };
     throw problem('FILTER_FORBIDDEN', language, details);
   }
-  return and(
-    eq(personRecords.residenceCode, residenceCode),
-    eq(personRecords.ownerOrganisationId, viewer.organisation),
-  );
-}
-
-function keptAt(accessPointId: string, context: Context): SQL {
-  requireId(context, 'access_point', accessPointId);
-  return eq(personRecords.accessPointId, accessPointId);
+  if (accessPointId) requireId(context, 'access_point', accessPointId);
 }
 
 export const personRecordList = defineList({
@@ -54,34 +44,43 @@ export const personRecordList = defineList({
     CREATED_DESC: descending(personRecords.id, (node: PersonRecord) => node.id),
   } satisfies Record<PersonRecordOrder, OrderColumn<PersonRecord>>,
   usualOrder: 'CREATED_ASC',
-  where: (filter: PersonRecordFilter, context: Context) => [
-    visibleTo(context.viewer, columns),
-    filter.state ? inArray(personRecords.state, filter.state) : undefined,
-    filter.sex ? eq(personRecords.sex, filter.sex) : undefined,
-    filter.citizenshipCode
-      ? arrayContains(personRecords.citizenshipCodes, [filter.citizenshipCode])
-      : undefined,
-    filter.residenceCode ? residentIn(filter.residenceCode, context) : undefined,
-    filter.accessPointId ? keptAt(filter.accessPointId, context) : undefined,
+  audience: audienceOf,
+  check,
+  where: (asked: Asked<PersonRecordFilter>, audience) => [
+    visibleTo(audience, columns),
+    asked.state && isOneOf(personRecords.state, asked.state),
+    asked.sex && equals(personRecords.sex, asked.sex),
+    asked.citizenshipCode &&
+      arrayContains(personRecords.citizenshipCodes, sql`array[${asked.citizenshipCode}]`),
+    asked.residenceCode &&
+      and(
+        equals(personRecords.residenceCode, asked.residenceCode),
+        equals(personRecords.ownerOrganisationId, viewerOrganisation),
+      ),
+    asked.accessPointId && equals(personRecords.accessPointId, asked.accessPointId),
   ],
 });
 
+const fields = getTableColumns(personRecords);
+
 /** The records of each person that the viewer may see, oldest first. */
-export async function findRecordsOf(
-  tx: Tx,
-  personIds: readonly string[],
-  viewer: Viewer,
-): Promise<Map<string, PersonRecord[]>> {
-  const uuids = personIds.map((id) => findUuid('person', id)).filter((uuid) => uuid !== undefined);
-  const rows = await tx
-    .select()
+export const recordsOf: Record<Audience, Statement<Part<PersonRecord>>> = {
+  ALL: recordsVisibleTo('ALL'),
+  ORGANISATION: recordsVisibleTo('ORGANISATION'),
+  ACCESS_POINT: recordsVisibleTo('ACCESS_POINT'),
+  NOBODY: recordsVisibleTo('NOBODY'),
+};
+
+function recordsVisibleTo(audience: Audience): Statement<Part<PersonRecord>> {
+  const select = write
+    .select(fields)
     .from(personRecords)
     .where(
       and(
-        sql`${personRecords.personId} = any(${arrayOf('uuid', uuids)})`,
-        visibleTo(viewer, columns),
+        sql`${personRecords.personId} = any(${idArray('person', 'keys')})`,
+        visibleTo(audience, columns),
       ),
     )
     .orderBy(personRecords.id);
-  return groupBy(rows.map(toPersonRecord), ({ personId }) => personId);
+  return statement(fields, select, (row) => ({ of: row.personId, value: toPersonRecord(row) }));
 }

@@ -1,13 +1,13 @@
-import { arrayContains, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { arrayContains, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#shared/context.ts';
+import { equals } from '#shared/database/placeholders.ts';
 import { hasScope } from '#shared/identity/authorise.ts';
-import type { Viewer } from '#shared/identity/viewer.ts';
 import { problem } from '#shared/language/problem.ts';
-import { defineList } from '#shared/reading/list.ts';
+import { type Asked, type Audience, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { takesPart } from '../community-participation/community-participation.repository.ts';
 import type { PersonFilter, PersonOrder } from '../generated/resolvers.ts';
-import { visibleTo } from '../visibility.ts';
+import { audienceOf, visibleTo } from '../visibility.ts';
 import { people, personRecords } from './person.table.ts';
 import type { Person } from './person.ts';
 
@@ -15,12 +15,12 @@ import type { Person } from './person.ts';
  * People with a record of the viewer's. At an access point they are few among all people: `distinct`
  * makes PostgreSQL walk the index of its records in order, rather than sort what it finds there.
  */
-function withRecordVisibleTo(viewer: Viewer): SQL | undefined {
-  const visible = visibleTo(viewer, {
+function withRecordVisibleTo(audience: Audience): SQL | undefined {
+  const visible = visibleTo(audience, {
     organisation: personRecords.ownerOrganisationId,
     accessPoint: personRecords.accessPointId,
   });
-  const each = viewer.accessPoint ? sql`distinct ` : sql``;
+  const each = audience === 'ACCESS_POINT' ? sql`distinct ` : sql``;
   return (
     visible &&
     sql`${people.id} in (
@@ -29,12 +29,11 @@ function withRecordVisibleTo(viewer: Viewer): SQL | undefined {
 }
 
 /** The filter tells what the field tells, so it needs the same scope. */
-function mayAskWhoTakesPart(context: Context, wanted: boolean | undefined): boolean | undefined {
-  if (wanted !== undefined && !hasScope(context.viewer, 'participation:read')) {
-    const [field, scope] = ['takesPartInCommunity', 'participation:read'];
-    throw problem('FILTER_FORBIDDEN', context.language, { field, scope });
-  }
-  return wanted;
+function checkWhoMayAsk({ takesPartInCommunity: wanted }: PersonFilter, context: Context): void {
+  if (wanted === null || wanted === undefined) return;
+  if (hasScope(context.viewer, 'participation:read')) return;
+  const [field, scope] = ['takesPartInCommunity', 'participation:read'];
+  throw problem('FILTER_FORBIDDEN', context.language, { field, scope });
 }
 
 export const personList = defineList({
@@ -48,14 +47,15 @@ export const personList = defineList({
     CREATED_DESC: descending(people.id, (node: Person) => node.id),
   } satisfies Record<PersonOrder, OrderColumn<Person>>,
   usualOrder: 'CREATED_ASC',
-  where: (filter: PersonFilter, context: Context) => [
-    withRecordVisibleTo(context.viewer),
-    filter.sex ? eq(people.sex, filter.sex) : undefined,
-    filter.birthYearFrom ? gte(people.birthYear, filter.birthYearFrom) : undefined,
-    filter.birthYearTo ? lte(people.birthYear, filter.birthYearTo) : undefined,
-    filter.citizenshipCode
-      ? arrayContains(people.citizenshipCodes, [filter.citizenshipCode])
-      : undefined,
-    takesPart(people.id, mayAskWhoTakesPart(context, filter.takesPartInCommunity ?? undefined)),
+  audience: audienceOf,
+  check: checkWhoMayAsk,
+  where: (asked: Asked<PersonFilter>, audience) => [
+    withRecordVisibleTo(audience),
+    asked.sex && equals(people.sex, asked.sex),
+    asked.birthYearFrom && gte(people.birthYear, asked.birthYearFrom),
+    asked.birthYearTo && lte(people.birthYear, asked.birthYearTo),
+    asked.citizenshipCode &&
+      arrayContains(people.citizenshipCodes, sql`array[${asked.citizenshipCode}]`),
+    takesPart(people.id, asked.takesPartInCommunity),
   ],
 });

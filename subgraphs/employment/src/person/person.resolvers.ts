@@ -1,10 +1,12 @@
 import type { Context } from '#shared/context.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { audienceOf } from '../visibility.ts';
 import { personList } from './person.repository.ts';
 import { hiddenFields, type PersonRecord, visibleIdentity } from './person.ts';
-import { findRecordsOf, personRecordList } from './person-record.repository.ts';
+import { personRecordList, recordsOf } from './person-record.repository.ts';
 
 export const personResolvers: Resolvers = {
   Query: {
@@ -16,13 +18,8 @@ export const personResolvers: Resolvers = {
   Person: {
     __resolveReference: ({ id }, context) => readOne(context, personList, id),
     citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
-    records: ({ id }, _, { loaders, read, viewer }) =>
-      loaders
-        .of('records of person', async (ids: readonly string[]) => {
-          const records = await read((tx) => findRecordsOf(tx, ids, viewer));
-          return ids.map((person) => records.get(person) ?? []);
-        })
-        .load(id),
+    records: ({ id }, _, context) =>
+      readAllOf(context, 'records of person', recordsOf[audienceOf(context.viewer)], id),
   },
   PersonRecord: {
     __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),

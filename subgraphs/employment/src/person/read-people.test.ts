@@ -38,7 +38,7 @@ let ofTreviso: Added[];
 
 beforeAll(async () => {
   employment = await openSubgraph('employment');
-  await loadReference(employment.database);
+  await loadReference(employment);
   ofPadova = await addRecords(employment, 100);
   ofEste = await addRecords(employment, 3, { accessPointId: cpiEste, sex: 'MALE' });
   ofTreviso = await addRecords(employment, 2, {

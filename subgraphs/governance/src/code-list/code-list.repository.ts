@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm';
-import { arrayOf, containing, getSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { getTableColumns, like, sql } from 'drizzle-orm';
+import { containing, getSource } from '#shared/database/columns.ts';
+import { changed, equals, textArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { CodeListEntryFilter, CodeListEntryOrder } from '../generated/resolvers.ts';
-import { findNearest, type KeyAndDay } from '../reference/nearest.repository.ts';
+import { isInForceOn, nearestByKeyAndDay } from '../reference/periods.repository.ts';
 import { searchable } from '../territory/territory.ts';
 import { codeCorrespondences, codeListEntries, codeLists } from './code-list.table.ts';
 import {
@@ -45,13 +46,11 @@ export const codeListEntryList = defineList({
     CODE_DESC: descending(codeListEntries.code, (node: CodeListEntry) => node.code),
   } satisfies Record<CodeListEntryOrder, OrderColumn<CodeListEntry>>,
   usualOrder: 'CODE_ASC',
-  where: ({ on, parentCode, codeContains, labelContains }: CodeListEntryFilter) => [
-    on ? inForce(on) : undefined,
-    parentCode ? eq(codeListEntries.parentCode, parentCode) : undefined,
-    codeContains ? like(codeListEntries.code, containing(codeContains)) : undefined,
-    labelContains
-      ? like(codeListEntries.searchLabel, containing(searchable(labelContains)))
-      : undefined,
+  where: ({ on, parentCode, codeContains, labelContains }: Asked<CodeListEntryFilter>) => [
+    on && isInForceOn(codeListEntries, on),
+    parentCode && equals(codeListEntries.parentCode, parentCode),
+    codeContains && like(codeListEntries.code, changed(codeContains, containing)),
+    labelContains && like(codeListEntries.searchLabel, changed(labelContains, containingWords)),
   ],
 });
 
@@ -61,50 +60,49 @@ export const ofCodeList: Relation = {
   on: (key) => sql`${codeListEntries.list} = ${key}`,
 };
 
-function inForce(on: string) {
-  return and(
-    lte(codeListEntries.validFrom, on),
-    or(isNull(codeListEntries.validTo), gt(codeListEntries.validTo, on)),
-  );
+function containingWords(text: string): string {
+  return containing(searchable(text));
 }
 
-export async function findCodeLists(tx: Tx): Promise<CodeList[]> {
-  const rows = await tx.select().from(codeLists).orderBy(asc(codeLists.name));
-  return rows.map(toCodeList);
-}
+const lists = getTableColumns(codeLists);
 
-export async function findCodeListsByName(tx: Tx, names: readonly string[]): Promise<CodeList[]> {
-  const rows = await tx
-    .select()
+export const allCodeLists = statement(
+  lists,
+  write.select(lists).from(codeLists).orderBy(codeLists.name),
+  toCodeList,
+);
+
+/** The lists with these names (`keys`). */
+export const codeListsByName = statement(
+  lists,
+  write
+    .select(lists)
     .from(codeLists)
-    .where(sql`${codeLists.name} = any(${arrayOf('text', names)})`);
-  return rows.map(toCodeList);
-}
+    .where(sql`${codeLists.name} = any(${textArray('keys')})`),
+  toCodeList,
+);
 
-/** For each key and day the entry in force, or the one nearest before, or else after it. */
-export async function findEntriesByKeys(
-  tx: Tx,
-  asked: readonly KeyAndDay[],
-): Promise<Map<string, CodeListEntry>> {
-  const found = await findNearest(tx, codeListEntries, codeListEntries, asked);
-  return new Map(found.map(({ day, row }) => [`${day} ${row.key}`, toEntry(row)]));
-}
+/** For each of the `keys` (`LIST:code`) and its day the entry in force, or the one nearest before, or else after it. */
+export const entriesByKeyAndDay = nearestByKeyAndDay(codeListEntries, codeListEntries, toEntry);
+
+const correspondences = getTableColumns(codeCorrespondences);
 
 /** What each of these codes (`LIST:code`) corresponds to. */
-export async function findCorrespondences(
-  tx: Tx,
-  keys: readonly string[],
-): Promise<(CodeCorrespondence & { key: string })[]> {
-  const key = sql`${codeCorrespondences.list} || ':' || ${codeCorrespondences.code}`;
-  const rows = await tx
-    .select()
+export const correspondencesOf = statement(
+  correspondences,
+  write
+    .select(correspondences)
     .from(codeCorrespondences)
-    .where(sql`${key} = any(${arrayOf('text', keys)})`)
-    .orderBy(codeCorrespondences.toList, codeCorrespondences.toCode);
-  return rows.map((row) => ({
-    key: entryKey(row),
-    toList: row.toList,
-    toCode: row.toCode,
-    source: getSource(row),
-  }));
-}
+    .where(
+      sql`${correspondences.list} || ':' || ${correspondences.code} = any(${textArray('keys')})`,
+    )
+    .orderBy(correspondences.toList, correspondences.toCode),
+  (row) => {
+    const value: CodeCorrespondence = {
+      toList: row.toList,
+      toCode: row.toCode,
+      source: getSource(row),
+    };
+    return { of: entryKey(row), value };
+  },
+);

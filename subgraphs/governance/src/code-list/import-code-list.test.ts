@@ -156,7 +156,7 @@ describe('an import of codes', () => {
   });
 
   it('takes as many statements for a thousand codes as for ten', async () => {
-    const [few, many] = [0, 0].map(() => ({ statements: 0, transactions: 0 }));
+    const [few, many] = [0, 0].map(() => ({ statements: 0, roundTrips: 0 }));
     if (!few || !many) throw new Error('two counts');
     const some = read('ATECO_2007', writeAteco(atecoRecords(1)));
     await runCounted(few, () => bringIn(some));

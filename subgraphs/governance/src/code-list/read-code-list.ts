@@ -1,12 +1,12 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
-import { groupBy } from '#shared/group-by.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { isInForce } from '../reference/dated.ts';
 import {
-  findCodeLists,
-  findCodeListsByName,
-  findCorrespondences,
-  findEntriesByKeys,
+  allCodeLists,
+  codeListsByName,
+  correspondencesOf,
+  entriesByKeyAndDay,
 } from './code-list.repository.ts';
 import {
   type CodeCorrespondence,
@@ -16,13 +16,13 @@ import {
 } from './code-list.ts';
 
 export function findAllCodeLists(context: Context): Promise<CodeList[]> {
-  return context.read(findCodeLists);
+  return context.read(allCodeLists);
 }
 
 export function findCodeList(context: Context, name: string): Promise<CodeList | null> {
   return context.loaders
     .of('code list by name', async (names: readonly string[]) => {
-      const found = await context.read((tx) => findCodeListsByName(tx, names));
+      const found = await context.read(codeListsByName, { keys: names });
       return names.map((wanted) => found.find((list) => list.name === wanted) ?? null);
     })
     .load(name);
@@ -53,9 +53,12 @@ function findNearestEntry(
 ): Promise<CodeListEntry | null> {
   return context.loaders
     .of('code list entry by key and day', async (asked: readonly string[]) => {
-      const pairs = asked.map((each) => ({ key: each.slice(11), on: each.slice(0, 10) }));
-      const found = await context.read((tx) => findEntriesByKeys(tx, pairs));
-      return asked.map((each) => found.get(each) ?? null);
+      const found = await context.read(entriesByKeyAndDay, {
+        keys: asked.map((each) => each.slice(11)),
+        days: asked.map((each) => each.slice(0, 10)),
+      });
+      const entries = new Map(found.map(({ asked: of, node }) => [of, node]));
+      return asked.map((each) => entries.get(each) ?? null);
     })
     .load(`${on} ${entryKey({ list, code })}`);
 }
@@ -73,13 +76,7 @@ export function findCorrespondencesOf(
   context: Context,
   entry: CodeListEntry,
 ): Promise<CodeCorrespondence[]> {
-  return context.loaders
-    .of('correspondences of code', async (keys: readonly string[]) => {
-      const found = await context.read((tx) => findCorrespondences(tx, keys));
-      const byKey = groupBy(found, ({ key }) => key);
-      return keys.map((key) => byKey.get(key) ?? []);
-    })
-    .load(entryKey(entry));
+  return readAllOf(context, 'correspondences of code', correspondencesOf, entryKey(entry));
 }
 
 export async function getCorrespondent(

@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, isNull, like, lte, or, sql } from 'drizzle-orm';
-import { arrayOf, containing, getSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { defineList } from '#shared/reading/list.ts';
+import { getTableColumns, like, or, type Placeholder, sql } from 'drizzle-orm';
+import { containing, getSource } from '#shared/database/columns.ts';
+import { changed, equals, isOneOf, textArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { CountryFilter, CountryOrder } from '../generated/resolvers.ts';
-import { findNearest, type KeyAndDay } from '../reference/nearest.repository.ts';
+import { isInForceOn, nearestByKeyAndDay } from '../reference/periods.repository.ts';
 import { searchable } from '../territory/territory.ts';
 import { countries, countryGroups, countrySuccessions } from './country.table.ts';
 import type { Country, GroupMembership } from './country.ts';
@@ -28,76 +29,71 @@ export const countryList = defineList({
     LABEL_DESC: descending(countries.labelIt, (node: Labelled) => node.labelIt),
   } satisfies Record<CountryOrder, OrderColumn<Labelled>>,
   usualOrder: 'CODE_ASC',
-  where: ({ on, kind, usableAs, anyCode, labelContains }: CountryFilter) => [
-    on ? inForce(on) : undefined,
-    kind ? inArray(countries.kind, kind) : undefined,
-    usableAs ? sql`${usableAs} = any(${countries.usableAs})` : undefined,
-    anyCode ? hasCode(anyCode) : undefined,
-    labelContains ? like(countries.searchLabel, containing(searchable(labelContains))) : undefined,
+  where: ({ on, kind, usableAs, anyCode, labelContains }: Asked<CountryFilter>) => [
+    on && isInForceOn(countries, on),
+    kind && isOneOf(countries.kind, kind),
+    usableAs && sql`${usableAs}::text = any(${countries.usableAs})`,
+    anyCode && hasCode(anyCode),
+    labelContains && like(countries.searchLabel, changed(labelContains, containingWords)),
   ],
 });
 
 /** Every country has an Italian label, by which it is ordered. */
 type Labelled = Country & { labelIt: string };
 
-function hasCode(code: string) {
+function hasCode(code: Placeholder) {
   const { isoAlpha2, isoAlpha3, exchangeCode, cadastralCode } = countries;
   return or(
     ...[countries.code, isoAlpha2, isoAlpha3, exchangeCode, cadastralCode].map((column) =>
-      eq(column, code),
+      equals(column, code),
     ),
   );
 }
 
-function inForce(on: string) {
-  return and(
-    lte(countries.validFrom, on),
-    or(isNull(countries.validTo), gt(countries.validTo, on)),
-  );
+function containingWords(text: string): string {
+  return containing(searchable(text));
 }
 
-/** For each code and day the country in force, or the one nearest before, or else after it. */
-export async function findCountriesByCodes(
-  tx: Tx,
-  asked: readonly KeyAndDay[],
-): Promise<Map<string, Country>> {
-  const found = await findNearest(tx, countries, { ...countries, key: countries.code }, asked);
-  return new Map(found.map(({ day, row }) => [`${day} ${row.code}`, toCountry(row)]));
-}
+/** For each of the codes (`keys`) and its day the country in force, or the one nearest before, or else after it. */
+export const countriesByCodeAndDay = nearestByKeyAndDay(
+  countries,
+  { key: countries.code, validFrom: countries.validFrom },
+  toCountry,
+);
 
 export type CountrySuccession = { from: string; to: string; on: string };
 
-export async function findCountrySuccessions(
-  tx: Tx,
-  codes: readonly string[],
-): Promise<CountrySuccession[]> {
-  const rows = await tx
-    .select()
+const successions = getTableColumns(countrySuccessions);
+
+/** What took the place of any of these codes (`keys`), and what these took the place of. */
+export const countrySuccessionsOf = statement(
+  successions,
+  write
+    .select(successions)
     .from(countrySuccessions)
     .where(
-      sql`${countrySuccessions.predecessorCode} = any(${arrayOf('text', codes)})
-        or ${countrySuccessions.successorCode} = any(${arrayOf('text', codes)})`,
+      sql`(${successions.predecessorCode} = any(${textArray('keys')})
+        or ${successions.successorCode} = any(${textArray('keys')}))`,
     )
-    .orderBy(countrySuccessions.on, countrySuccessions.successorCode);
-  return rows.map(({ predecessorCode, successorCode, on }) => ({
+    .orderBy(successions.on, successions.successorCode),
+  ({ predecessorCode, successorCode, on }): CountrySuccession => ({
     from: predecessorCode,
     to: successorCode,
     on,
-  }));
-}
+  }),
+);
 
-export async function findGroupMemberships(
-  tx: Tx,
-  codes: readonly string[],
-): Promise<(GroupMembership & { country: string })[]> {
-  const rows = await tx
-    .select()
+const groups = getTableColumns(countryGroups);
+
+/** The citizenship groups of these countries (`keys`), of all times. */
+export const groupMembershipsOf = statement(
+  groups,
+  write
+    .select(groups)
     .from(countryGroups)
-    .where(sql`${countryGroups.childKey} = any(${arrayOf('text', codes)})`);
-  return rows.map(({ parentKey, childKey, validFrom, validTo }) => ({
-    country: childKey,
-    group: parentKey,
-    validFrom,
-    validTo,
-  }));
-}
+    .where(sql`${groups.childKey} = any(${textArray('keys')})`),
+  ({ parentKey, childKey, validFrom, validTo }) => {
+    const value: GroupMembership = { group: parentKey, validFrom, validTo };
+    return { of: childKey, value };
+  },
+);

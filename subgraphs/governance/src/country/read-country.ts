@@ -1,16 +1,16 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
-import { groupBy } from '#shared/group-by.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import type { CodeListEntry } from '../code-list/code-list.ts';
 import { findEntry } from '../code-list/read-code-list.ts';
 import { isInForce } from '../reference/dated.ts';
 import {
   type CountrySuccession,
-  findCountriesByCodes,
-  findCountrySuccessions,
-  findGroupMemberships,
+  countriesByCodeAndDay,
+  countrySuccessionsOf,
+  groupMembershipsOf,
 } from './country.repository.ts';
-import { type Country, citizenshipGroupOn, type GroupMembership } from './country.ts';
+import { type Country, citizenshipGroupOn } from './country.ts';
 
 /** The country with this code, in force on a day (today). */
 export async function findCountry(
@@ -30,9 +30,12 @@ export function findCountryByCode(
 ): Promise<Country | null> {
   return context.loaders
     .of('country by code and day', async (asked: readonly string[]) => {
-      const pairs = asked.map((each) => ({ key: each.slice(11), on: each.slice(0, 10) }));
-      const found = await context.read((tx) => findCountriesByCodes(tx, pairs));
-      return asked.map((each) => found.get(each) ?? null);
+      const found = await context.read(countriesByCodeAndDay, {
+        keys: asked.map((each) => each.slice(11)),
+        days: asked.map((each) => each.slice(0, 10)),
+      });
+      const countries = new Map(found.map(({ asked: of, node }) => [of, node]));
+      return asked.map((each) => countries.get(each) ?? null);
     })
     .load(`${on} ${code}`);
 }
@@ -43,16 +46,8 @@ export async function findCitizenshipGroup(
   country: Country,
   on: string = context.today,
 ): Promise<CodeListEntry | null> {
-  const memberships = await context.loaders
-    .of('citizenship groups of country', async (codes: readonly string[]) => {
-      const found = await context.read((tx) => findGroupMemberships(tx, codes));
-      const byCountry = groupBy<GroupMembership & { country: string }, string>(
-        found,
-        (membership) => membership.country,
-      );
-      return codes.map((code) => byCountry.get(code) ?? []);
-    })
-    .load(country.code);
+  const question = 'citizenship groups of country';
+  const memberships = await readAllOf(context, question, groupMembershipsOf, country.code);
   const code = citizenshipGroupOn(country, memberships, on);
   return code === null ? null : findEntry(context, { list: 'CITIZENSHIP_GROUP', code });
 }
@@ -80,7 +75,7 @@ export async function findPredecessorsOf(context: Context, country: Country): Pr
 function successionsOf(context: Context, code: string): Promise<CountrySuccession[]> {
   return context.loaders
     .of('successions of country', async (codes: readonly string[]) => {
-      const links = await context.read((tx) => findCountrySuccessions(tx, codes));
+      const links = await context.read(countrySuccessionsOf, { keys: codes });
       return codes.map((wanted) =>
         links.filter(({ from, to }) => from === wanted || to === wanted),
       );

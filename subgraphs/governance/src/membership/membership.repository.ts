@@ -1,7 +1,8 @@
-import { and, arrayContains, eq, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, eq, sql } from 'drizzle-orm';
 import { toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { newId } from '#shared/type-id.ts';
@@ -25,13 +26,14 @@ export const membershipList = defineList({
     INVITED_ON_DESC: descending(memberships.invitedOn, (node: Membership) => node.invitedOn),
   } satisfies Record<MembershipOrder, OrderColumn<Membership>>,
   usualOrder: 'INVITED_ON_DESC',
-  where: (filter: MembershipFilter, context) => [
-    filter.organisationId
-      ? eq(memberships.organisationId, requireId(context, 'organisation', filter.organisationId))
-      : undefined,
-    filter.state ? inArray(memberships.state, filter.state) : undefined,
-    filter.role ? inArray(memberships.role, filter.role) : undefined,
-    filter.workPackage ? arrayContains(memberships.workPackages, [filter.workPackage]) : undefined,
+  check: ({ organisationId }: MembershipFilter, context) => {
+    if (organisationId) requireId(context, 'organisation', organisationId);
+  },
+  where: (asked: Asked<MembershipFilter>) => [
+    asked.organisationId && equals(memberships.organisationId, asked.organisationId),
+    asked.state && isOneOf(memberships.state, asked.state),
+    asked.role && isOneOf(memberships.role, asked.role),
+    asked.workPackage && arrayContains(memberships.workPackages, sql`array[${asked.workPackage}]`),
   ],
 });
 

@@ -16,7 +16,7 @@ let governance: Bench;
 beforeAll(async () => {
   governance = await openSubgraph('governance');
   await governance.database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     await tx.insert(organisations).values(
       Array.from({ length: 130 }, (_, index) => ({
         id: referenceId('organisation', `test-${index}`),

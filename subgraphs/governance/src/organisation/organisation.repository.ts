@@ -1,8 +1,8 @@
-import { ilike, inArray, sql } from 'drizzle-orm';
+import { getTableColumns, ilike, sql } from 'drizzle-orm';
 import { containing, getSource, toSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { groupBy } from '#shared/group-by.ts';
-import { defineList, type Relation } from '#shared/reading/list.ts';
+import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { OrganisationFilter, OrganisationOrder } from '../generated/resolvers.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
@@ -23,10 +23,10 @@ export const organisationList = defineList({
     NAME_DESC: descending(organisations.name, (node: Organisation) => node.name),
   } satisfies Record<OrganisationOrder, OrderColumn<Organisation>>,
   usualOrder: 'NAME_ASC',
-  where: (filter: OrganisationFilter) => [
-    filter.type ? inArray(organisations.type, filter.type) : undefined,
-    filter.state ? inArray(organisations.state, filter.state) : undefined,
-    filter.nameContains ? ilike(organisations.name, containing(filter.nameContains)) : undefined,
+  where: (asked: Asked<OrganisationFilter>) => [
+    asked.type && isOneOf(organisations.type, asked.type),
+    asked.state && isOneOf(organisations.state, asked.state),
+    asked.nameContains && ilike(organisations.name, changed(asked.nameContains, containing)),
   ],
 });
 
@@ -43,22 +43,20 @@ export const ofTerritory: Relation = {
       and (${organisationTerritories.validTo} is null or ${organisationTerritories.validTo} > ${today}))`,
 };
 
-/** The territories of each organisation, oldest relation first. */
-export async function findTerritories(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, OrganisationTerritory[]>> {
-  const rows = await tx
-    .select()
-    .from(organisationTerritories)
-    .where(inArray(organisationTerritories.organisationId, [...ids]))
-    .orderBy(organisationTerritories.validFrom, organisationTerritories.territory);
-  return groupBy(rows.map(toTerritory), ({ organisationId }) => organisationId);
-}
+const links = getTableColumns(organisationTerritories);
 
-function toTerritory(
-  row: typeof organisationTerritories.$inferSelect,
-): OrganisationTerritory & { organisationId: string } {
-  const { organisationId, relation, territory, validFrom, validTo } = row;
-  return { organisationId, relation, territory, validFrom, validTo, source: getSource(row) };
+/** The territories of each organisation, oldest relation first. */
+export const territoriesOf = statement(
+  links,
+  write
+    .select(links)
+    .from(organisationTerritories)
+    .where(sql`${links.organisationId} = any(${idArray('organisation', 'keys')})`)
+    .orderBy(links.validFrom, links.territory),
+  (row) => ({ of: row.organisationId, value: toTerritory(row) }),
+);
+
+function toTerritory(row: typeof organisationTerritories.$inferSelect): OrganisationTerritory {
+  const { relation, territory, validFrom, validTo } = row;
+  return { relation, territory, validFrom, validTo, source: getSource(row) };
 }

@@ -1,8 +1,9 @@
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { membershipList, ofOrganisation } from '../membership/membership.repository.ts';
 import { findTerritoryByKey } from '../territory/read-territory.ts';
-import { findTerritories, organisationList } from './organisation.repository.ts';
+import { organisationList, territoriesOf } from './organisation.repository.ts';
 
 export const organisationResolvers: Resolvers = {
   Query: {
@@ -11,13 +12,8 @@ export const organisationResolvers: Resolvers = {
   },
   Organisation: {
     __resolveReference: ({ id }, context) => readOne(context, organisationList, id),
-    territories: ({ id }, _, { loaders, read }) =>
-      loaders
-        .of('territories of organisation', async (ids: readonly string[]) => {
-          const territories = await read((tx) => findTerritories(tx, ids));
-          return ids.map((organisation) => territories.get(organisation) ?? []);
-        })
-        .load(id),
+    territories: ({ id }, _, context) =>
+      readAllOf(context, 'territories of organisation', territoriesOf, id),
     memberships: ({ id }, asked, context) =>
       readListOf(context, membershipList, ofOrganisation, id, asked),
   },

@@ -7,7 +7,7 @@ import { type Parsed, refuseFile } from './file-problem.ts';
 import type { PlanOptions } from './pairing.ts';
 import { countWrites, type Plan, planRows } from './plan.ts';
 import type { ReferenceKind } from './reference-kind.ts';
-import { lockReferenceData } from './reference-lock.repository.ts';
+import { forbidWrites, lockReferenceData } from './reference-lock.repository.ts';
 
 export type ImportOptions = PlanOptions & { apply: boolean };
 
@@ -24,8 +24,8 @@ export async function bringIn<Value>(
   weigh: (tx: Tx) => Promise<Weighed<Value>>,
 ): Promise<Parsed<Value>> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, apply ? 'read write' : 'read only'));
-    if (apply) await lockReferenceData(tx);
+    await tx.execute(setClaims(platform));
+    await (apply ? lockReferenceData(tx) : forbidWrites(tx));
     const weighed = await weigh(tx);
     if (!weighed.ok) return refuseFile(...weighed.problems);
     const { value, writes, write } = weighed.value;

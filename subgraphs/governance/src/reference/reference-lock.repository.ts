@@ -5,3 +5,8 @@ import type { Tx } from '#shared/database/database.ts';
 export async function lockReferenceData(tx: Tx): Promise<void> {
   await tx.execute(sql`select 1 from feed for update`);
 }
+
+/** For a dry run: whatever writes fails. */
+export async function forbidWrites(tx: Tx): Promise<void> {
+  await tx.execute(sql`set transaction read only`);
+}

@@ -1,12 +1,16 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
-import { groupBy } from '#shared/group-by.ts';
 import { problem } from '#shared/language/problem.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { type TerritoryLevel, territoryKey } from '#shared/territory-key.ts';
 import { isInForce } from '../reference/dated.ts';
-import { findByCode, findByKeys, findSuccessions } from './territory.repository.ts';
+import {
+  successionsOf,
+  territoriesByCode,
+  territoriesByKeyAndDay,
+} from './territory.repository.ts';
 import type { Territory, TerritoryPart } from './territory.ts';
-import { findParts } from './territory-part.repository.ts';
+import { partsFrom } from './territory-part.repository.ts';
 
 /** The one territory in force under the code; refuses to choose between several. */
 export async function findTerritory(
@@ -14,9 +18,7 @@ export async function findTerritory(
   asked: { code: string; level?: TerritoryLevel | null; on?: string | null },
 ): Promise<Territory | null> {
   const { code, level, on } = asked;
-  const found = await context.read((tx) =>
-    findByCode(tx, code, level ?? undefined, on ?? context.today),
-  );
+  const found = await context.read(territoriesByCode, { code, level, on: on ?? context.today });
   if (found.length > 1) {
     const levels = found.map((territory) => territory.level).join(', ');
     throw problem('TERRITORY_CODE_AMBIGUOUS', context.language, { code, levels });
@@ -32,9 +34,12 @@ export function findTerritoryByKey(
 ): Promise<Territory | null> {
   return context.loaders
     .of('territory by key and day', async (asked: readonly string[]) => {
-      const pairs = asked.map((each) => ({ key: each.slice(11), on: each.slice(0, 10) }));
-      const found = await context.read((tx) => findByKeys(tx, pairs));
-      return pairs.map((pair) => found.get(`${pair.on} ${pair.key}`) ?? null);
+      const found = await context.read(territoriesByKeyAndDay, {
+        keys: asked.map((each) => each.slice(11)),
+        days: asked.map((each) => each.slice(0, 10)),
+      });
+      const territories = new Map(found.map(({ asked: of, node }) => [of, node]));
+      return asked.map((each) => territories.get(each) ?? null);
     })
     .load(`${on} ${key}`);
 }
@@ -62,13 +67,8 @@ export async function findPartsOf(
   territory: Territory,
   on?: string | null,
 ): Promise<TerritoryPart[]> {
-  const parts = await context.loaders
-    .of(`parts of territory as ${from}`, async (keys: readonly string[]) => {
-      const links = await context.read((tx) => findParts(tx, from, keys));
-      const byKey = groupBy(links, (link) => link[from]);
-      return keys.map((key) => byKey.get(key) ?? []);
-    })
-    .load(territoryKey(territory));
+  const question = `parts of territory as ${from}`;
+  const parts = await readAllOf(context, question, partsFrom[from], territoryKey(territory));
   return on ? parts.filter((link) => isInForce(link, on)) : parts;
 }
 
@@ -85,7 +85,7 @@ export function findEnd(
 /** What took the place of a territory when it ceased, as it was on that day. */
 export async function findSuccessors(context: Context, territory: Territory): Promise<Territory[]> {
   const key = territoryKey(territory);
-  const links = await successionsOf(context, key);
+  const links = await readSuccessions(context, key);
   const ends = links.filter(({ from, on }) => from === key && on === territory.validTo);
   return findAll(
     context,
@@ -99,7 +99,7 @@ export async function findPredecessors(
   territory: Territory,
 ): Promise<Territory[]> {
   const key = territoryKey(territory);
-  const links = await successionsOf(context, key);
+  const links = await readSuccessions(context, key);
   const starts = links.filter(({ to, on }) => to === key && isInForce(territory, on));
   return findAll(
     context,
@@ -107,10 +107,10 @@ export async function findPredecessors(
   );
 }
 
-function successionsOf(context: Context, key: string) {
+function readSuccessions(context: Context, key: string) {
   return context.loaders
     .of('successions of territory', async (keys: readonly string[]) => {
-      const links = await context.read((tx) => findSuccessions(tx, keys));
+      const links = await context.read(successionsOf, { keys });
       return keys.map((wanted) => links.filter(({ from, to }) => from === wanted || to === wanted));
     })
     .load(key);

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { arrayOf } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
+import { getTableColumns, sql } from 'drizzle-orm';
+import { textArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import { belongingKind, toBelonging } from '../reference/belonging.repository.ts';
 import { belongingFacts } from '../reference/belonging.ts';
 import { territoryParts } from './territory.table.ts';
@@ -15,17 +15,23 @@ export const territoryPartKind = belongingKind(
   sql`split_part(${territoryParts.parentKey}, ':', 1) || ' ' || ${territoryParts.childKey}`,
 );
 
-/** The links from these territories, down to their parts or up to their wholes. */
-export async function findParts(
-  tx: Tx,
-  from: 'whole' | 'part',
-  keys: readonly string[],
-): Promise<TerritoryPart[]> {
-  const column = from === 'whole' ? territoryParts.parentKey : territoryParts.childKey;
-  const rows = await tx
-    .select()
-    .from(territoryParts)
-    .where(sql`${column} = any(${arrayOf('text', keys)})`)
-    .orderBy(territoryParts.parentKey, territoryParts.childKey, territoryParts.validFrom);
-  return rows.map(toBelonging);
+const columns = getTableColumns(territoryParts);
+
+/** The links from these territories (`keys`), down to their parts or up to their wholes. */
+export const partsFrom = { whole: linksFrom('whole'), part: linksFrom('part') };
+
+function linksFrom(end: 'whole' | 'part') {
+  const column = end === 'whole' ? territoryParts.parentKey : territoryParts.childKey;
+  return statement(
+    columns,
+    write
+      .select(columns)
+      .from(territoryParts)
+      .where(sql`${column} = any(${textArray('keys')})`)
+      .orderBy(territoryParts.parentKey, territoryParts.childKey, territoryParts.validFrom),
+    (row) => {
+      const link: TerritoryPart = toBelonging(row);
+      return { of: link[end], value: link };
+    },
+  );
 }

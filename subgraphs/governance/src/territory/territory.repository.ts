@@ -1,24 +1,17 @@
-import { and, eq, gt, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
-import { arrayOf, containing, getSource } from '#shared/database/columns.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { defineList } from '#shared/reading/list.ts';
+import { and, getTableColumns, like, sql } from 'drizzle-orm';
+import { containing, getSource } from '#shared/database/columns.ts';
+import { changed, equals, textArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import type { TerritoryLevel } from '#shared/territory-key.ts';
 import type { TerritoryFilter, TerritoryOrder } from '../generated/resolvers.ts';
-import { findNearest, type KeyAndDay } from '../reference/nearest.repository.ts';
+import { isInForceOn, nearestByKeyAndDay } from '../reference/periods.repository.ts';
 import { territories, territorySuccessions } from './territory.table.ts';
 import { searchable, type Territory } from './territory.ts';
 
 export function toTerritory(row: typeof territories.$inferSelect): Territory {
   const { key: _, searchName: __, sourceName, sourceAsOf, sourceConfidence, ...facts } = row;
   return { ...facts, source: getSource({ sourceName, sourceAsOf, sourceConfidence }) };
-}
-
-function inForce(on: string): SQL | undefined {
-  return and(
-    lte(territories.validFrom, on),
-    or(isNull(territories.validTo), gt(territories.validTo, on)),
-  );
 }
 
 export const territoryList = defineList({
@@ -33,65 +26,65 @@ export const territoryList = defineList({
     NAME_DESC: descending(territories.name, (node: Territory) => node.name),
   } satisfies Record<TerritoryOrder, OrderColumn<Territory>>,
   usualOrder: 'CODE_ASC',
-  where: (filter: TerritoryFilter) => [
-    filter.level ? eq(territories.level, filter.level) : undefined,
-    filter.on ? inForce(filter.on) : undefined,
-    filter.regionCode ? eq(territories.regionCode, filter.regionCode) : undefined,
-    filter.provinceCode ? eq(territories.provinceCode, filter.provinceCode) : undefined,
-    filter.nameContains
-      ? like(territories.searchName, containing(searchable(filter.nameContains)))
-      : undefined,
+  where: (asked: Asked<TerritoryFilter>) => [
+    asked.level && equals(territories.level, asked.level),
+    asked.on && isInForceOn(territories, asked.on),
+    asked.regionCode && equals(territories.regionCode, asked.regionCode),
+    asked.provinceCode && equals(territories.provinceCode, asked.provinceCode),
+    asked.nameContains &&
+      like(territories.searchName, changed(asked.nameContains, containingWords)),
   ],
 });
 
-/** What is in force on a day under a code of its level, a codice catastale or a province's sigla. */
-export async function findByCode(
-  tx: Tx,
-  code: string,
-  level: TerritoryLevel | undefined,
-  on: string,
-): Promise<Territory[]> {
-  const rows = await tx
-    .select()
+function containingWords(text: string): string {
+  return containing(searchable(text));
+}
+
+const columns = getTableColumns(territories);
+const [code, level, day] = [
+  sql.placeholder('code'),
+  sql.placeholder('level'),
+  sql.placeholder('on'),
+];
+
+/**
+ * What is in force on a day (`on`) under a `code` of its level, a codice catastale or a province's
+ * sigla; of one `level` where that is not null.
+ */
+export const territoriesByCode = statement(
+  columns,
+  write
+    .select(columns)
     .from(territories)
     .where(
       and(
-        or(
-          eq(territories.code, code),
-          eq(territories.cadastralCode, code),
-          and(eq(territories.level, 'PROVINCE'), eq(territories.provinceAbbreviation, code)),
-        ),
-        level && eq(territories.level, level),
-        inForce(on),
+        sql`(${territories.code} = ${code} or ${territories.cadastralCode} = ${code}
+          or (${territories.level} = 'PROVINCE' and ${territories.provinceAbbreviation} = ${code}))`,
+        sql`(${level}::text is null or ${territories.level} = ${level})`,
+        isInForceOn(territories, day),
       ),
     )
-    .orderBy(territories.level);
-  return rows.map(toTerritory);
-}
+    .orderBy(territories.level),
+  toTerritory,
+);
 
-/** For each key and day the territory in force, or the one nearest before, or else after it. */
-export async function findByKeys(
-  tx: Tx,
-  asked: readonly KeyAndDay[],
-): Promise<Map<string, Territory>> {
-  const found = await findNearest(tx, territories, territories, asked);
-  return new Map(found.map(({ day, row }) => [`${day} ${row.key}`, toTerritory(row)]));
-}
+/** For each of the `keys` and its day the territory in force, or the one nearest before, or else after it. */
+export const territoriesByKeyAndDay = nearestByKeyAndDay(territories, territories, toTerritory);
 
 export type Link = { from: string; to: string; on: string };
 
-export async function findSuccessions(tx: Tx, keys: readonly string[]): Promise<Link[]> {
-  const rows = await tx
-    .select()
+const successions = getTableColumns(territorySuccessions);
+
+/** What took the place of any of the `keys`, and what these took the place of. */
+export const successionsOf = statement(
+  successions,
+  write
+    .select(successions)
     .from(territorySuccessions)
     .where(
-      sql`${territorySuccessions.predecessorKey} = any(${arrayOf('text', keys)})
-        or ${territorySuccessions.successorKey} = any(${arrayOf('text', keys)})`,
+      sql`(${successions.predecessorKey} = any(${textArray('keys')})
+        or ${successions.successorKey} = any(${textArray('keys')}))`,
     )
-    .orderBy(territorySuccessions.on, territorySuccessions.successorKey);
-  return rows.map(({ predecessorKey, successorKey, on }) => ({
-    from: predecessorKey,
-    to: successorKey,
-    on,
-  }));
-}
+    .orderBy(successions.on, successions.successorKey),
+  ({ predecessorKey, successorKey, on }): Link => ({ from: predecessorKey, to: successorKey, on }),
+);

@@ -68,7 +68,7 @@ describe('a territory by its code', () => {
 
   it('refuses to choose between several', async () => {
     await governance.database.transaction(async (tx) => {
-      await tx.execute(setClaims(platform, 'read write'));
+      await tx.execute(setClaims(platform));
       const ambito = {
         level: 'ATS' as const,
         code: 'RO',

@@ -18,7 +18,7 @@ export async function catchUp<Item extends { id: string }>(
   const source = feedSource(ask, follower);
   const write = (work: (tx: Tx) => Promise<void>) =>
     database.transaction(async (tx) => {
-      await tx.execute(setClaims(platform, 'read write'));
+      await tx.execute(setClaims(platform));
       await work(tx);
     });
 
@@ -70,7 +70,7 @@ export async function catchUp<Item extends { id: string }>(
 
 async function findCursor(database: Database, name: string): Promise<string | undefined> {
   return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read only'));
+    await tx.execute(setClaims(platform));
     const [row] = await tx.select().from(followedFeeds).where(eq(followedFeeds.name, name));
     return row?.cursor;
   });

@@ -12,7 +12,7 @@ export const retentionDays = 90;
  */
 export async function pruneChanges(database: Database, before: Date): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform, 'read write'));
+    await tx.execute(setClaims(platform));
     await tx.execute(sql`
       with last as (
         select transaction from outbox where at < ${before.toISOString()}::timestamptz

@@ -13,8 +13,11 @@ export async function readChanges(context: Context, name: string, asked: Asked) 
   requireScope(context, 'feed:read');
   const page = toPage(context, name, asked);
   const after = page.after && toPlace(context, page.after);
-  const { epoch, head, prunedThrough, entries } = await context.read((tx) =>
-    findChanges(tx, after, asked.types ?? undefined, page.first + 1),
+  const { epoch, head, prunedThrough, entries } = await findChanges(
+    context.read,
+    after,
+    asked.types ?? undefined,
+    page.first + 1,
   );
   if (after && (after.epoch !== epoch || BigInt(after.transaction) < BigInt(prunedThrough))) {
     throw problem('CURSOR_EXPIRED', context.language);

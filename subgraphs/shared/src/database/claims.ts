@@ -6,13 +6,25 @@ import { findUuid } from '../type-id.ts';
  * Tells PostgreSQL, for this transaction alone, who asks: row-level security decides by it.
  * An anonymous viewer has empty claims, which match no row of a person or a partner.
  */
-export function setClaims(viewer: Viewer, access: 'read only' | 'read write'): SQL {
-  const organisation = claim('organisation', viewer.organisation);
-  const accessPoint = claim('access_point', viewer.accessPoint);
-  return sql`select set_config('transaction_read_only', ${access === 'read only' ? 'on' : 'off'}, true),
-    set_config('app.role', ${viewer.role}, true),
+export function setClaims(viewer: Viewer): SQL {
+  const [role, organisation, accessPoint] = claimsOf(viewer);
+  return sql`select set_config('app.role', ${role}, true),
     set_config('app.organisation_id', ${organisation}, true),
     set_config('app.access_point_id', ${accessPoint}, true)`;
+}
+
+/** The same as a prepared statement, which takes `claimsOf` a viewer. */
+export const claimsText = `select set_config('app.role', $1, true),
+  set_config('app.organisation_id', $2, true), set_config('app.access_point_id', $3, true)`;
+
+export function claimsOf(
+  viewer: Viewer,
+): [role: string, organisation: string, accessPoint: string] {
+  return [
+    viewer.role,
+    claim('organisation', viewer.organisation),
+    claim('access_point', viewer.accessPoint),
+  ];
 }
 
 /** Empty for nobody; a malformed id must not pass for nobody, since an empty claim can mean more. */

@@ -48,8 +48,11 @@ export function getSource(row: SourceRow): Source {
 
 /** One array parameter whatever its length, so that the statement's text stays the same. */
 export function arrayOf(type: 'uuid' | 'text', values: readonly string[]): SQL {
-  const items = values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`);
-  return sql`${`{${items.join(',')}}`}::${sql.raw(type)}[]`;
+  return sql`${arrayText(values)}::${sql.raw(type)}[]`;
+}
+
+export function arrayText(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
 /** Case-insensitive containment with the wildcards of the caller's text taken literally. */

@@ -1,22 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { openReader, type Reader } from './reader.ts';
 import { statementCount } from './statement-count.ts';
 
 export type Database = PostgresJsDatabase;
 /** A transaction with the viewer's claims set: all that repositories are given. */
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-export type Connection = { database: Database; close: () => Promise<void> };
+/** Drizzle writes through postgres.js; `reader` reads (docs/adr/0014). */
+export type Connection = { database: Database; reader: Reader; close: () => Promise<void> };
 
 const logger = {
   logQuery(): void {
     const count = statementCount();
-    if (count) count.statements += 1;
+    if (!count) return;
+    count.statements += 1;
+    count.roundTrips += 1;
   },
 };
 
-/** A pool for one database; connections are opened when first needed and reopened when lost. */
+/** Two pools for one database; connections are opened when first needed and reopened when lost. */
 export function connect(url: string, options: { max?: number } = {}): Connection {
   const client = postgres(url, {
     max: options.max ?? 10,
@@ -26,7 +30,14 @@ export function connect(url: string, options: { max?: number } = {}): Connection
     onnotice: () => {},
     connection: { application_name: 'polis', TimeZone: 'UTC', statement_timeout: 10_000 },
   });
-  return { database: drizzle(client, { logger }), close: () => client.end({ timeout: 2 }) };
+  const reader = openReader(url, options);
+  return {
+    database: drizzle(client, { logger }),
+    reader,
+    async close() {
+      await Promise.all([client.end({ timeout: 2 }), reader.close()]);
+    },
+  };
 }
 
 /** Whether the database answers at all. */

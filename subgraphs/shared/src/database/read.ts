@@ -1,45 +1,47 @@
 import type { Viewer } from '../identity/viewer.ts';
-import { setClaims } from './claims.ts';
-import type { Database, Tx } from './database.ts';
+import { claimsOf, claimsText } from './claims.ts';
+import { viewerValues } from './placeholders.ts';
+import type { Reader } from './reader.ts';
+import type { Statement, Text, Values } from './statement.ts';
 import { statementCount } from './statement-count.ts';
+import type { Question } from './unit.ts';
 
-type Work = { run: (tx: Tx) => Promise<unknown>; settle: (outcome: Promise<unknown>) => void };
+/** Reads the rows of a statement as the viewer may see them. */
+export type Read = <Row>(statement: Statement<Row>, values?: Values) => Promise<Row[]>;
 
-/** Runs a piece of reading in a transaction that holds the viewer's claims. */
-export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+/** What is asked in one tick is read together, in one round trip that begins with the claims. */
+export function createRead(reader: Reader, viewer: Viewer): Read {
+  let pending: Question[] = [];
 
-/**
- * Reads asked for in one tick share one read-only transaction: the claims first, then all the
- * statements at once. When the claims fail, nothing is read.
- */
-export function createRead(database: Database, viewer: Viewer): Read {
-  let pending: Work[] = [];
-
-  async function flush(): Promise<void> {
-    const works = pending;
+  function flush(): void {
+    const questions = pending;
     pending = [];
     const count = statementCount();
-    if (count) count.transactions += 1;
-    try {
-      await database.transaction(async (tx) => {
-        await tx.execute(setClaims(viewer, 'read only'));
-        const outcomes = works.map((work) => work.run(tx));
-        for (const [index, work] of works.entries())
-          work.settle(outcomes[index] ?? Promise.resolve());
-        await Promise.allSettled(outcomes);
-      });
-    } catch (fault) {
-      for (const work of works) work.settle(Promise.reject(fault));
+    if (count) {
+      count.statements += questions.length;
+      count.roundTrips += 1;
     }
+    const claims = { text: claimsText, values: claimsOf(viewer), answer: () => {}, fail: () => {} };
+    // `run` answers or fails every question, and so never fails itself.
+    void reader.run(claims, questions);
   }
 
-  return <T>(work: (tx: Tx) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
+  return <Row>({ text, bind, toRow }: Statement<Row>, values: Values = {}) =>
+    new Promise<Row[]>((resolve, reject) => {
+      const question = {
+        text,
+        values: bind({ ...values, ...viewerValues(viewer) }),
+        answer(rows: (readonly Text[])[]) {
+          // A row that cannot be read fails its own question alone.
+          try {
+            resolve(rows.map((row) => toRow(row)));
+          } catch (fault) {
+            reject(fault);
+          }
+        },
+        fail: reject,
+      };
       if (pending.length === 0) setImmediate(flush);
-      // `settle` hands on what `run` of this very work promised.
-      pending.push({
-        run: work,
-        settle: (outcome) => (outcome as Promise<T>).then(resolve, reject),
-      });
+      pending.push(question);
     });
 }

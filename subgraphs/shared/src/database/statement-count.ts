@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type StatementCount = { statements: number; transactions: number };
+export type StatementCount = { statements: number; roundTrips: number };
 
 const current = new AsyncLocalStorage<StatementCount>();
 
@@ -9,7 +9,7 @@ export function statementCount(): StatementCount | undefined {
   return current.getStore();
 }
 
-/** Counts in `count` the statements and transactions that `work` causes, without the framing of transactions. */
+/** Counts in `count` what `work` causes, without the claims and the framing of transactions. */
 export function runCounted<T>(count: StatementCount, work: () => T): T {
   return current.run(count, work);
 }

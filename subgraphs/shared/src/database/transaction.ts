@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import type { Result } from '../result.ts';
 import { setClaims } from './claims.ts';
 import type { Tx } from './database.ts';
-import { statementCount } from './statement-count.ts';
 
 /** Carries a refusal out of a transaction, so that it rolls back what was written before it. */
 class Refused extends Error {
@@ -22,12 +21,10 @@ export async function transaction<Outcome extends Result<unknown, string>>(
   context: Context,
   work: (tx: Tx) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const count = statementCount();
-  if (count) count.transactions += 1;
   context.loaders.close();
   try {
     return await context.database.transaction(async (tx) => {
-      await tx.execute(setClaims(context.viewer, 'read write'));
+      await tx.execute(setClaims(context.viewer));
       const outcome = await work(tx);
       if (!outcome.ok) throw new Refused(outcome);
       return outcome;

@@ -1,8 +1,16 @@
-import type { SQL } from 'drizzle-orm';
+import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
-import type { Scope } from '../identity/viewer.ts';
+import type { Scope, Viewer } from '../identity/viewer.ts';
 import type { OrderColumn } from './order.ts';
+
+/**
+ * What a filter asks, as a statement knows it: for a field that is given the placeholder of its
+ * value, and of a yes or no itself, since it may make another statement.
+ */
+export type Asked<Filter> = {
+  [Field in keyof Filter]?: NonNullable<Filter[Field]> extends boolean ? boolean : Placeholder;
+};
 
 /** What a module says about reading its entity; the ways to read it all follow from this. */
 export type List<
@@ -18,10 +26,18 @@ export type List<
   toNode: (row: Table['$inferSelect']) => Node;
   orders: Record<OrderName, OrderColumn<Node>>;
   usualOrder: NoInfer<OrderName>;
-  where: (filter: Filter, context: Context) => (SQL | undefined)[];
+  /** The conditions of a statement, written once for each set of fields and kind of viewer. */
+  where: (asked: Asked<Filter>, audience: Audience) => (SQL | undefined)[];
+  /** Refuses what the viewer may not ask and what cannot be asked. */
+  check?: (filter: Filter, context: Context) => void;
+  /** Whether all rows are the viewer's to see, those of its organisation, or of its access point. */
+  audience?: (viewer: Viewer) => Audience;
   /** What the viewer must hold to read it at all; public without. */
   scope?: Scope;
 };
+
+/** Kinds of viewers whose statements differ. */
+export type Audience = 'ALL' | 'ORGANISATION' | 'ACCESS_POINT' | 'NOBODY';
 
 /** A way from many parents to the entities of a list. */
 export type Relation = {

@@ -6,6 +6,8 @@ export type Batch<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Valu
 export type Loaders = {
   /** `question` names what is loaded, arguments included; keys asked in one tick form one batch. */
   of<Key extends string, Value>(question: string, batch: Batch<Key, Value>): DataLoader<Key, Value>;
+  /** What is made once for all who ask the same question in this request. */
+  keep<Value>(question: string, make: () => Value): Value;
   close(): void;
   /** Allows loading again and forgets everything, since it may have changed. */
   reopen(): void;
@@ -13,6 +15,7 @@ export type Loaders = {
 
 export function createLoaders(): Loaders {
   const byQuestion = new Map<string, DataLoader<string, unknown>>();
+  const kept = new Map<string, unknown>();
   let closed = false;
   return {
     of<Key extends string, Value>(question: string, batch: Batch<Key, Value>) {
@@ -24,12 +27,19 @@ export function createLoaders(): Loaders {
       byQuestion.set(question, loader as unknown as DataLoader<string, unknown>);
       return loader;
     },
+    keep<Value>(question: string, make: () => Value) {
+      if (kept.has(question)) return kept.get(question) as Value; // a question names one kind of value
+      const made = make();
+      kept.set(question, made);
+      return made;
+    },
     close() {
       closed = true;
     },
     reopen() {
       closed = false;
       byQuestion.clear();
+      kept.clear();
     },
   };
 }

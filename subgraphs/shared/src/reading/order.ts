@@ -1,5 +1,6 @@
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Values } from '../database/statement.ts';
 import type { CursorValue } from './page.ts';
 
 /** A column a list can be ordered by; never null, and never personal, for cursors carry its value. */
@@ -23,14 +24,21 @@ export function descending<Node>(
   return { column, direction: 'desc', value };
 }
 
+const after = (index: number) => sql.placeholder(`after.${index}`);
+
+/** The values of a cursor as `behind` asks for them. */
+export function afterValues(cursor: readonly CursorValue[]): Values {
+  return Object.fromEntries(cursor.map((value, index) => [after(index).name, value]));
+}
+
 /** `order by`, always qualified: an unqualified name could mean an output column. */
 export function orderBy<Node>(columns: OrderColumn<Node>[]): SQL[] {
   return columns.map(({ column, direction }) => (direction === 'asc' ? asc(column) : desc(column)));
 }
 
 /** Rows behind the cursor. Equal directions compare as one row, which an index can follow. */
-export function behind<Node>(columns: OrderColumn<Node>[], after: CursorValue[]): SQL {
-  const values = columns.map(({ column }, index) => sql.param(after[index], column));
+export function behind<Node>(columns: OrderColumn<Node>[]): SQL {
+  const values = columns.map(({ column }, index) => sql.param(after(index), column));
   const directions = new Set(columns.map(({ direction }) => direction));
   if (directions.size === 1) {
     const names = sql.join(

@@ -1,13 +1,23 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
+import type { Values } from '../database/statement.ts';
 import { requireScope } from '../identity/authorise.ts';
 import { problem } from '../language/problem.ts';
-import { findUuid, prefixOf } from '../type-id.ts';
+import { isIdOf, prefixOf } from '../type-id.ts';
+import { askedOf } from './asked.ts';
 import { type Connection, toConnection } from './connection.ts';
 import { blameCursor } from './cursor-fault.ts';
+import { keptStatement } from './kept-statement.ts';
 import { type List, type ListArguments, orderColumns, type Relation } from './list.ts';
+import { afterValues } from './order.ts';
 import { toPage } from './page.ts';
-import { count, countOfEach, findByIds, findPage, findPageOfEach } from './select.ts';
+import {
+  selectByIds,
+  selectCount,
+  selectCountOfEach,
+  selectPage,
+  selectPageOfEach,
+} from './select.ts';
 
 type Entity = { id: string };
 
@@ -18,9 +28,11 @@ export async function readOne<T extends PgTable, Node extends Entity, F, O exten
   id: string,
 ): Promise<Node | null> {
   if (list.scope) requireScope(context, list.scope);
-  if (findUuid(prefixOf(list.type), id) === undefined) return null;
+  const prefix = prefixOf(list.type);
+  if (!isIdOf(prefix, id)) return null;
   const loader = context.loaders.of<string, Node | null>(list.type, async (ids) => {
-    const nodes = await context.read((tx) => findByIds(tx, list, ids));
+    const statement = keptStatement(list, 'by ids', () => selectByIds(list, prefix));
+    const nodes = await context.read(statement, { ids });
     const byId = new Map(nodes.map((node) => [node.id, node]));
     return ids.map((wanted) => byId.get(wanted) ?? null);
   });
@@ -33,16 +45,17 @@ export async function readList<T extends PgTable, Node extends Entity, F, O exte
   list: List<T, Node, F, O>,
   asked: ListArguments<F, O>,
 ): Promise<Connection<Node>> {
-  const { where, order, orderName, page } = prepare(context, list, asked);
-  const rows = await context
-    .read((tx) => findPage(tx, list, where, order, page))
-    .catch(blameCursor(context, page));
-  return toConnection(
-    { rows, first: page.first, isFirstPage: page.after === undefined },
-    orderName,
-    (node) => order.map(({ value }) => value(node)),
-    () => context.read((tx) => count(tx, list.table, where)),
+  const { shape, page, order, orderName, conditions, values } = prepare(context, list, asked);
+  const pageStatement = keptStatement(list, `page ${shape}`, () =>
+    selectPage(list, { where: conditions(), order, readsOn: page.after !== undefined }),
   );
+  const rows = await context.read(pageStatement, values).catch(blameCursor(context, page));
+  return toConnection(rows, page, orderName, order, () => {
+    const count = keptStatement(list, `count ${shape}`, () =>
+      selectCount(list.table, conditions()),
+    );
+    return context.read(count, values).then(([total]) => total ?? 0);
+  });
 }
 
 /** A page of what belongs to a parent; the pages of all parents asked in one tick are one statement. */
@@ -53,38 +66,51 @@ export async function readListOf<T extends PgTable, Node extends Entity, F, O ex
   parent: string,
   asked: ListArguments<F, O>,
 ): Promise<Connection<Node>> {
-  const { where, order, orderName, page } = prepare(context, list, asked);
   const question = `${list.type} by ${relation.name} ${JSON.stringify(asked)}`;
-  const toParents = (keys: readonly string[]) => ({
-    type: relation.parentPrefix === undefined ? ('text' as const) : ('uuid' as const),
-    keys: keys.map((key) => parentKey(relation, key)),
-    on: relation.on,
-  });
-  const rows = await context.loaders
-    .of<string, Node[]>(question, (keys) =>
-      context.read((tx) => findPageOfEach(tx, list, toParents(keys), where, order, page)),
-    )
-    .load(parent)
-    .catch(blameCursor(context, page));
-  return toConnection(
-    { rows, first: page.first, isFirstPage: page.after === undefined },
-    orderName,
-    (node) => order.map(({ value }) => value(node)),
-    () =>
-      context.loaders
-        .of<string, number>(`count of ${question}`, (keys) =>
-          context.read((tx) => countOfEach(tx, list.table, toParents(keys), where)),
-        )
-        .load(parent),
+  const { pages, counts, page, order, orderName } = context.loaders.keep(question, () =>
+    askEach(context, list, relation, asked, question),
   );
+  const rows = await pages.load(parent).catch(blameCursor(context, page));
+  return toConnection(rows, page, orderName, order, () => counts.load(parent));
 }
 
-/** An id of another type belongs to no parent: the nil UUID matches no row. */
-function parentKey(relation: Relation, key: string): string {
-  if (relation.parentPrefix === undefined) return key;
-  return findUuid(relation.parentPrefix, key) ?? '00000000-0000-0000-0000-000000000000';
+/** What all parents are asked alike: the loaders of their pages and of their counts. */
+function askEach<T extends PgTable, Node extends Entity, F, O extends string>(
+  context: Context,
+  list: List<T, Node, F, O>,
+  relation: Relation,
+  asked: ListArguments<F, O>,
+  question: string,
+) {
+  const { shape, page, order, orderName, conditions, values } = prepare(context, list, asked);
+  const pages = context.loaders.of<string, Node[]>(question, async (keys) => {
+    const statement = keptStatement(list, `page by ${relation.name} ${shape}`, () =>
+      selectPageOfEach(list, relation, {
+        where: conditions(),
+        order,
+        readsOn: page.after !== undefined,
+      }),
+    );
+    const found: Node[][] = keys.map(() => []);
+    for (const { position, value } of await context.read(statement, { ...values, keys })) {
+      found[position - 1]?.push(value);
+    }
+    return found;
+  });
+  const counts = context.loaders.of<string, number>(`count of ${question}`, async (keys) => {
+    const statement = keptStatement(list, `count by ${relation.name} ${shape}`, () =>
+      selectCountOfEach(list.table, relation, conditions()),
+    );
+    const found = keys.map(() => 0);
+    for (const { position, value } of await context.read(statement, { ...values, keys })) {
+      found[position - 1] = value;
+    }
+    return found;
+  });
+  return { pages, counts, page, order, orderName };
 }
 
+/** Checks what is asked, and names the shape of the statements that answer it. */
 function prepare<T extends PgTable, Node extends Entity, F, O extends string>(
   context: Context,
   list: List<T, Node, F, O>,
@@ -99,6 +125,20 @@ function prepare<T extends PgTable, Node extends Entity, F, O extends string>(
     throw problem('CURSOR_MALFORMED', context.language);
   }
   // A list's filter is an input object whose fields are all optional.
-  const where = list.where(asked.filter ?? ({} as F), context);
-  return { where, order, orderName, page };
+  const filter = asked.filter ?? ({} as F);
+  list.check?.(filter, context);
+  const audience = list.audience?.(context.viewer) ?? 'ALL';
+  const { fields, name, values } = askedOf(filter);
+  return {
+    page,
+    order,
+    orderName,
+    shape: [audience, orderName, page.after ? 'on' : '', name].join(' '),
+    conditions: () => list.where(fields, audience),
+    values: {
+      ...values,
+      limit: page.first + 1,
+      ...(page.after && afterValues(page.after)),
+    } satisfies Values,
+  };
 }

@@ -1,17 +1,26 @@
 import { and, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
-import { arrayOf } from '../database/columns.ts';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '../database/database.ts';
-import type { List } from './list.ts';
+import { idArray, textArray } from '../database/placeholders.ts';
+import { type Statement, statement, write } from '../database/statement.ts';
+import type { List, Relation } from './list.ts';
 import { behind, type OrderColumn, orderBy } from './order.ts';
-import type { Page } from './page.ts';
 
 // The list's table is generic here, so Drizzle cannot infer its row: `List.toNode` knows it.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-type AnyList<Node extends { id: string }> = List<any, Node, any, any>;
+export type AnyList<Node extends { id: string }> = List<any, Node, any, any>;
 
-type Parents = { type: 'uuid' | 'text'; keys: readonly string[]; on: (key: SQL) => SQL };
+/** What makes one statement of a list another: its conditions, its order, and whether it reads on. */
+export type Shape<Node> = {
+  where: (SQL | undefined)[];
+  order: OrderColumn<Node>[];
+  readsOn: boolean;
+};
 
+/** Every page reads one row more than it holds, which tells whether there is a next one. */
+const limit = sql.placeholder('limit');
+
+/** In a use case, whose transaction sees what it has written. */
 export async function findByIds<Node extends { id: string }>(
   tx: Tx,
   list: AnyList<Node>,
@@ -24,90 +33,112 @@ export async function findByIds<Node extends { id: string }>(
   return rows.map((row) => list.toNode(row));
 }
 
-/** One more row than the page holds, in order. */
-export async function findPage<Node extends { id: string }>(
-  tx: Tx,
+export function selectByIds<Node extends { id: string }>(
   list: AnyList<Node>,
-  where: (SQL | undefined)[],
-  order: OrderColumn<Node>[],
-  page: Page,
-): Promise<Node[]> {
-  const rows = await tx
-    .select()
-    .from(list.table as PgTable)
-    .where(and(...where, page.after && behind(order, page.after)))
-    .orderBy(...orderBy(order))
-    .limit(page.first + 1);
-  return rows.map((row) => list.toNode(row));
+  prefix: string,
+): Statement<Node> {
+  const table: PgTable = list.table;
+  const columns = getTableColumns(table);
+  return statement(
+    columns,
+    write
+      .select(columns)
+      .from(table)
+      .where(sql`${list.id} = any(${idArray(prefix, 'ids')})`),
+    list.toNode,
+  );
 }
 
-export async function count(tx: Tx, table: PgTable, where: (SQL | undefined)[]): Promise<number> {
-  const [row] = await tx
-    .select({ total: sql<number>`count(*)::int` })
+export function selectPage<Node extends { id: string }>(
+  list: AnyList<Node>,
+  { where, order, readsOn }: Shape<Node>,
+): Statement<Node> {
+  const table: PgTable = list.table;
+  const columns = getTableColumns(table);
+  const select = write
+    .select(columns)
     .from(table)
-    .where(and(...where));
-  return row?.total ?? 0;
+    .where(and(...where, readsOn ? behind(order) : undefined))
+    .orderBy(...orderBy(order))
+    .limit(limit);
+  return statement(columns, select, list.toNode);
 }
 
-/** The same page for each parent, in one statement; the answers come in the parents' order. */
-export async function findPageOfEach<Node extends { id: string }>(
-  tx: Tx,
+export function selectCount(table: PgTable, where: (SQL | undefined)[]): Statement<number> {
+  const total = { total: sql<number>`count(*)`.mapWith(Number) };
+  return statement(
+    total,
+    write
+      .select(total)
+      .from(table)
+      .where(and(...where)),
+    (row) => row.total,
+  );
+}
+
+/** Of one of several parents: which, counted from one. */
+type OfParent<Value> = { position: number; value: Value };
+
+const position = sql<number>`parent.position`.mapWith(Number);
+
+/** The same page for each parent; for each, PostgreSQL walks the index only as far as the page goes. */
+export function selectPageOfEach<Node extends { id: string }>(
   list: AnyList<Node>,
-  parents: Parents,
-  where: (SQL | undefined)[],
-  order: OrderColumn<Node>[],
-  page: Page,
-): Promise<Node[][]> {
-  const table = list.table as PgTable;
-  const item = tx
-    .select({
-      ...getTableColumns(table),
-      rank: sql<number>`row_number() over (order by ${sql.join(orderBy(order), sql`, `)})`
-        .mapWith(Number)
-        .as('rank'),
-    })
+  relation: Relation,
+  { where, order, readsOn }: Shape<Node>,
+): Statement<OfParent<Node>> {
+  const table: PgTable = list.table;
+  const columns = getTableColumns(table);
+  const item = write
+    .select(columns)
     .from(table)
-    .where(and(parents.on(sql`parent.key`), ...where, page.after && behind(order, page.after)))
+    .where(and(relation.on(sql`parent.key`), ...where, readsOn ? behind(order) : undefined))
     .orderBy(...orderBy(order))
-    .limit(page.first + 1)
+    .limit(limit)
     .as('item');
-  // The subquery has the table's columns under the same names, and the rank.
-  const columns = item as unknown as ReturnType<typeof getTableColumns> & { rank: SQL };
-  const names = Object.keys(getTableColumns(table));
-  const rows = await tx
-    .select({
-      position: sql<number>`parent.position`.mapWith(Number),
-      row: Object.fromEntries(names.map((name) => [name, columns[name]])) as ReturnType<
-        typeof getTableColumns
-      >,
-    })
-    .from(unnested(parents))
+  // The subquery has the table's columns under the same names.
+  const row = item as unknown as typeof columns;
+  const selection = {
+    position,
+    row: Object.fromEntries(Object.keys(columns).map((name) => [name, get(row, name)])),
+  };
+  const inItem = order.map((by) => {
+    const name = Object.keys(columns).find((key) => columns[key] === by.column) ?? '';
+    return { ...by, column: get(row, name) };
+  });
+  const select = write
+    .select(selection)
+    .from(parents(relation))
     .crossJoinLateral(item)
-    .orderBy(sql`parent.position`, columns.rank);
-  const pages: Node[][] = parents.keys.map(() => []);
-  for (const { position, row } of rows) pages[position - 1]?.push(list.toNode(row));
-  return pages;
+    .orderBy(position, ...orderBy(inItem));
+  return statement(selection, select, ({ position, row }) => ({
+    position,
+    value: list.toNode(row),
+  }));
 }
 
-export async function countOfEach(
-  tx: Tx,
+function get(columns: Record<string, PgColumn>, name: string): PgColumn {
+  const column = columns[name];
+  if (!column) throw new TypeError('A list is ordered by columns of its own table');
+  return column;
+}
+
+export function selectCountOfEach(
   table: PgTable,
-  parents: Parents,
+  relation: Relation,
   where: (SQL | undefined)[],
-): Promise<number[]> {
-  const item = tx
-    .select({ total: sql<number>`count(*)::int`.as('total') })
+): Statement<OfParent<number>> {
+  const item = write
+    .select({ total: sql<number>`count(*)`.mapWith(Number).as('total') })
     .from(table)
-    .where(and(parents.on(sql`parent.key`), ...where))
+    .where(and(relation.on(sql`parent.key`), ...where))
     .as('item');
-  const rows = await tx
-    .select({ total: item.total })
-    .from(unnested(parents))
-    .crossJoinLateral(item)
-    .orderBy(sql`parent.position`);
-  return rows.map(({ total }) => total);
+  const selection = { position, total: item.total };
+  const select = write.select(selection).from(parents(relation)).crossJoinLateral(item);
+  return statement(selection, select, ({ position, total }) => ({ position, value: total }));
 }
 
-function unnested(parents: Parents): SQL {
-  return sql`unnest(${arrayOf(parents.type, parents.keys)}) with ordinality as parent(key, position)`;
+function parents({ parentPrefix }: Relation): SQL {
+  const keys = parentPrefix === undefined ? textArray('keys') : idArray(parentPrefix, 'keys');
+  return sql`unnest(${keys}) with ordinality as parent(key, position)`;
 }

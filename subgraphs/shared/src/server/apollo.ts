@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -9,6 +10,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
+import { connectionResolvers } from '../reading/connection.ts';
+import { compilingExecutor } from './executor.ts';
 import { describeFault } from './fault.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 import { loadContract } from './schema.ts';
@@ -23,15 +26,25 @@ export function createSubgraphServer(
   logger: Logger,
 ): ApolloServer<Context> {
   const typeDefs = loadContract(domain);
-  const resolvers = mergeResolvers([{ Date: DateScalar, DateTime: DateTimeScalar }, ...modules]);
+  const resolvers = mergeResolvers([
+    { Date: DateScalar, DateTime: DateTimeScalar },
+    connectionResolvers(typeDefs),
+    ...modules,
+  ]);
+  // biome-ignore lint/suspicious/noExplicitAny: the modules' types are joined into one untyped map
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as any }]);
   return new ApolloServer<Context>({
-    // biome-ignore lint/suspicious/noExplicitAny: the modules' types are joined into one untyped map
-    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as any }]),
+    gateway: compilingExecutor(schema),
     introspection: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    // The plugin for cache hints would wrap every resolver; nothing here is cached by hints.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
   });
 }

@@ -1,3 +1,6 @@
+import pg from 'pg';
+import postgres from 'postgres';
+
 /**
  * What a log may say of a fault. A database error carries the statement's parameters, hence values
  * of people: of it only the code, the table and the constraint are kept.
@@ -6,17 +9,28 @@ export function describeFault(error: unknown): Record<string, unknown> {
   const database = findDatabaseError(error);
   const stack = error instanceof Error ? frames(error) : undefined;
   if (!database) return { fault: error instanceof Error ? error.message : typeof error, stack };
-  const { code, table_name: table, constraint_name: constraint } = database;
+  const { code } = database;
+  const table = database.table ?? database.table_name;
+  const constraint = database.constraint ?? database.constraint_name;
   return { fault: `PostgreSQL ${code}`, table, constraint, stack };
 }
 
-type DatabaseError = Error & { code: string; table_name?: string; constraint_name?: string };
+/** As the driver that reads says it, and as the one that writes does. */
+type DatabaseError = Error & {
+  code: string;
+  table?: string;
+  constraint?: string;
+  table_name?: string;
+  constraint_name?: string;
+};
 
 /** The database's own error, however deeply the libraries wrapped it. */
 export function findDatabaseError(error: unknown): DatabaseError | undefined {
   if (!(error instanceof Error)) return undefined;
-  // postgres.js names its class so; its fields are those of the protocol.
-  if (error.name === 'PostgresError') return error as DatabaseError;
+  const isFromDatabase =
+    error instanceof pg.DatabaseError || error instanceof postgres.PostgresError;
+  // Both take their fields from the protocol, in which a code is never missing.
+  if (isFromDatabase) return error as DatabaseError;
   return findDatabaseError(error.cause);
 }
 

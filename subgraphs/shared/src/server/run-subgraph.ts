@@ -23,7 +23,8 @@ export async function runSubgraph<Followed extends Item>(
   exitWithParent();
   const config = await orExit(readSubgraphConfig);
   const logger = createLogger(domain);
-  const { database, close } = connect(config.databaseUrl);
+  const connection = connect(config.databaseUrl);
+  const { database } = connection;
   await orExit(() => requireHeldRole(database));
   const ask = askGraphAs(config.graph.url, config.graph);
   const following = followers.map((follower) =>
@@ -34,7 +35,7 @@ export async function runSubgraph<Followed extends Item>(
   const server = await startSubgraph({
     domain,
     modules,
-    database,
+    connection,
     viewerKey,
     host,
     port,
@@ -44,7 +45,7 @@ export async function runSubgraph<Followed extends Item>(
     stopPruning();
     await Promise.all(following.map((feed) => feed.stop()));
     await server.close();
-    await close();
+    await connection.close();
   });
   announceReady(server.port);
 }

@@ -13,7 +13,9 @@ function parseDate(value: unknown): string {
 
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
-  serialize: (value) => parseDate(value),
+  // PostgreSQL has checked the day; only the form is left to see.
+  serialize: (value) =>
+    typeof value === 'string' && dateForm.test(value) ? value : parseDate(value),
   parseValue: parseDate,
   parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : undefined),
 });

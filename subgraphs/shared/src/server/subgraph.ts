@@ -1,20 +1,19 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expressMiddleware } from '@as-integrations/express5';
-import express from 'express';
 import type { Following } from '../change-feed/keep-following.ts';
 import { createContext } from '../context.ts';
-import { answers, type Database } from '../database/database.ts';
-import { runCounted, type StatementCount } from '../database/statement-count.ts';
+import { answers, type Connection } from '../database/database.ts';
+import { createViewerTokenVerifier } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
 import { createSubgraphServer, type ResolverMap } from './apollo.ts';
+import { describeFault } from './fault.ts';
+import { answerGraphql, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import { createLogger } from './log.ts';
-import { requireViewer, viewerOf } from './viewer-middleware.ts';
 
 export type SubgraphOptions = {
   domain: string;
   modules: ResolverMap[];
-  database: Database;
+  connection: Connection;
   viewerKey: Uint8Array;
   host: string;
   port: number;
@@ -26,50 +25,62 @@ export type RunningSubgraph = { port: number; close: () => Promise<void> };
 
 /** Serves a subgraph: `/graphql` for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
-  const { domain, modules, database, viewerKey } = options;
-  const apollo = createSubgraphServer(domain, modules, createLogger(domain));
+  const { domain, modules, viewerKey, following } = options;
+  const { database, reader } = options.connection;
+  const logger = createLogger(domain);
+  const apollo = createSubgraphServer(domain, modules, logger);
   await apollo.start();
-  const app = express().disable('x-powered-by');
-  app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
-  app.get('/health/ready', async (_, response) => {
-    const databaseUp = await answers(database);
-    const caughtUp = options.following.every((feed) => feed.caughtUp());
-    response.status(databaseUp && caughtUp ? 200 : 503);
-    response.json({
-      database: databaseUp ? 'up' : 'down',
-      feeds: caughtUp ? 'caught up' : 'behind',
+  const catchUp = async () => {
+    await Promise.all(following.map((feed) => feed.now()));
+  };
+  const graphql: GraphqlEndpoint = {
+    apollo,
+    verify: createViewerTokenVerifier(domain, viewerKey),
+    createContext: (request, viewer) =>
+      createContext({
+        database,
+        reader,
+        viewer,
+        language: preferredLanguage(request.headers['accept-language']),
+        now: new Date(),
+        catchUp,
+      }),
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    switch (request.url) {
+      case '/graphql':
+        return answerGraphql(request, response, graphql);
+      case '/health/live':
+        return sendJson(response, 200, { status: 'live' });
+      case '/health/ready':
+        return answerReady(response, await answers(database), following);
+      default:
+        return sendJson(response, 404, { errors: [{ message: 'Not found' }] });
+    }
+  };
+  const http = createServer((request, response) => {
+    answer(request, response).catch((fault) => {
+      logger.error(describeFault(fault), 'fault');
+      response.destroy();
     });
   });
-  app.use(
-    '/graphql',
-    express.raw({ type: () => true, limit: '2mb' }),
-    requireViewer(domain, viewerKey),
-    (_, response, next) => {
-      const count: StatementCount = { statements: 0, transactions: 0 };
-      const writeHead = response.writeHead.bind(response);
-      response.writeHead = ((...head: Parameters<typeof writeHead>) => {
-        response.setHeader('polis-statements', String(count.statements));
-        return writeHead(...head);
-      }) as typeof writeHead;
-      runCounted(count, next);
-    },
-    expressMiddleware(apollo, {
-      context: async ({ req }) =>
-        createContext({
-          database,
-          viewer: viewerOf(req),
-          language: preferredLanguage(req.headers['accept-language']),
-          now: new Date(),
-          catchUp: async () => {
-            await Promise.all(options.following.map((feed) => feed.now()));
-          },
-        }),
-    }),
-  );
-  const server = await listen(createServer(app), options.host, options.port);
+  const server = await listen(http, options.host, options.port);
   // The server listens on TCP, so its address is an object.
   const { port } = server.address() as AddressInfo;
   return { port, close: () => stop(server, () => apollo.stop()) };
+}
+
+function answerReady(response: ServerResponse, databaseUp: boolean, following: Following[]): void {
+  const caughtUp = following.every((feed) => feed.caughtUp());
+  sendJson(response, databaseUp && caughtUp ? 200 : 503, {
+    database: databaseUp ? 'up' : 'down',
+    feeds: caughtUp ? 'caught up' : 'behind',
+  });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 export function listen(server: Server, host: string, port: number): Promise<Server> {

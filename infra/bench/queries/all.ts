@@ -1,0 +1,31 @@
+import type { BenchQuery } from '../query.ts';
+import {
+  microInterventionsAcrossDomains,
+  peopleAcrossDomains,
+  personAcrossDomains,
+  territoriesAcrossDomains,
+} from './across-domains.ts';
+import { changes } from './changes.ts';
+import { enrolmentPages } from './enrolment-pages.ts';
+import { enrolmentsOfAYear } from './enrolments-of-a-year.ts';
+import { microInterventions } from './micro-interventions.ts';
+import { peopleOfACitizenship } from './people-of-a-citizenship.ts';
+import { personEntities } from './person-entities.ts';
+import { personRecord } from './person-record.ts';
+import { personRecords } from './person-records.ts';
+
+/** Every query that is measured, in the order of the report. */
+export const queries: BenchQuery[] = [
+  personRecord,
+  personRecords,
+  personEntities,
+  ...enrolmentPages,
+  changes,
+  microInterventions,
+  enrolmentsOfAYear,
+  peopleOfACitizenship,
+  personAcrossDomains,
+  peopleAcrossDomains,
+  territoriesAcrossDomains,
+  microInterventionsAcrossDomains,
+];

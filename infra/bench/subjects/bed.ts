@@ -1,0 +1,18 @@
+import path from 'node:path';
+import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
+import type { Runtime } from '../measure/measured-process.ts';
+
+/** What all subjects stand on: the same databases, the same Node. */
+export type Bed = {
+  runtime: Runtime;
+  urls: PerDomain<DatabaseUrls>;
+  viewerKeys: PerDomain<string>;
+  /** Where a process writes what it says. */
+  log: (name: string) => string;
+  /** As many connections to PostgreSQL as ours has. */
+  connections: number;
+};
+
+export function logIn(folder: string): (name: string) => string {
+  return (name) => path.join(folder, `${name}.log`);
+}

@@ -1,0 +1,99 @@
+import pg from 'pg';
+import { type Question, Unit } from './unit.ts';
+
+/** Reads questions of one viewer together, in one round trip, on a connection of its own pool. */
+export type Reader = {
+  /** Answers or fails every question; `claims` says who asks. */
+  run(claims: Question, questions: readonly Question[]): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** PostgreSQL gives up on a statement first; this is for a server that says nothing any more. */
+const silenceMs = 15_000;
+
+/** Plans are made once for all values: what a test reads of a plan then holds for every viewer. */
+const settings = [
+  'default_transaction_read_only=on',
+  'statement_timeout=10000',
+  'TimeZone=UTC',
+  'plan_cache_mode=force_generic_plan',
+  // Compiling a plan to machine code takes longer than any reading here.
+  'jit=off',
+];
+
+export function openReader(url: string, { max = 10 }: { max?: number } = {}): Reader {
+  const { connectionString, prepare } = readUrl(url);
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 0,
+    keepAlive: true,
+    application_name: 'polis reading',
+    options: settings.map((setting) => `-c ${setting}`).join(' '),
+  });
+  // A connection that is lost while idle has left the pool; the next reading opens another.
+  pool.on('error', () => {});
+
+  /** How many questions were answered, and what ended the answers. */
+  async function ask(questions: readonly Question[]) {
+    const client = await pool.connect();
+    const unit = new Unit(questions, prepare);
+    const silence = setTimeout(
+      () => unit.handleError(new Error('PostgreSQL is silent')),
+      silenceMs,
+    );
+    client.query(unit);
+    const { answered, error } = await unit.done;
+    clearTimeout(silence);
+    const lost = error !== undefined && isLoss(error);
+    client.release(lost);
+    return { answered, error, lost };
+  }
+
+  return {
+    async run(claims, questions) {
+      let rest = questions;
+      let triedAgain = false;
+      while (rest.length > 0) {
+        const { answered, error, lost } = await ask([claims, ...rest]).catch(notConnected);
+        if (error === undefined) return;
+        const [failed, ...skipped] = rest.slice(Math.max(answered - 1, 0));
+        if (lost && !triedAgain && failed) {
+          // Reading twice harms nobody; a server that was restarted is there again.
+          triedAgain = true;
+          rest = [failed, ...skipped];
+          continue;
+        }
+        failed?.fail(error);
+        rest = skipped;
+        if (!lost && answered > 0) continue;
+        // Without a connection, or without the claims, nothing can be read.
+        for (const question of skipped) question.fail(error);
+        return;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+function notConnected(error: unknown) {
+  return { answered: 0, error, lost: false };
+}
+
+/** Whether the connection is gone: no word of PostgreSQL, or its last word before it stops. */
+function isLoss(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || (error.code?.startsWith('57P') ?? false);
+}
+
+/**
+ * `?prepare=false` is for a pooler that gives each transaction another connection; `sslmode` means
+ * what it means to PostgreSQL's own tools.
+ */
+function readUrl(url: string): { connectionString: string; prepare: boolean } {
+  const parsed = new URL(url);
+  const prepare = parsed.searchParams.get('prepare') !== 'false';
+  parsed.searchParams.delete('prepare');
+  if (parsed.searchParams.has('sslmode')) parsed.searchParams.set('uselibpqcompat', 'true');
+  return { connectionString: parsed.href, prepare };
+}

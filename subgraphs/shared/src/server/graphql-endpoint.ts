@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { Context } from '../context.ts';
+import { runCounted, type StatementCount } from '../database/statement-count.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import type { ViewerTokenVerifier } from '../identity/viewer-token.ts';
+import { preferredLanguage } from '../language/language.ts';
+import { problem } from '../language/problem.ts';
+
+/** The gateway sends less; what is more is not its. */
+const mostBytes = 2 * 1024 * 1024;
+
+export type GraphqlEndpoint = {
+  apollo: ApolloServer<Context>;
+  verify: ViewerTokenVerifier;
+  createContext: (request: IncomingMessage, viewer: Viewer) => Context;
+};
+
+/** Answers a request only with the gateway's word on who asks; nothing is parsed before. */
+export async function answerGraphql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { apollo, verify, createContext }: GraphqlEndpoint,
+): Promise<void> {
+  const admitted = await admit(request, verify);
+  if (!admitted) return refuse(request, response);
+  const count: StatementCount = { statements: 0, roundTrips: 0 };
+  const { status, headers, body } = await runCounted(count, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'POST',
+        headers: headersOf(request),
+        search: '',
+        body: admitted.body,
+      },
+      context: async () => createContext(request, admitted.viewer),
+    }),
+  );
+  if (body.kind !== 'complete') throw new Error('Subgraphs answer in one piece');
+  response.writeHead(status ?? 200, {
+    ...Object.fromEntries(headers),
+    'content-length': Buffer.byteLength(body.string),
+    'polis-statements': count.statements,
+  });
+  response.end(body.string);
+}
+
+async function admit(request: IncomingMessage, verify: ViewerTokenVerifier) {
+  try {
+    const bytes = await readBody(request);
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+    const viewer = verify(token, bytes);
+    return { viewer, body: JSON.parse(bytes.toString()) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  const { message, extensions } = problem(
+    'VIEWER_TOKEN_REJECTED',
+    preferredLanguage(request.headers['accept-language']),
+  );
+  response.writeHead(401, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: extensions['code'] } }] }));
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    request.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length <= mostBytes) parts.push(part);
+    });
+    request.once('end', () => {
+      if (length <= mostBytes) resolve(Buffer.concat(parts));
+      else reject(new Error('The body is too long'));
+    });
+    request.once('error', reject);
+  });
+}
+
+/** Of the headers Apollo asks for the type of the body alone; the rest has been read. */
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const name of ['content-type', 'accept'] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
+}
