@@ -17,8 +17,8 @@ import {
 
 // What the contract says of entities, dates and words. An exception is named, with its reason.
 
-/** A territory is asked for by code, as people know it; `node(id:)` takes its id. */
-const withoutLookUpById = ['Territory'];
+/** Asked for by code or name, as people know them; `node(id:)` takes their ids. */
+const withoutLookUpById = ['Territory', 'Country', 'CodeList', 'CodeListEntry'];
 
 /** Fields that lead to another domain and are never null all the same. */
 const neverNullAcrossDomains: string[] = [];

@@ -59,6 +59,13 @@ const crossings: Crossing[] = [
     fetches: 5,
   },
   {
+    name: 'Person → citizenships',
+    as: 'system-veneto-lavoro',
+    query: list(`persons(first: $first) { nodes { citizenships { label isoAlpha3
+      citizenshipGroup { label parent { label } } } } }`),
+    fetches: 2,
+  },
+  {
     name: 'PersonRecord → person, enrolments, comune',
     as: 'case-worker-padova',
     query: list(`personRecords(first: $first) { nodes { givenName person { sex } residence { name }

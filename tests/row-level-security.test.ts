@@ -42,6 +42,19 @@ describe.each(domains)('the database of %s', (domain) => {
     expect(tables.filter((each) => !each.enabled || !each.forced || each.policies < 1)).toEqual([]);
   });
 
+  it('asks who the viewer is once a statement: in a subselect, not for each row', async () => {
+    const policies = await administrator<{ name: string; text: string }[]>`
+      select tablename || '.' || policyname as name, concat(qual, ' ', with_check) as text
+      from pg_policies where schemaname = 'public'`;
+    const asking = policies.filter(({ text }) => text.includes('viewer_'));
+    expect(asking.length).toBeGreaterThan(3);
+    // PostgreSQL names the column of each subselect after the function it calls.
+    const outside = asking.filter(({ text }) =>
+      text.replaceAll(/SELECT \(*viewer_\w+\(\)|AS viewer_\w+/g, '').includes('viewer_'),
+    );
+    expect(outside).toEqual([]);
+  });
+
   it('has only views that ask with the rights of who asks', async () => {
     const views = await administrator`
       select c.relname as name

@@ -5,11 +5,11 @@ import { compareApis } from './breaking-change.ts';
 import { projectDirectory } from './check.ts';
 import { findMachinePaths } from './committed-text.ts';
 import { findComposeProblems } from './compose-file.ts';
+import { findDrift } from './drift.ts';
 import { findImageProblems } from './image.ts';
 import { findAddresses } from './lock-file.ts';
 import { findPublicCodeProblems } from './public-code.ts';
 import { describeOutcome, runChecks } from './run-checks.ts';
-import { findDrift } from './supergraph.ts';
 
 // Each check finds a defect that is planted in the real file.
 
@@ -49,15 +49,15 @@ describe('breaking-change', () => {
   });
 });
 
-describe('supergraph', () => {
+describe('what is generated', () => {
   it('shows the first line that differs', () => {
-    expect(findDrift('a\nb\nc', 'a\nb\nc')).toEqual([]);
-    expect(findDrift('a\nb\nc', 'a\nx\nc')).toEqual([
+    expect(findDrift('file', 'a\nb\nc', 'a\nb\nc')).toEqual([]);
+    expect(findDrift('file', 'a\nb\nc', 'a\nx\nc')).toEqual([
       expect.stringContaining('line 2'),
       '- b',
       '+ x',
     ]);
-    expect(findDrift('a\nb', 'a')).toEqual([expect.any(String), '- b', '+ (end of file)']);
+    expect(findDrift('file', 'a\nb', 'a')).toEqual([expect.any(String), '- b', '+ (end of file)']);
   });
 });
 

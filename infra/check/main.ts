@@ -1,5 +1,6 @@
 import { checkBreakingChange } from './breaking-change.ts';
 import type { Check } from './check.ts';
+import { checkCodeLists } from './code-lists.ts';
 import { runs } from './command.ts';
 import { checkCommittedText } from './committed-text.ts';
 import { checkComposeFile } from './compose-file.ts';
@@ -29,6 +30,7 @@ const checks: Check[] = [
   { name: 'unused', run: runs('knip', 'knip', '--treat-config-hints-as-errors') },
   { name: 'breaking-change', run: checkBreakingChange },
   { name: 'migrations', run: checkMigrations },
+  { name: 'code-lists', run: checkCodeLists },
   { name: 'image', run: checkImage },
   { name: 'compose', run: checkComposeFile },
   { name: 'publiccode', run: checkPublicCode },

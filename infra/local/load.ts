@@ -6,7 +6,7 @@ import { type DatabaseUrls, inEveryDomain, type PerDomain, perDomain } from '../
 import { type LoadOptions, loadSample, usualSample } from '../sample/load-sample.ts';
 import type { SampleRequest } from '../sample/plan-load.ts';
 
-type Reference = { loaded: number | Record<string, number>; warnings: string[] };
+type Reference = { loaded: Record<string, number>; warnings: string[] };
 
 const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
   governance: ({ database }) => loadGovernance(database),
@@ -36,8 +36,7 @@ async function loadReferenceOf(
   const connection = connect(url, { max: 1 });
   try {
     const { loaded, warnings } = await loadReference[domain](connection);
-    const written = typeof loaded === 'number' ? { 'access points': loaded } : loaded;
-    sayCounts(`${domain}: reference data`, written, say);
+    sayCounts(`${domain}: reference data`, loaded, say);
     for (const warning of warnings) say(`${domain}: warning: ${warning}`);
   } finally {
     await connection.close();

@@ -10,10 +10,12 @@ function read(line: string) {
 it('takes a file and the day for which it speaks', () => {
   expect(read('import comuni a.csv --as-of 2023-05-16')).toEqual({
     kind: 'import',
+    list: 'comuni',
     file: 'a.csv',
     asOf: '2023-05-16',
     apply: false,
     reopen: false,
+    language: 'en',
     today: '2026-11-23',
   });
 });
@@ -33,14 +35,27 @@ it('takes the day of Italy for today', () => {
   });
 });
 
+it('speaks the language asked for, else that of the system, else English', () => {
+  const line = 'import language a.tab --as-of 2023-05-16'.split(' ');
+  const languageOf = (more: string[], environment: Record<string, string>) => {
+    const command = readCommand([...line, ...more], now, environment);
+    return command.kind === 'import' && command.language;
+  };
+  expect(languageOf([], {})).toBe('en');
+  expect(languageOf([], { LANG: 'it_IT.UTF-8' })).toBe('it');
+  expect(languageOf([], { LC_ALL: 'C', LANG: 'it_IT.UTF-8' })).toBe('en');
+  expect(languageOf(['--lang', 'en'], { LANG: 'it_IT.UTF-8' })).toBe('en');
+});
+
 it('explains itself', () => {
   expect(read('--help')).toEqual({ kind: 'help' });
   expect(read('import -h')).toEqual({ kind: 'help' });
 });
 
 it.each([
-  ['', 'import comuni'],
-  ['import province a.csv --as-of 2023-05-16', 'import comuni'],
+  ['', 'import <list> <file>'],
+  ['import province a.csv --as-of 2023-05-16', 'There is no list "province". There are: comuni,'],
+  ['import countries a.csv --as-of 2023-05-16 --lang fr', '"fr"'],
   ['import comuni --as-of 2023-05-16', 'Which file'],
   ['import comuni a.csv', '--as-of is missing'],
   ['import comuni a.csv --as-of', '--as-of'],

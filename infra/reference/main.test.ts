@@ -73,6 +73,24 @@ describe('npm run reference', () => {
     expect(err).toContain('Nothing was changed.');
   });
 
+  it('takes every list the same way, and tells what is wrong in the language asked for', async () => {
+    const header = 'code,label_it,label_en,parent';
+    const file = save('levels.csv', `${header}\n0,zero,zero,\n1,uno,one,0\n`);
+    const asked = ['import', 'isced-2011', file, '--as-of', '2026-01-01'];
+    const { code, out } = await run(...asked, '--apply');
+    expect([code, cells(out, 'added')?.at(-1)]).toEqual([0, '2']);
+    expect((await run(...asked, '--apply')).out).toContain('Nothing to write');
+    const orphan = save('orphan.csv', `${header}\n2,due,two,9\n`);
+    const refused = await run(
+      ...['import', 'isced-2011', orphan, '--as-of', '2026-01-01', '--apply', '--lang', 'it'],
+    );
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toContain(
+      `${orphan}:2: 2: nulla è noto con il codice del livello superiore, 9 [PARENT_UNKNOWN]`,
+    );
+    expect(refused.err).toContain('Nulla è stato modificato.');
+  });
+
   it('ends with 2 for wrong use and for a file that cannot be read', async () => {
     expect(await run('import', 'comuni', 'x.csv')).toMatchObject({ code: 2, out: '' });
     const missing = await run('import', 'comuni', 'missing.csv', '--as-of', '2023-05-16');

@@ -3,7 +3,7 @@ import { readCommand, usage, usageText } from './command.ts';
 
 /** Carries out `npm run reference -- …` and answers the exit code. */
 async function run(args: string[]): Promise<number> {
-  const command = readCommand(args, new Date());
+  const command = readCommand(args, new Date(), process.env);
   if (command.kind === 'help') {
     console.log(usageText);
     return 0;

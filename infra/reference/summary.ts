@@ -1,115 +1,101 @@
-import type { ComuniFile } from '#governance/territory/comuni-file.ts';
-import type { ComuniImport } from '#governance/territory/import-comuni.ts';
-import { isInForce, type Territory } from '#governance/territory/territory.ts';
-import { isEmpty } from '#governance/territory/territory-import.ts';
-import type { StatedTerritory } from '#governance/territory/territory-merge.ts';
+import type { Dated } from '#governance/reference/dated.ts';
+import type { Plan } from '#governance/reference/plan.ts';
+import type { Source } from '#shared/database/columns.ts';
 
-const regionShown = { code: '05', name: 'Veneto' };
-const listed = 20;
+/** What an import changes, or would change. */
+export type Summary = {
+  source: Source;
+  layout: string;
+  rows: number;
+  /** What is counted: all, and maybe some of it. */
+  columns: string[];
+  counts: { name: string; of: number[] }[];
+  remarks: string[];
+  lists: { title: string; rows: string[] }[];
+  /** What makes one ask whether the file is what its user believes. */
+  doubts: string[];
+  hasChanges: boolean;
+};
 
-/** What an import changes, or would change, for people. */
-export function summarise(
-  file: ComuniFile,
-  result: ComuniImport,
-  { apply, reopen, today }: { apply: boolean; reopen: boolean; today: string },
-): string {
-  const { plan, outcome } = result;
-  const { added, unchanged, contradicted } = plan;
-  const after = (changes: { after: Territory }[]) => changes.map((change) => change.after);
-  const parts: [string, StatedTerritory[]][] = [
-    ['added', added],
+/** What is told of any plan; `counted` says how many of some rows fall into each column. */
+export function summariseParts<Row extends Dated>(
+  plan: Plan<Row>,
+  counted: (rows: readonly Row[]) => number[],
+): Summary['counts'] {
+  const after = (changes: Plan<Row>['changed']) => changes.map((change) => change.after);
+  const parts: [string, readonly Row[]][] = [
+    ['added', plan.added],
     ['changed', after(plan.changed)],
     ['ceased', after(plan.ceased)],
-    ['unchanged', [...unchanged, ...after(plan.confirmed)]],
-    ['left out', contradicted],
+    ['unchanged', [...plan.unchanged, ...after(plan.confirmed)]],
+    ['left out', plan.contradicted],
   ];
-  const lines = [
-    `${file.source.name}, as of ${file.source.asOf}: ${thousands(file.territories.length)} rows in the layout of the ${file.layout}`,
-    '',
-    row('', 'all', regionShown.name),
-    ...parts.map(([name, rows]) => row(name, rows.length, inRegion(rows).length)),
-    '',
-    ...remarks(file, result),
-    `Comuni of the ${regionShown.name} in force: ${[file.source.asOf, today]
-      .map((day) => `${inRegion(outcome).filter((one) => isInForce(one, day)).length} on ${day}`)
-      .join(', ')}.`,
-    ...list('Ceased', after(plan.ceased)),
-    ...list(
-      reopen
-        ? 'In force again, as the file says'
-        : 'In force in the file, but known to have ceased, and so it stays (or --reopen)',
-      plan.reopened,
-    ),
-    ...list('Left out, because it does not fit with what is known', contradicted),
-    ...doubts(file),
-    '',
-    verdict(result, apply),
+  return parts.map(([name, rows]) => ({ name, of: counted(rows) }));
+}
+
+/** The rows of a plan that people should look at one by one. */
+export function listedParts<Row extends Dated>(
+  plan: Plan<Row>,
+  reopen: boolean,
+  describe: (row: Row) => string,
+): Summary['lists'] {
+  const reopened = reopen
+    ? 'In force again, as the file says'
+    : 'In force in the file, but known to have ceased, and so it stays (or --reopen)';
+  return [
+    { title: 'Ceased', rows: plan.ceased.map(({ after }) => describe(after)) },
+    { title: reopened, rows: plan.reopened.map(describe) },
+    {
+      title: 'Left out, because it does not fit with what is known',
+      rows: plan.contradicted.map(describe),
+    },
   ];
-  return lines.join('\n');
 }
 
-function remarks(file: ComuniFile, { plan, successions }: ComuniImport): string[] {
-  const learnt = plan.changed.filter(
-    ({ before, after }) => !before.validFromKnown && after.validFromKnown,
-  );
-  const said: [number, string][] = [
-    [learnt.length, 'of the changed get the first day that was not known.'],
-    [plan.confirmed.length, `of the unchanged are now known as of ${file.source.asOf}.`],
-    [successions.added.length, 'successions are added.'],
-    [successions.removed.length, 'successions are removed.'],
-  ];
-  return said.flatMap(([count, what]) => (count > 0 ? [`${thousands(count)} ${what}`] : []));
+export function remarkOnConfirmed<Row extends Dated>(plan: Plan<Row>, asOf: string): string[] {
+  const { length } = plan.confirmed;
+  return length > 0 ? [`${thousands(length)} of the unchanged are now known as of ${asOf}.`] : [];
 }
 
-function doubts({ newestUpdate, source, territories }: ComuniFile): string[] {
-  const later = territories.filter(({ validFrom }) => validFrom > source.asOf).length;
-  const said: string[] = [];
-  if (newestUpdate && newestUpdate > source.asOf) {
-    said.push(`The file was last updated on ${newestUpdate}, after the day given.`);
-  }
-  if (newestUpdate && newestUpdate.slice(0, 4) < String(Number(source.asOf.slice(0, 4)) - 1)) {
-    said.push(`The file was last updated on ${newestUpdate}, long before the day given.`);
-  }
-  if (later > 0) said.push(`${later} rows begin after the day given.`);
-  return said.length > 0 ? ['', ...said, `Does it really speak for ${source.asOf}?`] : [];
+const listed = 20;
+
+/** The summary as people read it. */
+export function wordSummary(summary: Summary, { apply }: { apply: boolean }): string {
+  const { source, layout, rows, columns, counts, remarks, lists, doubts } = summary;
+  return [
+    `${source.name}, as of ${source.asOf}: ${thousands(rows)} rows in the layout of the ${layout}`,
+    '',
+    row('', columns),
+    ...counts.map(({ name, of }) => row(name, of.map(thousands))),
+    '',
+    ...remarks,
+    ...lists.flatMap(wordList),
+    ...(doubts.length > 0 ? ['', ...doubts, `Does it really speak for ${source.asOf}?`] : []),
+    '',
+    verdict(summary.hasChanges, apply),
+  ].join('\n');
 }
 
-function verdict({ plan, successions }: ComuniImport, apply: boolean): string {
-  if (isEmpty(plan) && successions.added.length + successions.removed.length === 0) {
-    return 'Nothing to write: all of it is known already.';
-  }
-  if (apply) return 'Written.';
-  return 'Dry run: nothing was written. To write it, add --apply';
+function verdict(hasChanges: boolean, apply: boolean): string {
+  if (!hasChanges) return 'Nothing to write: all of it is known already.';
+  return apply ? 'Written.' : 'Dry run: nothing was written. To write it, add --apply';
 }
 
-function list(title: string, rows: readonly StatedTerritory[]): string[] {
+function wordList({ title, rows }: Summary['lists'][number]): string[] {
   if (rows.length === 0) return [];
   const more = rows.length - listed;
   return [
     '',
     `${title}:`,
-    ...rows
-      .slice(0, listed)
-      .map(
-        ({ code, name, provinceAbbreviation, validFrom, validTo }) =>
-          `  ${code} ${name} (${provinceAbbreviation ?? '–'}), ${validFrom} to ${validTo ?? 'now'}`,
-      ),
+    ...rows.slice(0, listed).map((each) => `  ${each}`),
     ...(more > 0 ? [`  … and ${thousands(more)} more`] : []),
   ];
 }
 
-function inRegion<Row extends StatedTerritory>(rows: readonly Row[]): Row[] {
-  return rows.filter(({ regionCode }) => regionCode === regionShown.code);
+function row(name: string, cells: readonly string[]): string {
+  return `  ${name.padEnd(12)}${cells.map((cell) => cell.padStart(10)).join('')}`;
 }
 
-function row(name: string, all: number | string, region: number | string): string {
-  return `  ${name.padEnd(12)}${cell(all)}${cell(region)}`;
-}
-
-function cell(value: number | string): string {
-  return (typeof value === 'number' ? thousands(value) : value).padStart(10);
-}
-
-function thousands(count: number): string {
+export function thousands(count: number): string {
   return count.toLocaleString('en-GB');
 }

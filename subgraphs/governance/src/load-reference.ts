@@ -2,13 +2,15 @@ import { appendSnapshot } from '#shared/change-feed/append-change.ts';
 import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
 import { platform } from '#shared/identity/viewer.ts';
+import { loadCodeLists } from './code-list/load-code-lists.ts';
+import { loadCountries } from './country/load-countries.ts';
 import { loadMemberships } from './membership/load-memberships.ts';
 import { loadOrganisations } from './organisation/load-organisations.ts';
+import { lockReferenceData } from './reference/reference-lock.repository.ts';
 import { loadTerritories } from './territory/load-territories.ts';
-import { lockReferenceData } from './territory/territory-import.repository.ts';
 
 /**
- * Loads what governance knows by itself: territories, organisations, memberships. Doing it again
+ * Loads what governance knows by itself: territories, codes, countries, organisations, memberships. Doing it again
  * writes only what has changed in our files, and nothing over what is known from newer sources.
  */
 export async function loadReference(
@@ -18,12 +20,19 @@ export async function loadReference(
     await tx.execute(setClaims(platform));
     await lockReferenceData(tx);
     const territories = await loadTerritories(tx);
+    const codeLists = await loadCodeLists(tx);
+    const countries = await loadCountries(tx);
     const loaded = {
       ...territories.loaded,
+      ...codeLists.loaded,
+      ...countries.loaded,
       ...(await loadOrganisations(tx)),
       ...(await loadMemberships(tx)),
     };
     if (Object.values(loaded).some((rows) => rows > 0)) await appendSnapshot(tx);
-    return { loaded, warnings: territories.warnings };
+    return {
+      loaded,
+      warnings: [territories, codeLists, countries].flatMap(({ warnings }) => warnings),
+    };
   });
 }

@@ -1,4 +1,6 @@
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
+import { codeListResolvers } from './code-list/code-list.resolvers.ts';
+import { countryResolvers } from './country/country.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
@@ -8,5 +10,7 @@ export const modules = [
   territoryResolvers,
   organisationResolvers,
   membershipResolvers,
+  codeListResolvers,
+  countryResolvers,
   changeFeedResolvers,
 ];

@@ -32,7 +32,7 @@ const snapshots = () =>
 describe('loading the access points', () => {
   it('warns of a number of CPI that no source expects', () => {
     expect(first).toEqual({
-      loaded: 50,
+      loaded: { accessPoints: 50, accessPointTerritories: 198, accessPointExpectations: 1 },
       warnings: ['Access points of kind CPI in force on 2026-11-23: 41, where 40 are expected.'],
     });
   });
@@ -44,7 +44,8 @@ describe('loading the access points', () => {
         tx.execute(sql`select xmin::text from access_point order by id`),
       );
     const written = await rows();
-    await loadReference(employment);
+    const { loaded } = await loadReference(employment);
+    expect(new Set(Object.values(loaded))).toEqual(new Set([0]));
     expect(await rows()).toEqual(written);
     expect(await snapshots()).toBe(before);
   });

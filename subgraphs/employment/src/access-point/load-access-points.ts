@@ -20,12 +20,13 @@ const veneto = '05';
 
 /**
  * Brings the access points of the reference files into the database: new and different rows are
- * written, rows that only the database has stay. A second run changes nothing.
+ * written, rows that only the database has stay. A second run changes nothing; what is told is what
+ * was written.
  */
 export async function loadReference(
   { database, reader }: Pick<Connection, 'database' | 'reader'>,
   today: string = dateInItaly(new Date()),
-): Promise<{ loaded: number; warnings: string[] }> {
+): Promise<{ loaded: Record<string, number>; warnings: string[] }> {
   const [listed, expectations] = await Promise.all([
     readFile(new URL('access-points.csv', data), 'utf8').then(parseAccessPoints),
     readFile(new URL('expectations.csv', data), 'utf8').then(parseExpectations),
@@ -33,17 +34,16 @@ export async function loadReference(
   const accessPoints = listed.map(({ accessPoint }) => accessPoint);
   const ids = accessPoints.map(({ id }) => id);
   const links = listed.flatMap((line) => territoriesOf(line.accessPoint, veneto, line.serves));
-  await database.transaction(async (tx) => {
+  const loaded = await database.transaction(async (tx) => {
     await tx.execute(setClaims(platform));
-    const changed =
-      (await upsertAccessPoints(tx, accessPoints)) +
-      (await replaceTerritories(tx, ids, links)) +
-      (await upsertExpectations(tx, expectations));
-    if (changed > 0) await appendSnapshot(tx);
+    const written = {
+      accessPoints: await upsertAccessPoints(tx, accessPoints),
+      accessPointTerritories: await replaceTerritories(tx, ids, links),
+      accessPointExpectations: await upsertExpectations(tx, expectations),
+    };
+    if (Object.values(written).some((rows) => rows > 0)) await appendSnapshot(tx);
+    return written;
   });
   const warnings = await readWarnings({ read: createRead(reader, platform) }, today);
-  return {
-    loaded: listed.length,
-    warnings: warnings.map((warning) => wordWarning(warning, 'en')),
-  };
+  return { loaded, warnings: warnings.map((warning) => wordWarning(warning, 'en')) };
 }

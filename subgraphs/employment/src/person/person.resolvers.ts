@@ -17,12 +17,14 @@ export const personResolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ id }, context) => readOne(context, personList, id),
+    citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     records: ({ id }, _, context) =>
       readAllOf(context, 'records of person', recordsOf[audienceOf(context.viewer)], id),
   },
   PersonRecord: {
     __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),
     person: (record, _, context) => getPerson(context, record),
+    citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     givenName: (record, _, { viewer }) => visibleIdentity(record, viewer).givenName,
     familyName: (record, _, { viewer }) => visibleIdentity(record, viewer).familyName,
     birthDate: (record, _, { viewer }) => visibleIdentity(record, viewer).birthDate,

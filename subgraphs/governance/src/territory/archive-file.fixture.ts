@@ -1,3 +1,5 @@
+import { type Writing, writeFile } from '../reference/file-writing.fixture.ts';
+
 /** Made-up comuni in the layout of the official archive, as many as wanted, for tests. */
 export type ArchiveRow = {
   code: string;
@@ -6,15 +8,6 @@ export type ArchiveRow = {
   /** Last day in force. */
   to?: string;
   cadastralCode?: string;
-};
-
-export type Writing = {
-  bom?: boolean;
-  newline?: string;
-  delimiter?: string;
-  quotes?: boolean;
-  /** Columns in another order. */
-  reversed?: boolean;
 };
 
 const columns = [
@@ -49,16 +42,10 @@ export function archiveRows(count: number): ArchiveRow[] {
 }
 
 export function writeArchive(rows: readonly ArchiveRow[], writing: Writing = {}): Buffer {
-  const { bom = true, newline = '\n', delimiter = ',', quotes = true, reversed = false } = writing;
   const records = rows.map(({ code, name, from, to = '9999-12-31', cadastralCode = '' }, index) => [
     String(index),
     ...[from, to, code, cadastralCode, name, code.slice(0, 3), '05'],
     ...[to === '9999-12-31' ? 'A' : 'C', 'ZZ', '2023-05-16'],
   ]);
-  const lines = [columns, ...records].map((fields) =>
-    (reversed ? fields.toReversed() : fields)
-      .map((field) => (quotes ? `"${field}"` : field))
-      .join(delimiter),
-  );
-  return Buffer.from(`${bom ? '\uFEFF' : ''}${lines.join(newline)}${newline}`);
+  return writeFile(columns, records, writing);
 }

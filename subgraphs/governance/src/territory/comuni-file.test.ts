@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { archiveRows, type Writing, writeArchive } from './archive-file.fixture.ts';
+import { wordFileProblem } from '../reference/file-problem.wording.ts';
+import type { Writing } from '../reference/file-writing.fixture.ts';
+import { archiveRows, writeArchive } from './archive-file.fixture.ts';
 import { readComuniFile } from './comuni-file.ts';
 
 const asked = {
@@ -14,7 +16,9 @@ function read(text: string | Buffer) {
 
 function problemsOf(text: string | Buffer): string[] {
   const file = read(text);
-  return file.ok ? [] : file.problems.map(({ line, message }) => `${line}: ${message}`);
+  return file.ok
+    ? []
+    : file.problems.map((problem) => `${problem.line}: ${wordFileProblem(problem, 'en')}`);
 }
 
 describe('the official archive', () => {
@@ -109,7 +113,7 @@ describe('what is no file of comuni', () => {
       'istat,catastale,name,province_istat,province_sigla,valid_from,valid_to',
       '1: there are no rows',
     ],
-    ['another table', 'code,label\n1,a\n', '1: neither layout is recognised'],
+    ['another table', 'code,label\n1,a\n', '1: no layout is recognised'],
     ['a column twice', 'istat,ISTAT\n1,2\n', '1: the column ISTAT is there twice'],
     ['a quote that never ends', 'a,b\n1,"2\n', 'Quote Not Closed'],
     ['text that is not UTF-8', Buffer.from([0x46, 0xf2, 0x0a]), '1: the file is not UTF-8 text'],

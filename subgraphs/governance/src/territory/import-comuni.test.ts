@@ -4,10 +4,10 @@ import { setClaims } from '#shared/database/claims.ts';
 import { runCounted } from '#shared/database/statement-count.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { openSubgraph } from '../../../../tests/testbed.ts';
+import { isEmpty } from '../reference/plan.ts';
 import { type ArchiveRow, archiveRows, writeArchive } from './archive-file.fixture.ts';
 import { type ComuniFile, readComuniFile } from './comuni-file.ts';
-import { importComuni } from './import-comuni.ts';
-import { isEmpty } from './territory-import.ts';
+import { importComuni as importOrRefuse } from './import-comuni.ts';
 
 let governance: Awaited<ReturnType<typeof openSubgraph>>;
 
@@ -21,6 +21,13 @@ beforeEach(() =>
 
 const rows = archiveRows(300);
 const applied = { apply: true, reopen: false };
+
+/** An archive of comuni is refused when it is read, or not at all. */
+async function importComuni(...asked: Parameters<typeof importOrRefuse>) {
+  const imported = await importOrRefuse(...asked);
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  return imported.value;
+}
 
 /** What only a superuser may do between tests. */
 async function write(statement: ReturnType<typeof sql>): Promise<void> {

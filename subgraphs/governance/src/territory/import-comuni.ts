@@ -1,19 +1,17 @@
-import { sql } from 'drizzle-orm';
-import { appendSnapshot } from '#shared/change-feed/append-change.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { bringIn, type ImportOptions } from '../reference/bring-in.ts';
+import type { Parsed } from '../reference/file-problem.ts';
+import { countWrites, outcomeOf } from '../reference/plan.ts';
 import type { ComuniFile } from './comuni-file.ts';
 import { planSuccessions, type SuccessionPlan } from './succession-import.ts';
 import type { Territory } from './territory.ts';
+import { planTerritories, type TerritoryPlan } from './territory-facts.ts';
 import {
   applySuccessions,
   applyTerritories,
   findOfLevels,
   findSuccessionsOfLevels,
-  lockReferenceData,
 } from './territory-import.repository.ts';
-import { isEmpty, outcomeOf, planTerritories, type TerritoryPlan } from './territory-import.ts';
 
 export type ComuniImport = {
   plan: TerritoryPlan;
@@ -26,22 +24,19 @@ export type ComuniImport = {
 export async function importComuni(
   database: Database,
   file: ComuniFile,
-  { apply, reopen }: { apply: boolean; reopen: boolean },
-): Promise<ComuniImport> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
-    if (!apply) await tx.execute(sql`set transaction read only`);
-    if (apply) await lockReferenceData(tx);
+  options: ImportOptions,
+): Promise<Parsed<ComuniImport>> {
+  return bringIn(database, options, async (tx) => {
     const known = await findOfLevels(tx, ['COMUNE']);
-    const plan = planTerritories(known, file.territories, { reopen });
+    const plan = planTerritories(known, file.territories, options);
     const knownSuccessions = await findSuccessionsOfLevels(tx, ['COMUNE']);
     const successions = planSuccessions(knownSuccessions, file.successions, known, plan);
-    const changes = !isEmpty(plan) || successions.added.length + successions.removed.length > 0;
-    if (apply && changes) {
+    const value = { plan, successions, outcome: outcomeOf(known, plan) };
+    const writes = countWrites(plan) + successions.added.length + successions.removed.length;
+    const write = async () => {
       await applyTerritories(tx, plan);
       await applySuccessions(tx, successions);
-      await appendSnapshot(tx);
-    }
-    return { plan, successions, outcome: outcomeOf(known, plan) };
+    };
+    return { ok: true, value: { value, writes, write } };
   });
 }

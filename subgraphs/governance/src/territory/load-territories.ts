@@ -1,16 +1,18 @@
 import type { Tx } from '#shared/database/database.ts';
 import type { TerritoryLevel } from '#shared/territory-key.ts';
+import { loadRows } from '../reference/bring-in.ts';
+import { countWrites } from '../reference/plan.ts';
 import { statedAreas, statedParts } from './reference-areas.ts';
 import { differencesFromLaterPackage, statedComuni } from './reference-comuni.ts';
 import { planSuccessions } from './succession-import.ts';
+import { planTerritories } from './territory-facts.ts';
 import {
   applySuccessions,
   applyTerritories,
   findOfLevels,
   findSuccessionsOfLevels,
-  putParts,
 } from './territory-import.repository.ts';
-import { planTerritories } from './territory-import.ts';
+import { territoryPartKind } from './territory-part.repository.ts';
 
 const levels: TerritoryLevel[] = ['COMUNE', 'PROVINCE', 'ATS', 'CPI_BASIN', 'REGION'];
 
@@ -30,18 +32,22 @@ export async function loadTerritories(
   );
   await applyTerritories(tx, plan);
   await applySuccessions(tx, successions);
-  const { added, changed, ceased, confirmed } = plan;
+  const parts = await loadRows(tx, territoryPartKind, statedParts());
   return {
     loaded: {
-      territories: added.length + changed.length + ceased.length + confirmed.length,
+      territories: countWrites(plan),
       territorySuccessions: successions.added.length + successions.removed.length,
-      territoryParts: await putParts(tx, statedParts()),
+      territoryParts: parts.written,
     },
     warnings: [
       ...differencesFromLaterPackage(stated),
       ...plan.contradicted.map(
         ({ name, code, source }) =>
           `${name} (${code}) of ${source.name} does not fit with what is known; it is left out`,
+      ),
+      ...parts.contradicted.map(
+        ({ whole, part, source }) =>
+          `${part} in ${whole} of ${source.name} does not fit with what is known; it is left out`,
       ),
     ],
   };

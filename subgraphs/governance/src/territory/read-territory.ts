@@ -3,13 +3,14 @@ import type { Context } from '#shared/context.ts';
 import { problem } from '#shared/language/problem.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { type TerritoryLevel, territoryKey } from '#shared/territory-key.ts';
+import { isInForce } from '../reference/dated.ts';
 import {
   successionsOf,
   territoriesByCode,
   territoriesByKeyAndDay,
-  wholesOf,
 } from './territory.repository.ts';
-import { isInForce, type Territory } from './territory.ts';
+import type { Territory, TerritoryPart } from './territory.ts';
+import { partsFrom } from './territory-part.repository.ts';
 
 /** The one territory in force under the code; refuses to choose between several. */
 export async function findTerritory(
@@ -37,7 +38,7 @@ export function findTerritoryByKey(
         keys: asked.map((each) => each.slice(11)),
         days: asked.map((each) => each.slice(0, 10)),
       });
-      const territories = new Map(found.map(({ on, territory }) => [on, territory]));
+      const territories = new Map(found.map(({ asked: of, node }) => [of, node]));
       return asked.map((each) => territories.get(each) ?? null);
     })
     .load(`${on} ${key}`);
@@ -46,20 +47,39 @@ export function findTerritoryByKey(
 /** Province and region by the comune's own codes, ambiti and basins by what a source says. */
 export async function findParents(context: Context, territory: Territory): Promise<Territory[]> {
   const lastDay = territory.validTo === null ? context.today : addDays(territory.validTo, -1);
-  const childKey = territoryKey(territory);
-  const wholes = await readAllOf(context, 'wholes of territory', wholesOf, childKey);
+  const wholes = await findPartsOf(context, 'part', territory, lastDay);
   const { level, provinceCode, regionCode } = territory;
   const keys = [
     level === 'COMUNE' && provinceCode ? `PROVINCE:${provinceCode}` : undefined,
     level !== 'REGION' && regionCode ? `REGION:${regionCode}` : undefined,
-    ...wholes
-      .filter(({ validFrom, validTo }) => validFrom <= lastDay && (!validTo || lastDay < validTo))
-      .map(({ parentKey }) => parentKey),
+    ...wholes.map(({ whole }) => whole),
   ];
   return findAll(
     context,
     keys.flatMap((key) => (key === undefined ? [] : [{ key, on: lastDay }])),
   );
+}
+
+/** What a territory is made of (`whole`) or part of (`part`), on a day or over all times. */
+export async function findPartsOf(
+  context: Context,
+  from: 'whole' | 'part',
+  territory: Territory,
+  on?: string | null,
+): Promise<TerritoryPart[]> {
+  const question = `parts of territory as ${from}`;
+  const parts = await readAllOf(context, question, partsFrom[from], territoryKey(territory));
+  return on ? parts.filter((link) => isInForce(link, on)) : parts;
+}
+
+/** One end of such a link as it was on the last day of the link. */
+export function findEnd(
+  context: Context,
+  link: TerritoryPart,
+  end: 'whole' | 'part',
+): Promise<Territory | null> {
+  const lastDay = link.validTo === null ? context.today : addDays(link.validTo, -1);
+  return findTerritoryByKey(context, link[end], lastDay);
 }
 
 /** What took the place of a territory when it ceased, as it was on that day. */

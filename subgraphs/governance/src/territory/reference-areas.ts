@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Source } from '#shared/database/columns.ts';
+import type { Belonging } from '../reference/belonging.ts';
 import { readReferenceFile, sourceFields, toSource } from '../reference-file.ts';
-import type { StatedTerritory } from './territory-merge.ts';
+import type { StatedTerritory } from './territory-facts.ts';
 
 const areaFields = {
   name: z.string().min(1),
@@ -22,11 +22,9 @@ const partSchema = z.object({
   ats: z.string().regex(/^VEN_\d{2}$/),
   comune: z.string().regex(/^\d{6}$/),
   valid_from: z.iso.date(),
+  valid_to: z.iso.date().nullable(),
   ...sourceFields,
 });
-
-/** That a comune belongs to an ambito, both as `LEVEL:code`. */
-export type Part = { parent: string; child: string; validFrom: string; source: Source };
 
 /** Ambiti and areas of the CPI, within the provinces given. */
 export function statedAreas(provinces: readonly StatedTerritory[]): StatedTerritory[] {
@@ -38,11 +36,13 @@ export function statedAreas(provinces: readonly StatedTerritory[]): StatedTerrit
   ];
 }
 
-export function statedParts(): Part[] {
+export function statedParts(): Belonging[] {
   return readReferenceFile('ats-comuni.csv', partSchema).map((row) => ({
-    parent: `ATS:${row.ats}`,
-    child: `COMUNE:${row.comune}`,
+    whole: `ATS:${row.ats}`,
+    part: `COMUNE:${row.comune}`,
     validFrom: row.valid_from,
+    validFromKnown: true,
+    validTo: row.valid_to,
     source: toSource(row),
   }));
 }

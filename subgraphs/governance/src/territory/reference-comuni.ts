@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInForce } from '../reference/dated.ts';
 import { readReferenceFile, sourceFields, toSource } from '../reference-file.ts';
 import {
   laterPackage,
@@ -9,8 +10,8 @@ import {
   veneto,
 } from './comuni-packages.ts';
 import type { Succession } from './succession-import.ts';
-import { isInForce, samePlainName } from './territory.ts';
-import type { StatedTerritory } from './territory-merge.ts';
+import { samePlainName } from './territory.ts';
+import type { StatedTerritory } from './territory-facts.ts';
 
 const istat = z.string().regex(/^\d{6}$/);
 

@@ -1,7 +1,8 @@
 import type { Source } from '#shared/database/columns.ts';
 import { territoryKey } from '#shared/territory-key.ts';
+import { outcomeOf } from '../reference/plan.ts';
 import type { Territory } from './territory.ts';
-import { outcomeOf, type TerritoryPlan } from './territory-import.ts';
+import type { TerritoryPlan } from './territory-facts.ts';
 
 /** `predecessor` gave way to `successor`, both `LEVEL:code`, on the day it ceased. */
 export type Succession = { predecessor: string; successor: string; on: string; source: Source };

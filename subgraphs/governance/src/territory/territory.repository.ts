@@ -1,35 +1,17 @@
-import {
-  and,
-  eq,
-  getTableColumns,
-  gt,
-  isNull,
-  like,
-  lte,
-  or,
-  type Placeholder,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, getTableColumns, like, sql } from 'drizzle-orm';
 import { containing, getSource } from '#shared/database/columns.ts';
 import { changed, equals, textArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { TerritoryFilter, TerritoryOrder } from '../generated/resolvers.ts';
-import { territories, territoryParts, territorySuccessions } from './territory.table.ts';
+import { isInForceOn, nearestByKeyAndDay } from '../reference/periods.repository.ts';
+import { territories, territorySuccessions } from './territory.table.ts';
 import { searchable, type Territory } from './territory.ts';
 
 export function toTerritory(row: typeof territories.$inferSelect): Territory {
   const { key: _, searchName: __, sourceName, sourceAsOf, sourceConfidence, ...facts } = row;
   return { ...facts, source: getSource({ sourceName, sourceAsOf, sourceConfidence }) };
-}
-
-function inForce(on: Placeholder): SQL | undefined {
-  return and(
-    lte(territories.validFrom, on),
-    or(isNull(territories.validTo), gt(territories.validTo, on)),
-  );
 }
 
 export const territoryList = defineList({
@@ -46,7 +28,7 @@ export const territoryList = defineList({
   usualOrder: 'CODE_ASC',
   where: (asked: Asked<TerritoryFilter>) => [
     asked.level && equals(territories.level, asked.level),
-    asked.on && inForce(asked.on),
+    asked.on && isInForceOn(territories, asked.on),
     asked.regionCode && equals(territories.regionCode, asked.regionCode),
     asked.provinceCode && equals(territories.provinceCode, asked.provinceCode),
     asked.nameContains &&
@@ -79,35 +61,15 @@ export const territoriesByCode = statement(
         sql`(${territories.code} = ${code} or ${territories.cadastralCode} = ${code}
           or (${territories.level} = 'PROVINCE' and ${territories.provinceAbbreviation} = ${code}))`,
         sql`(${level}::text is null or ${territories.level} = ${level})`,
-        inForce(day),
+        isInForceOn(territories, day),
       ),
     )
     .orderBy(territories.level),
   toTerritory,
 );
 
-const asked = {
-  key: sql<string>`asked.key`.mapWith(String),
-  day: sql<string>`asked.day`.mapWith(String),
-};
-const found = { territory: columns, day: asked.day };
-
 /** For each of the `keys` and its day the territory in force, or the one nearest before, or else after it. */
-export const territoriesByKeyAndDay = statement(
-  found,
-  write
-    .selectDistinctOn([asked.key, asked.day], found)
-    .from(sql`unnest(${textArray('keys')}, ${textArray('days')}) as asked(key, day)`)
-    .innerJoin(territories, eq(territories.key, asked.key))
-    .orderBy(
-      asked.key,
-      asked.day,
-      sql`case when ${territories.validFrom} <= asked.day::date then ${territories.validFrom} end
-        desc nulls last`,
-      territories.validFrom,
-    ),
-  ({ day, territory }) => ({ on: `${day} ${territory.key}`, territory: toTerritory(territory) }),
-);
+export const territoriesByKeyAndDay = nearestByKeyAndDay(territories, territories, toTerritory);
 
 export type Link = { from: string; to: string; on: string };
 
@@ -125,17 +87,4 @@ export const successionsOf = statement(
     )
     .orderBy(successions.on, successions.successorKey),
   ({ predecessorKey, successorKey, on }): Link => ({ from: predecessorKey, to: successorKey, on }),
-);
-
-const parts = getTableColumns(territoryParts);
-
-/** The ambiti and basins that hold each of these comuni. */
-export const wholesOf = statement(
-  parts,
-  write
-    .select(parts)
-    .from(territoryParts)
-    .where(sql`${parts.childKey} = any(${textArray('keys')})`)
-    .orderBy(parts.parentKey),
-  (row) => ({ of: row.childKey, value: row }),
 );

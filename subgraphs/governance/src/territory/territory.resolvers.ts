@@ -3,7 +3,9 @@ import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { ofTerritory, organisationList } from '../organisation/organisation.repository.ts';
 import {
+  findEnd,
   findParents,
+  findPartsOf,
   findPredecessors,
   findSuccessors,
   findTerritory,
@@ -22,9 +24,15 @@ export const territoryResolvers: Resolvers = {
         ? readOne(context, territoryList, reference.id)
         : findTerritoryByKey(context, territoryKey(reference)),
     parents: (territory, _, context) => findParents(context, territory),
+    parts: (territory, { on }, context) => findPartsOf(context, 'whole', territory, on),
+    partOf: (territory, { on }, context) => findPartsOf(context, 'part', territory, on),
     successors: (territory, _, context) => findSuccessors(context, territory),
     predecessors: (territory, _, context) => findPredecessors(context, territory),
     organisations: (territory, asked, context) =>
       readListOf(context, organisationList, ofTerritory, territoryKey(territory), asked),
+  },
+  TerritoryPart: {
+    whole: (link, _, context) => findEnd(context, link, 'whole'),
+    part: (link, _, context) => findEnd(context, link, 'part'),
   },
 };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   date,
   index,
   pgTable,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { sourceColumns, typeId } from '#shared/database/columns.ts';
 import type { TerritoryLevel } from '#shared/territory-key.ts';
+import { belongingColumns } from '../reference/belonging.table.ts';
 import type { Perimeter } from './territory.ts';
 
 /** `key` is `LEVEL:code`; the rows of one key never overlap, and at most one is open. */
@@ -56,17 +58,16 @@ export const territorySuccessions = pgTable(
 );
 
 /** Which comuni an ambito or basin is made of, where a source says so. */
-export const territoryParts = pgTable(
-  'territory_part',
-  {
-    parentKey: text('parent_key').notNull(),
-    childKey: text('child_key').notNull(),
-    validFrom: date('valid_from', { mode: 'string' }).notNull(),
-    validTo: date('valid_to', { mode: 'string' }),
-    ...sourceColumns(),
-  },
-  (table) => [
+export const territoryParts = pgTable('territory_part', belongingColumns(), (table) => {
+  const level = sql`split_part(${table.parentKey}, ':', 1)`;
+  return [
     primaryKey({ columns: [table.parentKey, table.childKey, table.validFrom] }),
     index('territory_part_by_child').on(table.childKey),
-  ],
-);
+    // A comune is part of one ambito at a time, and of one basin.
+    uniqueIndex('territory_part_period').on(level, table.childKey, table.validFrom),
+    uniqueIndex('territory_part_one_open')
+      .on(level, table.childKey)
+      .where(sql`${table.validTo} is null`),
+    check('territory_part_ends_after_start', sql`${table.validFrom} < ${table.validTo}`),
+  ];
+});

@@ -4,8 +4,8 @@ import { platform } from '#shared/identity/viewer.ts';
 import { openSubgraph } from '../../../../tests/testbed.ts';
 import { loadReference } from '../load-reference.ts';
 import { samePlainName, searchable } from './territory.ts';
+import { planTerritories } from './territory-facts.ts';
 import { applyTerritories } from './territory-import.repository.ts';
-import { planTerritories } from './territory-import.ts';
 
 let governance: Awaited<ReturnType<typeof openSubgraph>>;
 

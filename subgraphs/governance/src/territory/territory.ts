@@ -20,6 +20,15 @@ export type Territory = {
   source: Source;
 };
 
+/** That a comune is part of an ambito or basin for a while; both are keys (`LEVEL:code`). */
+export type TerritoryPart = {
+  whole: string;
+  part: string;
+  validFrom: string;
+  validTo: string | null;
+  source: Source;
+};
+
 /** A name as it is searched: lower case, without accents or apostrophes' variants. */
 export function searchable(name: string): string {
   return name
@@ -36,8 +45,4 @@ export function samePlainName(a: string, b: string): boolean {
 
 function plain(name: string): string {
   return searchable(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-export function isInForce(territory: Omit<Territory, 'id'>, on: string): boolean {
-  return territory.validFrom <= on && (territory.validTo === null || on < territory.validTo);
 }

@@ -1,32 +1,30 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-
-export type FileProblem = { line: number; message: string };
+import { fileProblem, type Parsed, refuseFile } from './file-problem.ts';
 
 /** A row of the file by column name, in capitals, and the line on which it begins. */
 export type CsvRecord = { line: number; fields: Record<string, string> };
 
 export type CsvTable = { columns: string[]; records: CsvRecord[] };
 
-export type Parsed<Value> = { ok: true; value: Value } | { ok: false; problems: FileProblem[] };
-
-/** Reads CSV as it comes: with or without BOM and quotes, LF or CRLF, commas or semicolons. */
+/** Reads CSV as it comes: with or without BOM and quotes, LF or CRLF, commas, semicolons or tabs. */
 export function readCsv(bytes: Uint8Array): Parsed<CsvTable> {
   const text = decode(bytes);
-  if (text === undefined) return problem(1, 'the file is not UTF-8 text');
+  if (text === undefined) return refuseFile(fileProblem(1, 'FILE_NOT_UTF8'));
   const parsed = parseRecords(text);
   if (!parsed.ok) return parsed;
   const [header, ...rows] = parsed.value;
-  if (!header) return problem(1, 'the file is empty');
+  if (!header) return refuseFile(fileProblem(1, 'FILE_EMPTY'));
   const columns = header.record.map((name) => name.toUpperCase());
   const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (repeated !== undefined) return problem(header.line, `the column ${repeated} is there twice`);
+  if (repeated !== undefined) {
+    return refuseFile(fileProblem(header.line, 'COLUMN_REPEATED', { column: repeated }));
+  }
   const problems = rows
     .filter(({ record }) => record.length !== columns.length)
-    .map(({ line, record }) => ({
-      line,
-      message: `${record.length} fields, where the header has ${columns.length}`,
-    }));
-  if (problems.length > 0) return { ok: false, problems };
+    .map(({ line, record }) =>
+      fileProblem(line, 'FIELD_COUNT_WRONG', { found: record.length, expected: columns.length }),
+    );
+  if (problems.length > 0) return refuseFile(...problems);
   const records = rows.map(({ line, record }) => ({
     line,
     fields: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])),
@@ -53,7 +51,9 @@ function parseRecords(text: string): Parsed<Row[]> {
     };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return problem(Number(error.lines ?? 1), error.message);
+    return refuseFile(
+      fileProblem(Number(error.lines ?? 1), 'CSV_MALFORMED', { said: error.message }),
+    );
   }
 }
 
@@ -65,15 +65,15 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Whichever there is most of in the header. */
 function delimiterOf(text: string): string {
   const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return header.split(';').length > header.split(',').length ? ';' : ',';
+  const [most = ','] = [',', ';', '\t'].toSorted(
+    (a, b) => header.split(b).length - header.split(a).length,
+  );
+  return most;
 }
 
 function breaksIn(record: string[]): number {
   return record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-}
-
-function problem(line: number, message: string): { ok: false; problems: FileProblem[] } {
-  return { ok: false, problems: [{ line, message }] };
 }

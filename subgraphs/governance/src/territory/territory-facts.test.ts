@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '#shared/clock.ts';
+import type { PlanOptions } from '../reference/pairing.ts';
+import { isEmpty, outcomeOf } from '../reference/plan.ts';
 import type { Territory } from './territory.ts';
-import { isEmpty, outcomeOf, planTerritories } from './territory-import.ts';
-import type { StatedTerritory } from './territory-merge.ts';
-import type { PlanOptions } from './territory-pairing.ts';
+import { planTerritories, type StatedTerritory } from './territory-facts.ts';
 
 const base: StatedTerritory = {
   level: 'COMUNE',
