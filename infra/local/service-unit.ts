@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { serviceFlags } from '../node-flags.ts';
 import { projectDirectory } from './data-directory.ts';
 import { openLog } from './log-file.ts';
 import type { Unit } from './unit.ts';
@@ -28,7 +29,7 @@ export function serviceUnit(
   return {
     name: service.name,
     start: async () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', service.entry], {
+      const child = spawn(process.execPath, [...serviceFlags, '--import', 'tsx', service.entry], {
         cwd: projectDirectory,
         env: service.environment,
         // Out of the terminal's group: a Ctrl-C reaches us alone, and we end things in order.

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { projectDirectory } from '../../local/data-directory.ts';
+import { serviceFlags } from '../../node-flags.ts';
 
 /** CPU in microseconds since it started, all threads; the highest resident set in kB. */
 export type Usage = { cpu: number; peakMemory: number };
@@ -29,18 +30,22 @@ export async function startMeasured(
   const log = fs.openSync(options.log, 'w');
   // The sources run bare on Node 24, as in the container image.
   const loader = runtime.major < 24 ? ['--import', 'tsx'] : [];
-  const child = spawn(runtime.node, ['--import', preload, ...loader, options.entry], {
-    cwd: projectDirectory,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      APOLLO_TELEMETRY_DISABLED: 'true',
-      ...options.environment,
+  const child = spawn(
+    runtime.node,
+    [...serviceFlags, '--import', preload, ...loader, options.entry],
+    {
+      cwd: projectDirectory,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'error',
+        APOLLO_TELEMETRY_DISABLED: 'true',
+        ...options.environment,
+      },
+      stdio: ['ignore', log, log, 'ipc'],
     },
-    stdio: ['ignore', log, log, 'ipc'],
-  });
+  );
   fs.closeSync(log);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
