@@ -1,6 +1,7 @@
 /** The benchmarks by name; each runs on import of nothing but itself, so that they stay apart. */
 const benchmarks: Record<string, () => Promise<void>> = {
   start: async () => (await import('./start.ts')).benchStart(),
+  sample: async () => (await import('./sample.ts')).benchSample(process.argv.slice(3)),
 };
 
 const name = process.argv[2] ?? '';
