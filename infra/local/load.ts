@@ -22,10 +22,18 @@ export async function load(
   say: (line: string) => void,
   { request, options }: SampleToLoad = { request: usualSample },
 ): Promise<void> {
-  await inEveryDomain((domain) => loadReferenceOf(domain, urls[domain].migration, say));
+  await loadReferences(urls, say);
   const migrationUrls = perDomain((domain) => urls[domain].migration);
   const written = await loadSample(migrationUrls, request, options);
   for (const domain of domains) sayCounts(`${domain}: sample`, written[domain], say);
+}
+
+/** The reference data alone. */
+export async function loadReferences(
+  urls: PerDomain<DatabaseUrls>,
+  say: (line: string) => void,
+): Promise<void> {
+  await inEveryDomain((domain) => loadReferenceOf(domain, urls[domain].migration, say));
 }
 
 async function loadReferenceOf(

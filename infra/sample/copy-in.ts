@@ -10,7 +10,7 @@ import { from } from 'pg-copy-streams';
 export async function copyIn(
   client: Client,
   statement: string,
-  text: Iterable<string>,
+  text: AsyncIterable<string> | Iterable<string>,
   signal?: AbortSignal,
 ): Promise<void> {
   const source = Readable.from(text, { highWaterMark: 2 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Client } from 'pg';
 import { copyIn } from './copy-in.ts';
@@ -18,7 +19,7 @@ export async function copyRows(
   const toLine = lineWriter(table);
   let written = 0;
 
-  function* text(): Generator<string> {
+  async function* text(): AsyncGenerator<string> {
     let chunk = '';
     let count = 0;
     for (const row of rows) {
@@ -30,6 +31,8 @@ export async function copyRows(
       onRows?.(count);
       chunk = '';
       count = 0;
+      // A socket that takes all at once would otherwise leave no turn to anything else.
+      await nextTurn();
     }
     if (count > 0) yield chunk;
     written += count;

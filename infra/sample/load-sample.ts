@@ -70,7 +70,11 @@ async function loadParts(
     stopped.throwIfAborted();
   }
   for (const domain of domains) await clients[domain].query('commit');
-  await inEveryDomain((domain) => vacuumTables(clients[domain], tables[domain]));
+  await inEveryDomain(async (domain) => {
+    const step = watch.begin(domain, 'statistics');
+    await vacuumTables(clients[domain], tables[domain]);
+    step.end();
+  });
   return loaded;
 }
 

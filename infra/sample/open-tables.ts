@@ -4,7 +4,6 @@ import type { Client } from 'pg';
 import { errorCode, PlainError } from '../local/plain-error.ts';
 import { quoted } from './copy-text.ts';
 
-const lockTimeoutMs = 10_000;
 const lockNotAvailable = '55P03';
 
 /**
@@ -15,6 +14,7 @@ export async function openTables(
   client: Client,
   domain: string,
   tables: readonly PgTable[],
+  lockTimeoutMs = 10_000,
 ): Promise<void> {
   await client.query(`set local lock_timeout = ${lockTimeoutMs}`);
   try {

@@ -27,6 +27,7 @@ export function showLoad(screen: Screen, now = () => performance.now()) {
   const speed = () => `${spoken(sent / seconds())} rows/s`;
 
   function tell(): void {
+    if (running.size === 0) return;
     const steps = [...running].map(({ domain, name, rows }) => {
       const counted = rows > 0 ? ` ${spoken(rows)}` : '';
       return `${domain} ${words(name)}${counted}`;
@@ -71,7 +72,8 @@ export function showLoad(screen: Screen, now = () => performance.now()) {
     watch,
     tell,
     stop: () => clearInterval(timer),
-    summary: () => `${spoken(sent)} rows in ${Math.ceil(seconds())} s, ${speed()}`,
+    summary: () =>
+      sent === 0 ? 'as before' : `${spoken(sent)} rows in ${Math.ceil(seconds())} s, ${speed()}`,
   };
 }
 

@@ -52,6 +52,24 @@ describe('an id', () => {
     fc.assert(fc.property(fc.string(), (text) => findUuid('person', text) === undefined));
   });
 
+  it('is written and read as the library does, also where it is not well formed', () => {
+    const broken = fc
+      .tuple(fc.uuid(), fc.nat(32), fc.constantFrom('', 'u', 'A', '8', '_', '-', 'é', '0'))
+      .map(([uuid, at, instead]) => {
+        const id = TypeID.fromUUID('person', uuid).toString();
+        return `${id.slice(0, at)}${instead}${id.slice(at + 1)}`;
+      });
+    fc.assert(
+      fc.property(broken, fc.uuid(), (id, uuid) => {
+        const parsed = parseTypeId(id);
+        const expected = parsed?.prefix === 'person' ? parsed.uuid : undefined;
+        expect(findUuid('person', id)).toBe(expected);
+        expect(toTypeId('person', uuid)).toBe(TypeID.fromUUID('person', uuid).toString());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('has the snake-case name of its GraphQL type as prefix', () => {
     for (const name of ['Person', 'PersonRecord', 'MicroIntervention']) {
       expect(typeNameOf(prefixOf(name))).toBe(name);
