@@ -6,11 +6,8 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   quick: async () => (await import('./suite.ts')).benchQuick(),
   report: async () => (await import('./suite.ts')).benchReport(),
   start: async () => (await import('./start.ts')).benchStart(),
-<<<<<<< HEAD
   query: async (args) => (await import('./query-command.ts')).benchQueries(args),
-=======
-  sample: async () => (await import('./sample.ts')).benchSample(process.argv.slice(3)),
->>>>>>> wip-sample
+  sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 
 const [name = 'all', ...args] = process.argv.slice(2);

@@ -91,7 +91,7 @@ function decoderOf(part: Selection[string]): Decode | undefined {
   return decoder.mapFromDriverValue;
 }
 
-export function isTrue(text: string): boolean {
+function isTrue(text: string): boolean {
   return text === 't';
 }
 
