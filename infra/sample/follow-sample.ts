@@ -1,5 +1,6 @@
-import { eq, getTableName, sql } from 'drizzle-orm';
+import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Client } from 'pg';
 import type { FeedPlace } from '#shared/change-feed/feed.repository.ts';
 import { feed, followedFeeds } from '#shared/change-feed/outbox.table.ts';
@@ -13,14 +14,18 @@ import { type People, rowsOfPeople } from './sample-tables.ts';
 type Row = Record<string, unknown>;
 
 /**
- * Whether a follower knows all that the followed domain had before the sample, so that it may be put
- * behind the sample's snapshot. If not, it takes the snapshot itself, through the graph.
+ * Whether a follower knows all that the followed domain had before the sample and nothing of the
+ * sample, so that it may be put behind the sample's snapshot. If not, it takes the snapshot itself,
+ * through the graph.
  */
 export async function isUpToDate(
   consumer: Client,
   origin: Client,
   { follower, ...followed }: FollowedSampleRows,
+  portion: Portion,
 ): Promise<boolean> {
+  // A load that was lost between two commits may have left them.
+  if (await holdsFirst(consumer, portion)) return false;
   const [known] = await drizzle(consumer)
     .select()
     .from(followedFeeds)
@@ -36,6 +41,15 @@ export async function isUpToDate(
       where (transaction, position) > (${place.transaction}::xid8, ${place.position}::bigint)
         and (entity_type = ${follower.entityType} or kind = 'SNAPSHOT'))`);
   return rows.length > 0;
+}
+
+async function holdsFirst(consumer: Client, { table, rows }: Portion): Promise<boolean> {
+  const [first] = rows();
+  const [key, column] =
+    Object.entries<PgColumn>(getTableColumns(table)).find(([, { primary }]) => primary) ?? [];
+  if (!first || !key || !column) return false;
+  const found = await drizzle(consumer).select().from(table).where(eq(column, first[key])).limit(1);
+  return found.length > 0;
 }
 
 /** What the follower would have put, made from the rows at its origin. */

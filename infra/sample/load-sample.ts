@@ -87,7 +87,8 @@ async function followable(
   const kept: Followed[] = [];
   for (const candidate of followed) {
     const origin = clients[candidate.by.origin.domain];
-    if (await isUpToDate(clients[domain], origin, candidate.by)) kept.push(candidate);
+    if (await isUpToDate(clients[domain], origin, candidate.by, candidate.portion))
+      kept.push(candidate);
   }
   return kept;
 }

@@ -24,6 +24,9 @@ export function lettersOf(bits: number): string {
   return letters[bits] ?? '';
 }
 
+/** Without a known version and variant it is no UUID, though PostgreSQL would store it. */
+const versionAndVariant = /^.{14}[1-8].{4}[89ab]/;
+
 /**
  * A UUID as the end of a TypeID, in Crockford's base 32. Ids are most of what is read and written,
  * and `typeid-js` takes over ten times as long for one; a test holds the two together.
@@ -62,5 +65,5 @@ export function findUuidAt(text: string, start: number): string | undefined {
     uuid += `${before[byte]}${digits[(bits >> count) & 0xff]}`;
     byte += 1;
   }
-  return uuid;
+  return versionAndVariant.test(uuid) ? uuid : undefined;
 }
