@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { firstDifference, plain } from './compare-answers.ts';
-import type { LoadRequest } from './measure/load.ts';
+import type { LoadRequest } from './measure/load-order.ts';
 import type { BenchQuery } from './query.ts';
 import type { Subject, SubjectName } from './subjects/subject.ts';
 
