@@ -52,7 +52,7 @@ export async function runRound(asking: Asking, subject: Subject, count: number):
  */
 async function leadIn(asking: Asking, subject: Subject): Promise<void> {
   const order = await orderFrom(asking, subject, 0);
-  await asking.load.run({ ...order, count: 2 * asking.connections }).catch(() => undefined);
+  await asking.load.run({ ...order, count: asking.connections / 2 }).catch(() => undefined);
 }
 
 /** Requests in their turn, the first being that of the place where the last piece ended. */
