@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { firstDifference, plain } from './compare-answers.ts';
-import type { LoadRequest } from './measure/load.ts';
+import type { LoadRequest } from './measure/load-order.ts';
 import type { BenchQuery } from './query.ts';
 import type { Subject, SubjectName } from './subjects/subject.ts';
 
@@ -52,11 +52,13 @@ export async function checkAnswers(
 }
 
 async function ask(subject: Subject, query: BenchQuery, places: readonly unknown[], items: number) {
-  const requests = await subject.requests(query, places, items);
   const answers: { data: unknown; counts: Counts }[] = [];
-  for (const request of requests) {
-    const { data, counts } = await askOnce(subject, query, request);
-    answers.push({ data: subject.toOurs(query, data), counts });
+  for (const place of places) {
+    // One by one: a token does not outlive many slow answers.
+    for (const request of await subject.requests(query, [place], items)) {
+      const { data, counts } = await askOnce(subject, query, request);
+      answers.push({ data: subject.toOurs(query, data), counts });
+    }
   }
   return answers;
 }

@@ -1,4 +1,4 @@
-import { checkAnswers, NoAnswer } from './check-answers.ts';
+import { type Counts, checkAnswers, NoAnswer } from './check-answers.ts';
 import type { Load } from './measure/load.ts';
 import { type Effort, runRounds } from './measure/rounds.ts';
 import type { BenchQuery } from './query.ts';
@@ -15,21 +15,43 @@ export type Question = {
 /** Compares the answers of all subjects and then measures each; a wrong answer ends the run. */
 export async function measureQuestion(
   subjects: readonly Subject[],
-  { query, items, people, places }: Question,
+  question: Question,
   effort: Effort,
   load: Load,
   postmaster: number,
 ): Promise<Result> {
-  const asked = { query: query.name, people, items };
+  const { query, items, people, places } = question;
   if (places.length === 0) throw new Error(`${query.name} has no places for ${items} items`);
-  try {
-    const counts = await checkAnswers(subjects, query, places, items);
-    const { connections } = effort;
-    const asking = { query, places, items, connections, load, postmaster };
-    const series = await runRounds(asking, subjects, effort);
-    return { ...asked, ...counts, ...summarise(series) };
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { ...asked, figures: [], failures: [{ subject: error.subject, why: error.message }] };
+  const { answering, silent, counts } = await findAnswering(subjects, question);
+  const { connections } = effort;
+  const asking = { query, places, items, connections, load, postmaster };
+  const { figures, failures } = summarise(await runRounds(asking, answering, effort));
+  return {
+    query: query.name,
+    people,
+    items,
+    ...counts,
+    figures,
+    failures: [...silent, ...failures],
+  };
+}
+
+/** Whoever gives no answer even when asked alone is left out, and said to be. */
+async function findAnswering(
+  subjects: readonly Subject[],
+  { query, places, items }: Question,
+): Promise<{ answering: readonly Subject[]; silent: Result['failures']; counts: Counts }> {
+  let answering = subjects;
+  const silent: Result['failures'] = [];
+  while (answering.length > 0) {
+    try {
+      const counts = await checkAnswers(answering, query, places, items);
+      return { answering, silent, counts };
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      silent.push({ subject: error.subject, why: error.message });
+      answering = answering.filter(({ name }) => name !== error.subject);
+    }
   }
+  return { answering, silent, counts: {} };
 }

@@ -19,6 +19,8 @@ const figureSchema = z.object({
   oursToThis: z.number().optional(),
   latency: z.object({ median: z.number(), p99: z.number() }),
   requests: z.number(),
+  /** Of these requests; seldom any. */
+  failed: z.number().default(0),
 });
 export type Figure = z.infer<typeof figureSchema>;
 
@@ -87,6 +89,7 @@ function toFigure({ subject, requests, rounds }: Series, ours: Series | undefine
     ...(ratios.length > 0 && { oursToThis: median(ratios) }),
     latency: { median: median(latencies), p99: percentile(latencies, 0.99) },
     requests: requests * rounds.length,
+    failed: rounds.reduce((sum, round) => sum + round.failed, 0),
   };
 }
 

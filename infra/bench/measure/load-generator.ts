@@ -1,5 +1,5 @@
-import { Pool } from 'undici';
-import type { LoadOrder, LoadResult } from './load.ts';
+import { type Dispatcher, Pool } from 'undici';
+import { type LoadOrder, type LoadResult, mostFailures } from './load-order.ts';
 
 /** A process of its own, so that what asking costs is not counted with answering. */
 process.on('message', (order: LoadOrder) => {
@@ -14,28 +14,31 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const end = performance.now() + forMs;
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies: number[] = [];
+  const failures: string[] = [];
   let next = 0;
-  let failure: string | undefined;
 
   async function ask(): Promise<void> {
-    while (next < count && failure === undefined && performance.now() < end) {
+    while (next < count && failures.length <= mostFailures && performance.now() < end) {
       const request = requests[next++ % requests.length];
       if (!request) return;
       const began = performance.now();
-      const { statusCode, body } = await pool.request({ method: 'POST', ...request });
-      const text = await body.text();
+      const failure = await pool
+        .request({ method: 'POST', ...request })
+        .then(whatIsWrong)
+        .catch(String);
       latencies.push(performance.now() - began);
-      if (statusCode !== 200 || text.includes('"errors":[')) {
-        failure = `${statusCode} ${text.slice(0, 500)}`;
-      }
+      if (failure !== undefined) failures.push(failure);
     }
   }
 
-  try {
-    await Promise.all(Array.from({ length: connections }, ask));
-  } catch (error) {
-    failure = String(error);
-  }
+  await Promise.all(Array.from({ length: connections }, ask));
   await pool.close();
-  return { latencies, ...(failure !== undefined && { failure }) };
+  return { latencies, failures };
+}
+
+async function whatIsWrong(response: Dispatcher.ResponseData): Promise<string | undefined> {
+  const { statusCode, body } = response;
+  const text = await body.text();
+  const wrong = statusCode !== 200 || text.includes('"errors":[');
+  return wrong ? `${statusCode} ${text.slice(0, 500)}` : undefined;
 }

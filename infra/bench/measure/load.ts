@@ -1,25 +1,12 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type LoadOrder, type LoadResult, loadResultSchema, mostFailures } from './load-order.ts';
 import { hear } from './measured-process.ts';
 
-export type LoadRequest = { path: string; headers: Record<string, string>; body: string };
-
-export type LoadOrder = {
-  origin: string;
-  requests: LoadRequest[];
-  count: number;
-  connections: number;
-  /** No request begins after this time, however many are left. */
-  forMs: number;
-};
-
-const resultSchema = z.object({ latencies: z.array(z.number()), failure: z.string().optional() });
-export type LoadResult = z.infer<typeof resultSchema>;
-
 export type Load = {
-  /** The time of each answer in ms; throws when one is not an answer. */
-  run: (order: LoadOrder) => Promise<number[]>;
+  /** Throws when more requests fail than may happen. */
+  run: (order: LoadOrder) => Promise<LoadResult>;
   stop: () => void;
 };
 
@@ -32,11 +19,13 @@ export async function startLoad(): Promise<Load> {
   await hear(child, z.object({ type: z.literal('ready') }), 60_000);
   return {
     async run(order) {
-      const answer = hear(child, resultSchema, limitMs);
+      const answer = hear(child, loadResultSchema, limitMs);
       child.send(order);
-      const { latencies, failure } = await answer;
-      if (failure !== undefined) throw new Error(`A request failed under load: ${failure}`);
-      return latencies;
+      const result = await answer;
+      if (result.failures.length > mostFailures) {
+        throw new Error(`Requests failed under load: ${result.failures[0]}`);
+      }
+      return result;
     },
     stop: () => void child.kill('SIGTERM'),
   };

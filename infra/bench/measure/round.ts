@@ -6,7 +6,7 @@ import { postgresCpu } from './postgres-cpu.ts';
 /** CPU microseconds per request; PostgreSQL's is not measured where there is no /proc. */
 export type Cpu = { gateway: number; server: number; postgres: number | undefined };
 
-export type Round = { cpu: Cpu; latencies: number[] };
+export type Round = { cpu: Cpu; latencies: number[]; failed: number };
 
 /** What is asked, how, and on which PostgreSQL. */
 export type Asking = {
@@ -26,9 +26,12 @@ export async function runRound(asking: Asking, subject: Subject, count: number):
   await leadIn(asking, subject);
   const before = await usageOf(subject, asking.postmaster);
   const latencies: number[] = [];
+  let failed = 0;
   while (latencies.length < count) {
     const order = await orderFrom(asking, subject, latencies.length);
-    latencies.push(...(await asking.load.run({ ...order, count: count - latencies.length })));
+    const piece = await asking.load.run({ ...order, count: count - latencies.length });
+    latencies.push(...piece.latencies);
+    failed += piece.failures.length;
   }
   const after = await usageOf(subject, asking.postmaster);
   const perRequest = (from: number, to: number) => (to - from) / count;
@@ -40,7 +43,7 @@ export async function runRound(asking: Asking, subject: Subject, count: number):
         ? undefined
         : perRequest(before.postgres, after.postgres),
   };
-  return { cpu, latencies };
+  return { cpu, latencies, failed };
 }
 
 /**
@@ -49,7 +52,7 @@ export async function runRound(asking: Asking, subject: Subject, count: number):
  */
 async function leadIn(asking: Asking, subject: Subject): Promise<void> {
   const order = await orderFrom(asking, subject, 0);
-  await asking.load.run({ ...order, count: 2 * asking.connections }).catch(() => undefined);
+  await asking.load.run({ ...order, count: asking.connections / 2 }).catch(() => undefined);
 }
 
 /** Requests in their turn, the first being that of the place where the last piece ended. */

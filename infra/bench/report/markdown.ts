@@ -107,7 +107,8 @@ ${table(
 }
 
 function figures({ results }: Run, size: number): string {
-  const head = 'query, items, subject, gateway, server, PostgreSQL, total, spread, median, p99';
+  const head =
+    'query, items, subject, gateway, server, PostgreSQL, total, spread, median, p99, failed';
   return table(
     head.split(', '),
     results
@@ -121,7 +122,8 @@ function figures({ results }: Run, size: number): string {
   );
 }
 
-function figureRow({ query, items }: Result, { subject, cpu, spread, latency }: Figure): string[] {
+function figureRow({ query, items }: Result, figure: Figure): string[] {
+  const { subject, cpu, spread, latency, requests, failed } = figure;
   return [
     query,
     String(items),
@@ -133,6 +135,7 @@ function figureRow({ query, items }: Result, { subject, cpu, spread, latency }: 
     `${spread > tooWide ? '~' : ''}${Math.round(spread * 100)} %`,
     latency.median.toFixed(1),
     latency.p99.toFixed(1),
+    failed > 0 ? `${failed} of ${requests}` : '',
   ];
 }
 

@@ -14,6 +14,7 @@ function series(subject: SubjectName, totals: number[], gateway = 0) {
     rounds: totals.map((total) => ({
       cpu: { gateway, server: total / 2 - gateway, postgres: total / 2 },
       latencies: [1, 2, 3],
+      failed: 0,
     })),
   };
 }
@@ -70,13 +71,17 @@ describe('what a run of the bench found', () => {
   });
 
   it('says that PostgreSQL was not measured where it was not', () => {
-    const rounds = [{ cpu: { gateway: 0, server: 70, postgres: undefined }, latencies: [1] }];
+    const rounds = [
+      { cpu: { gateway: 0, server: 70, postgres: undefined }, latencies: [1], failed: 1 },
+    ];
     const figures = summarise([{ subject: 'ours', requests: 1, rounds }]);
     const report = writeReport(
       { ...run, results: [{ query: 'person-record', people: 1, items: 1, ...figures }] },
       queries,
     );
-    expect(report).toContain('| person-record | 1 | ours |  | 70 | not measured here | 70 |');
+    expect(report).toContain(
+      '| person-record | 1 | ours |  | 70 | not measured here | 70 | 0 % | 1.0 | 1.0 | 1 of 1 |',
+    );
   });
 
   it('is drawn as bars to the scale of the reference, for the largest data', () => {

@@ -8,7 +8,7 @@ export const tableHeader =
 export function tableLines(result: Result): string {
   const { query, people, items, figures, failures, statements, fetches } = result;
   const lines = figures.map((figure) => {
-    const { subject, cpu, spread, oursToThis, latency } = figure;
+    const { subject, cpu, spread, oursToThis, latency, requests, failed } = figure;
     const widths: [string, number][] = [
       [query.padEnd(33), 33],
       [String(people), 9],
@@ -23,7 +23,8 @@ export function tableLines(result: Result): string {
       [latency.median.toFixed(1), 10],
       [latency.p99.toFixed(1), 9],
     ];
-    return widths.map(([text, width]) => text.padStart(width)).join('');
+    const cells = widths.map(([text, width]) => text.padStart(width)).join('');
+    return failed > 0 ? `${cells}  ${failed} of ${requests} failed` : cells;
   });
   const took = [
     statements === undefined ? [] : [`${statements} statements`],

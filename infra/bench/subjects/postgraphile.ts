@@ -49,7 +49,7 @@ export async function startPostgraphile(
   domain: Domain,
 ): Promise<Subject> {
   const process = await startMeasured(bed.runtime, {
-    name: 'PostGraphile',
+    name: `PostGraphile (${domain})`,
     entry: 'infra/bench/subjects/postgraphile-server.ts',
     log: bed.log(`postgraphile-${domain}`),
     environment: {

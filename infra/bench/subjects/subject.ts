@@ -1,4 +1,4 @@
-import type { LoadRequest } from '../measure/load.ts';
+import type { LoadRequest } from '../measure/load-order.ts';
 import type { MeasuredProcess } from '../measure/measured-process.ts';
 import type { BenchQuery } from '../query.ts';
 
