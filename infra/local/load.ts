@@ -7,7 +7,8 @@ import { loadSample } from '../sample/load-sample.ts';
 
 type Reference = { loaded: number | Record<string, number>; warnings: string[] };
 
-const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
+/** What each domain knows before any partner enters something. */
+export const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
   governance: ({ database }) => loadGovernance(database),
   employment: loadAccessPoints,
   community: async () => ({ loaded: {}, warnings: [] }),
