@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import type { Domain } from '#schema/domains.ts';
 import { type Context, createContext } from '#shared/context.ts';
+import type { Reader } from '#shared/database/reader.ts';
 import { runCounted, type StatementCount } from '#shared/database/statement-count.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import type { Language } from '#shared/language/language.ts';
@@ -40,8 +41,12 @@ export type AskOptions = { language?: Language; now?: Date; catchUp?: () => Prom
  *     const { data, statements } = await employment.query('{ … }', {}, caseWorkerPadova);
  *     afterAll(() => employment.close());
  */
-export async function openSubgraph(domain: Domain): Promise<Bench> {
-  const opened = await openTestDatabase(domain);
+export async function openSubgraph(
+  domain: Domain,
+  watch = (reader: Reader): Reader => reader,
+): Promise<Bench> {
+  const database = await openTestDatabase(domain);
+  const opened = { ...database, reader: watch(database.reader) };
   const { modules } = await import(`../subgraphs/${domain}/src/schema.ts`);
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const server = createSubgraphServer(domain, modules, logger);

@@ -1,0 +1,142 @@
+import postgres from 'postgres';
+import type { Domain } from '#schema/domains.ts';
+import { connect } from '#shared/database/database.ts';
+import type { Reader } from '#shared/database/reader.ts';
+import type { Text } from '#shared/database/statement.ts';
+import type { Question } from '#shared/database/unit.ts';
+import { loadReference } from '../infra/local/load.ts';
+import { loadSample } from '../infra/sample/load-sample.ts';
+import { samplePlan } from '../infra/sample/plan.ts';
+import type { PlanNode } from './plan-faults.ts';
+import { type Bench, openSubgraph } from './testbed.ts';
+
+/** A statement that the subgraph sent, as whom, and for what. */
+export type Recorded = {
+  asked: string;
+  /** Whether by a filter. */
+  filtered: boolean;
+  claims: Question;
+  text: string;
+  values: Text[];
+};
+
+/** Older ones write parameters and what is found out once alike. */
+export const tellsPlans = (await versionOf(process.env['POLIS_TEST_SERVER'])) >= 17;
+
+async function versionOf(server = ''): Promise<number> {
+  const sql = postgres(server, { max: 1 });
+  const [row] = await sql`select current_setting('server_version_num')::int / 10000 as major`;
+  await sql.end();
+  return row?.['major'];
+}
+
+export type LargeDomain = Bench & {
+  /** What was sent since `note`, each text once per viewer. */
+  recorded: Recorded[];
+  /** Says what is asked next. */
+  note: (asked: string, filtered: boolean) => void;
+  /** How PostgreSQL answers it, by the plan that the subgraph's own connection would use. */
+  explain: (statement: Recorded) => Promise<PlanNode>;
+  /** Tables with thousands of rows. */
+  largeTables: ReadonlySet<string>;
+  administrator: postgres.Sql;
+};
+
+/** What is learned from other domains' feeds, and what the feed holds after months of work. */
+const grown: Record<Domain, string[]> = {
+  governance: [],
+  employment: [
+    `insert into followed_participation
+      select gen_random_uuid(), id, date '2026-05-04', 'ATTENDED', now() from person_record`,
+  ],
+  community: [
+    `insert into followed_person_record
+      select distinct on (person_record_id) person_record_id, person_id, record_organisation_id,
+        record_access_point_id, now()
+      from participation where person_id is not null`,
+  ],
+};
+const changes = `insert into outbox (transaction, entity_type, entity_id, version, kind, organisation_id)
+  select (n % 500 + 1)::text::xid8, 'Enrolment', gen_random_uuid(), 1, 'CREATED',
+    case when n % 3 > 0 then gen_random_uuid() end
+  from generate_series(1, 10000) n`;
+
+/** A subgraph over the sample of so many people, whose statements are kept and can be explained. */
+export async function openLargeDomain(domain: Domain, people: number): Promise<LargeDomain> {
+  const recorded: Recorded[] = [];
+  const known = new Set<string>();
+  let about = { asked: '', filtered: false };
+  const bench = await openSubgraph(domain, (reader) => ({
+    ...reader,
+    run(claims, questions) {
+      for (const { text, values } of questions) {
+        const name = JSON.stringify([text, claims.values]);
+        if (!known.has(name)) recorded.push({ ...about, claims, text, values });
+        known.add(name);
+      }
+      return reader.run(claims, questions);
+    },
+  }));
+  const { reader, close: closeReader } = connect(bench.url, { max: 1 });
+  const administrator = postgres(bench.superuserUrl, { max: 1, onnotice: () => {} });
+  const owner = connect(bench.migrationUrl, { max: 1 });
+  await loadReference[domain](owner);
+  await loadSample(owner.database, domain, samplePlan({ people }));
+  await owner.close();
+  for (const text of [...grown[domain], changes, 'analyze']) await administrator.unsafe(text);
+  const large = await administrator<{ name: string }[]>`
+    select relname as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`;
+  return {
+    ...bench,
+    recorded,
+    note(asked, filtered) {
+      about = { asked, filtered };
+    },
+    explain: (statement) => explain(reader, statement),
+    largeTables: new Set(large.map(({ name }) => name)),
+    administrator,
+    async close() {
+      await Promise.all([administrator.end(), closeReader()]);
+      await bench.close();
+    },
+  };
+}
+
+let explained = 0;
+
+/**
+ * Asks the reader itself, so that its settings, the role and the claims are those of the subgraph.
+ * Prepared like any statement: what is explained is the plan made once for all values.
+ */
+async function explain(reader: Reader, { claims, text, values }: Recorded): Promise<PlanNode> {
+  explained += 1;
+  const name = `explained_${explained}`;
+  const given = values.length > 0 ? `(${values.map(toLiteral).join(', ')})` : '';
+  const [, rows] = await Promise.all(
+    ask(reader, claims, [
+      `prepare ${name} as ${text}`,
+      `explain (analyze, timing off, format json) execute ${name}${given}`,
+      `deallocate ${name}`,
+    ]),
+  );
+  const [[json]] = rows as [[string]]; // EXPLAIN gives one row of one field
+  const [{ Plan: plan }] = JSON.parse(json);
+  return plan;
+}
+
+function ask(reader: Reader, claims: Question, texts: string[]) {
+  const questions: Question[] = [];
+  const answers = texts.map(
+    (text) =>
+      new Promise<(readonly Text[])[]>((answer, fail) => {
+        questions.push({ text, values: [], answer, fail });
+      }),
+  );
+  void reader.run(claims, questions);
+  return answers;
+}
+
+function toLiteral(value: Text): string {
+  return value === null ? 'null' : `'${value.replaceAll("'", "''")}'`;
+}
