@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { firstDifference, plain } from './compare-answers.ts';
 import type { LoadRequest } from './measure/load.ts';
 import type { BenchQuery } from './query.ts';
-import type { Subject } from './subjects/subject.ts';
+import type { Subject, SubjectName } from './subjects/subject.ts';
 
 /** What answering once takes, where the subject says so. */
-export type Counts = { statements: number | undefined; fetches: number | undefined };
+export type Counts = { statements?: number; fetches?: number };
+
+/** Asked once and alone, it gave no answer. */
+export class NoAnswer extends Error {
+  readonly subject: SubjectName;
+  constructor(subject: SubjectName, why: string) {
+    super(why);
+    this.subject = subject;
+  }
+}
 
 const answerSchema = z.object({
   data: z.record(z.string(), z.unknown()),
@@ -39,7 +48,7 @@ export async function checkAnswers(
       }
     }
   }
-  return expected.at(-1)?.counts ?? { statements: undefined, fetches: undefined };
+  return expected.at(-1)?.counts ?? {};
 }
 
 async function ask(subject: Subject, query: BenchQuery, places: readonly unknown[], items: number) {
@@ -59,15 +68,20 @@ async function askOnce(subject: Subject, query: BenchQuery, { path, headers, bod
     body,
   });
   const text = await response.text();
-  const parsed = answerSchema.safeParse(response.ok ? JSON.parse(text) : undefined);
+  const parsed = answerSchema.safeParse(response.ok ? parseJson(text) : undefined);
   if (!parsed.success) {
-    throw new Error(`${subject.name} does not answer ${query.name}: ${text.slice(0, 1_000)}`);
+    throw new NoAnswer(subject.name, `${response.status} ${text.slice(0, 300)}`);
   }
   const { data, extensions } = parsed.data;
   const statements = response.headers.get('polis-statements');
-  const counts = extensions?.counts ?? {
-    statements: statements === null ? undefined : Number(statements),
-    fetches: undefined,
-  };
-  return { data, counts };
+  const ofSubgraph = statements === null ? {} : { statements: Number(statements) };
+  return { data, counts: extensions?.counts ?? ofSubgraph };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,11 +2,14 @@ import { explain } from '../local/plain-error.ts';
 
 /** The benchmarks by name; each is loaded only when it runs, so that they stay apart. */
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
+  all: async () => (await import('./suite.ts')).benchAll(),
+  quick: async () => (await import('./suite.ts')).benchQuick(),
+  report: async () => (await import('./suite.ts')).benchReport(),
   start: async () => (await import('./start.ts')).benchStart(),
   query: async (args) => (await import('./query-command.ts')).benchQueries(args),
 };
 
-const [name = '', ...args] = process.argv.slice(2);
+const [name = 'all', ...args] = process.argv.slice(2);
 const run = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
 if (run) {
   try {
@@ -16,7 +19,8 @@ if (run) {
     process.exitCode = 1;
   }
 } else {
-  if (name) console.error(`There is no benchmark "${name}".`);
-  console.error(`npm run bench -- <name>, where <name> is: ${Object.keys(benchmarks).join(', ')}`);
+  console.error(
+    `There is no benchmark "${name}". There are: ${Object.keys(benchmarks).join(', ')}`,
+  );
   process.exitCode = 2;
 }

@@ -3,14 +3,13 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { type Domain, domains } from '#schema/domains.ts';
 import { readSecrets } from '../local/secrets.ts';
-import { checkAnswers } from './check-answers.ts';
-import { openBenchData } from './data/bench-data.ts';
+import { type BenchData, openBenchData } from './data/bench-data.ts';
 import { startLoad } from './measure/load.ts';
 import type { Runtime } from './measure/measured-process.ts';
-import { type Effort, runRounds } from './measure/rounds.ts';
+import type { Effort } from './measure/rounds.ts';
+import { measureQuestion } from './measure-question.ts';
 import type { BenchQuery, Look } from './query.ts';
-import { type Memory, type Result, summarise } from './result.ts';
-import { logIn } from './subjects/bed.ts';
+import type { Memory, Result } from './result.ts';
 import { type Started, startSubjects } from './subjects/start-subjects.ts';
 
 export type SizeOptions = {
@@ -31,64 +30,53 @@ export type SizeOptions = {
 /** As many as a subgraph's pool has. */
 const connectionsToPostgres = 10;
 
+export type MeasuredSize = { memory: Memory[]; postgres: string };
+
 /** Measures the queries on the data of one size; reports each as soon as it is known. */
-export async function measureSize(options: SizeOptions): Promise<Memory[]> {
-  const { folder, people, queries, runtime, postgraphile, say } = options;
-  const data = await openBenchData(folder, people, say);
+export async function measureSize(options: SizeOptions): Promise<MeasuredSize> {
+  const { folder, people, queries, postgraphile, effort, report } = options;
+  const data = await openBenchData(folder, people, options.say);
   const undo: (() => unknown)[] = [data.stop];
   try {
-    const connections = new Map<Domain, postgres.Sql>(
-      domains.map((domain) => [domain, postgres(data.server.superuserUrl(domain), { max: 1 })]),
-    );
-    undo.push(() => Promise.all([...connections.values()].map((sql) => sql.end())));
-    const logs = path.join(folder, 'logs');
-    fs.mkdirSync(logs, { recursive: true });
-    const started = await startSubjects(
-      {
-        runtime,
-        urls: data.urls,
-        viewerKeys: readSecrets(path.join(folder, String(people), 'secrets.json')).viewerKeys,
-        log: logIn(logs),
-        connections: connectionsToPostgres,
-      },
-      queries,
-      postgraphile,
-    );
+    const { look, close } = lookInto(data);
+    undo.push(close);
+    const started = await startSubjects(bedOn(data, options), queries, postgraphile);
     undo.push(started.stop);
     const load = await startLoad();
     undo.push(load.stop);
-    const look: Look = async <Row>(domain: Domain, statement: string) =>
-      // Each query says what rows its own statement answers.
-      (await connections.get(domain)?.unsafe(statement)) as unknown as Row[];
     for (const query of queries) {
       for (const items of query.items.filter((each) => options.items?.includes(each) ?? true)) {
-        const places = await query.places(look, items);
-        if (places.length === 0) throw new Error(`${query.name} has no places for ${items} items`);
         const subjects = started.subjects.filter((subject) => subject.answers(query));
-        const { statements, fetches } = await checkAnswers(subjects, query, places, items);
-        const series = await runRounds(
-          subjects,
-          query,
-          places,
-          items,
-          options.effort,
-          load,
-          data.server.pid,
-        );
-        options.report({
-          query: query.name,
-          people,
-          items,
-          ...(statements !== undefined && { statements }),
-          ...(fetches !== undefined && { fetches }),
-          figures: summarise(series),
-        });
+        const places = await query.places(look, items);
+        const question = { query, items, people, places };
+        report(await measureQuestion(subjects, question, effort, load, data.server.pid));
       }
     }
-    return await memoryOf(started, people);
+    const [version] = await look<{ server_version: string }>('employment', 'show server_version');
+    return { memory: await memoryOf(started, people), postgres: version?.server_version ?? '' };
   } finally {
     for (const each of undo.toReversed()) await each();
   }
+}
+
+function lookInto({ server }: BenchData): { look: Look; close: () => Promise<unknown> } {
+  const connections = new Map<Domain, postgres.Sql>(
+    domains.map((domain) => [domain, postgres(server.superuserUrl(domain), { max: 1 })]),
+  );
+  return {
+    look: async <Row>(domain: Domain, statement: string) =>
+      // Each query says what rows its own statement answers.
+      (await connections.get(domain)?.unsafe(statement)) as unknown as Row[],
+    close: () => Promise.all([...connections.values()].map((sql) => sql.end())),
+  };
+}
+
+function bedOn({ urls, people }: BenchData, { folder, runtime }: SizeOptions) {
+  const logs = path.join(folder, 'logs');
+  fs.mkdirSync(logs, { recursive: true });
+  const { viewerKeys } = readSecrets(path.join(folder, String(people), 'secrets.json'));
+  const log = (name: string) => path.join(logs, `${name}.log`);
+  return { runtime, urls, viewerKeys, log, connections: connectionsToPostgres };
 }
 
 async function memoryOf({ subjects }: Started, people: number): Promise<Memory[]> {

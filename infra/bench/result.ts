@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Series, totalCpu } from './measure/rounds.ts';
+import { totalCpu } from './measure/round.ts';
+import type { Series } from './measure/rounds.ts';
 import { median, percentile, spread } from './measure/statistics.ts';
-import { subjectNames } from './subjects/subject.ts';
+import { type SubjectName, subjectNames } from './subjects/subject.ts';
 
 /** One subject's figures on one question: medians over the rounds, CPU in µs per request. */
 const figureSchema = z.object({
@@ -15,7 +16,7 @@ const figureSchema = z.object({
   /** Of the total over the rounds. */
   spread: z.number(),
   /** Ours divided by this subject in the same round. */
-  oursToThis: z.number(),
+  oursToThis: z.number().optional(),
   latency: z.object({ median: z.number(), p99: z.number() }),
   requests: z.number(),
 });
@@ -28,6 +29,8 @@ const resultSchema = z.object({
   statements: z.number().optional(),
   fetches: z.number().optional(),
   figures: z.array(figureSchema),
+  /** Who did not answer under load, and what came instead. */
+  failures: z.array(z.object({ subject: z.enum(subjectNames), why: z.string() })),
 });
 export type Result = z.infer<typeof resultSchema>;
 
@@ -57,29 +60,36 @@ export const runSchema = z.object({
 /** Everything that a run of the bench found. */
 export type Run = z.infer<typeof runSchema>;
 
-export function summarise(series: readonly Series[]): Figure[] {
-  const ours = series.find(({ subject }) => subject === 'ours');
-  return series.map(({ subject, requests, rounds }) => {
-    const totals = rounds.map(({ cpu }) => totalCpu(cpu));
-    const postgres = rounds.flatMap(({ cpu }) => cpu.postgres ?? []);
-    const latencies = rounds.flatMap((round) => round.latencies);
-    return {
-      subject,
-      cpu: {
-        gateway: median(rounds.map(({ cpu }) => cpu.gateway)),
-        server: median(rounds.map(({ cpu }) => cpu.server)),
-        ...(postgres.length > 0 && { postgres: median(postgres) }),
-        total: median(totals),
-      },
-      spread: spread(totals),
-      oursToThis: median(
-        totals.map((total, round) => {
-          const own = ours?.rounds[round];
-          return own ? totalCpu(own.cpu) / total : Number.NaN;
-        }),
-      ),
-      latency: { median: median(latencies), p99: percentile(latencies, 0.99) },
-      requests: requests * rounds.length,
-    };
-  });
+export function summarise(series: readonly Series[]): Pick<Result, 'figures' | 'failures'> {
+  const whole = series.filter(({ failure }) => failure === undefined);
+  const ours = whole.find(({ subject }) => subject === 'ours');
+  return {
+    figures: whole.map((each) => toFigure(each, ours)),
+    failures: series.flatMap(({ subject, failure: why }) => (why ? [{ subject, why }] : [])),
+  };
+}
+
+function toFigure({ subject, requests, rounds }: Series, ours: Series | undefined): Figure {
+  const totals = rounds.map(({ cpu }) => totalCpu(cpu));
+  const postgres = rounds.flatMap(({ cpu }) => cpu.postgres ?? []);
+  const latencies = rounds.flatMap((round) => round.latencies);
+  // Paired by round: what the machine did meanwhile met both.
+  const ratios = (ours?.rounds ?? []).map(({ cpu }, round) => totalCpu(cpu) / (totals[round] ?? 0));
+  return {
+    subject,
+    cpu: {
+      gateway: median(rounds.map(({ cpu }) => cpu.gateway)),
+      server: median(rounds.map(({ cpu }) => cpu.server)),
+      ...(postgres.length > 0 && { postgres: median(postgres) }),
+      total: median(totals),
+    },
+    spread: spread(totals),
+    ...(ratios.length > 0 && { oursToThis: median(ratios) }),
+    latency: { median: median(latencies), p99: percentile(latencies, 0.99) },
+    requests: requests * rounds.length,
+  };
+}
+
+export function figureOf(result: Result | undefined, subject: SubjectName): Figure | undefined {
+  return result?.figures.find((figure) => figure.subject === subject);
 }

@@ -10,8 +10,8 @@ export type LoadOrder = {
   requests: LoadRequest[];
   count: number;
   connections: number;
-  /** Whether failures are passed over. */
-  tolerant: boolean;
+  /** No request begins after this time, however many are left. */
+  forMs: number;
 };
 
 const resultSchema = z.object({ latencies: z.array(z.number()), failure: z.string().optional() });

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
 import type { Runtime } from '../measure/measured-process.ts';
 
@@ -12,7 +11,3 @@ export type Bed = {
   /** As many connections to PostgreSQL as ours has. */
   connections: number;
 };
-
-export function logIn(folder: string): (name: string) => string {
-  return (name) => path.join(folder, `${name}.log`);
-}

@@ -11,6 +11,7 @@ export type Read = <Row>(statement: Statement<Row>, values?: Values) => Promise<
 
 /** What is asked in one tick is read together, in one round trip that begins with the claims. */
 export function createRead(reader: Reader, viewer: Viewer): Read {
+  const claims = { text: claimsText, values: claimsOf(viewer), answer: () => {}, fail: () => {} };
   let pending: Question[] = [];
 
   function flush(): void {
@@ -21,7 +22,6 @@ export function createRead(reader: Reader, viewer: Viewer): Read {
       count.statements += questions.length;
       count.roundTrips += 1;
     }
-    const claims = { text: claimsText, values: claimsOf(viewer), answer: () => {}, fail: () => {} };
     // `run` answers or fails every question, and so never fails itself.
     void reader.run(claims, questions);
   }

@@ -21,12 +21,16 @@ const settings = [
   'jit=off',
 ];
 
-export function openReader(url: string, { max = 10 }: { max?: number } = {}): Reader {
+/** `waitMs` is how long a reading waits while all `max` connections are busy. */
+export function openReader(
+  url: string,
+  { max = 10, waitMs = 5_000 }: { max?: number; waitMs?: number } = {},
+): Reader {
   const { connectionString, prepare } = readUrl(url);
   const pool = new pg.Pool({
     connectionString,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: waitMs,
     idleTimeoutMillis: 0,
     keepAlive: true,
     application_name: 'polis reading',

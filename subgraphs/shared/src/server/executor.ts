@@ -1,5 +1,13 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  visit,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.ts';
 
@@ -8,14 +16,40 @@ const worthCompiling = 2;
 
 type Seen = { times: number; compiled: Map<string, CompiledQuery | undefined> };
 
-/**
- * Runs the subgraph's own schema behind Apollo Server's pipeline: the queries that come again and
- * again, as a gateway's do, compiled to functions; what comes once, and mutations, by graphql-js.
- * Apollo Server keeps parsed documents, and what is compiled lives as long as they do.
- */
+type Run = (
+  document: DocumentNode,
+  operationName: string | undefined,
+  context: Partial<Context>,
+  variables: Record<string, unknown>,
+) => Promise<ExecutionResult>;
+
+/** Behind Apollo Server's pipeline: it parses, validates and words errors, the executor runs. */
 export function compilingExecutor(
   schema: GraphQLSchema,
 ): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  const run = executeAsSubgraph(schema);
+  return {
+    async load() {
+      return {
+        schema,
+        executor: async ({ document, request, context }) =>
+          run(document, request.operationName, context, request.variables ?? {}),
+      };
+    },
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    async stop() {},
+  };
+}
+
+/**
+ * Runs queries that come again and again, as a gateway's do, compiled to functions; what comes once,
+ * and mutations, by graphql-js. Apollo Server keeps parsed documents; what is compiled of one lives
+ * as long as it.
+ */
+export function executeAsSubgraph(schema: GraphQLSchema): Run {
   const seen = new WeakMap<DocumentNode, Seen>();
 
   function findCompiled(document: DocumentNode, operationName: string | undefined) {
@@ -30,32 +64,33 @@ export function compilingExecutor(
 
   function compile(document: DocumentNode, operationName: string | undefined) {
     if (getOperationAST(document, operationName)?.operation !== 'query') return undefined;
+    if (hasVariableInObject(document)) return undefined;
     const compiled = compileQuery(schema, document, operationName);
     return isCompiledQuery(compiled) ? compiled : undefined;
   }
 
-  return {
-    async load() {
-      return {
-        schema,
-        async executor({ document, request, operationName, context }) {
-          const variables = request.variables ?? {};
-          const compiled = findCompiled(document, request.operationName);
-          if (compiled) return compiled.query(undefined, context, variables);
-          return execute({
-            schema,
-            document,
-            contextValue: context,
-            variableValues: variables,
-            operationName,
-          });
-        },
-      };
-    },
-    onSchemaLoadOrUpdate(tell) {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
-    },
-    async stop() {},
+  return async (document, operationName, contextValue, variableValues) => {
+    const compiled = findCompiled(document, operationName);
+    const result = await compiled?.query(undefined, contextValue, variableValues);
+    if (result && !result.errors) return result;
+    // Errors are worded and placed by graphql-js alone. What was read is still in the loaders.
+    return execute({ schema, document, operationName, contextValue, variableValues });
   };
+}
+
+/** A variable that is not given leaves its field out of an object; compiled, it would be a null. */
+function hasVariableInObject(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    ObjectField(field) {
+      visit(field, {
+        Variable() {
+          found = true;
+          return BREAK;
+        },
+      });
+      return found ? BREAK : false;
+    },
+  });
+  return found;
 }
