@@ -152,7 +152,7 @@ function entitiesDocument(
 /** Whether a field of Query gives one thing, or a short list. */
 function isSingle(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
-  return isObjectType(type) && !isConnection(type) && !type.name.startsWith('_');
+  return isObjectType(type) && !type.name.startsWith('_') && !isConnection(type);
 }
 
 function singleQuestion(field: GraphQLField<unknown, unknown>, key: Key = {}): Question {

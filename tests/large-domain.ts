@@ -4,10 +4,11 @@ import { connect } from '#shared/database/database.ts';
 import type { Reader } from '#shared/database/reader.ts';
 import type { Text } from '#shared/database/statement.ts';
 import type { Question } from '#shared/database/unit.ts';
-import { loadReference } from '../infra/local/load.ts';
-import { loadSample } from '../infra/sample/load-sample.ts';
-import { samplePlan } from '../infra/sample/plan.ts';
+import { inEveryDomain } from '../infra/database/domain.ts';
+import { load } from '../infra/local/load.ts';
+import { usualSeed } from '../infra/sample/plan.ts';
 import type { PlanNode } from './plan-faults.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type Bench, openSubgraph } from './testbed.ts';
 
 /** A statement that the subgraph sent, as whom, and for what. */
@@ -42,20 +43,7 @@ export type LargeDomain = Bench & {
   administrator: postgres.Sql;
 };
 
-/** What is learned from other domains' feeds, and what the feed holds after months of work. */
-const grown: Record<Domain, string[]> = {
-  governance: [],
-  employment: [
-    `insert into followed_participation
-      select gen_random_uuid(), id, date '2026-05-04', 'ATTENDED', now() from person_record`,
-  ],
-  community: [
-    `insert into followed_person_record
-      select distinct on (person_record_id) person_record_id, person_id, record_organisation_id,
-        record_access_point_id, now()
-      from participation where person_id is not null`,
-  ],
-};
+/** What the feed holds after months of work. */
 const changes = `insert into outbox (transaction, entity_type, entity_id, version, kind, organisation_id)
   select (n % 500 + 1)::text::xid8, 'Enrolment', gen_random_uuid(), 1, 'CREATED',
     case when n % 3 > 0 then gen_random_uuid() end
@@ -79,11 +67,8 @@ export async function openLargeDomain(domain: Domain, people: number): Promise<L
   }));
   const { reader, close: closeReader } = connect(bench.url, { max: 1 });
   const administrator = postgres(bench.superuserUrl, { max: 1, onnotice: () => {} });
-  const owner = connect(bench.migrationUrl, { max: 1 });
-  await loadReference[domain](owner);
-  await loadSample(owner.database, domain, samplePlan({ people }));
-  await owner.close();
-  for (const text of [...grown[domain], changes, 'analyze']) await administrator.unsafe(text);
+  await loadWhole(domain, bench, people);
+  for (const text of [changes, 'analyze']) await administrator.unsafe(text);
   const large = await administrator<{ name: string }[]>`
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`;
@@ -101,6 +86,19 @@ export async function openLargeDomain(domain: Domain, people: number): Promise<L
       await bench.close();
     },
   };
+}
+
+/** The sample is of all domains, since each holds what it follows of the others. */
+async function loadWhole(domain: Domain, bench: Bench, people: number): Promise<void> {
+  const others: TestDatabase[] = [];
+  const urls = await inEveryDomain(async (each) => {
+    if (each === domain) return { migration: bench.migrationUrl, runtime: bench.url };
+    const made = await openTestDatabase(each);
+    others.push(made);
+    return { migration: made.migrationUrl, runtime: made.url };
+  });
+  await load(urls, () => {}, { request: { people, seed: usualSeed, orAny: false } });
+  for (const other of others) await other.close();
 }
 
 let explained = 0;
