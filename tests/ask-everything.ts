@@ -122,10 +122,11 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
   }
   return [...faults];
 
-  /** Of entities that only other domains show, ids that belong to nobody. */
+  /** Of entities that only other domains show, keys that belong to nobody. */
   function keysOf(type: string): Key[] {
     const keys = [...(seen.get(type)?.values() ?? [])];
-    return keys.length > 0 ? keys : [{ id: newId(prefixOf(type)) }, { id: newId(prefixOf(type)) }];
+    const nobody = { id: newId(prefixOf(type)), level: 'COMUNE', code: '028000' };
+    return keys.length > 0 ? keys : [nobody];
   }
 }
 
@@ -152,7 +153,7 @@ function entitiesDocument(
 /** Whether a field of Query gives one thing, or a short list. */
 function isSingle(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
-  return isObjectType(type) && !isConnection(type) && !type.name.startsWith('_');
+  return isObjectType(type) && !type.name.startsWith('_') && !isConnection(type);
 }
 
 function singleQuestion(field: GraphQLField<unknown, unknown>, key: Key = {}): Question {
