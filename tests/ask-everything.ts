@@ -122,10 +122,11 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
   }
   return [...faults];
 
-  /** Of entities that only other domains show, ids that belong to nobody. */
+  /** Of entities that only other domains show, keys that belong to nobody. */
   function keysOf(type: string): Key[] {
     const keys = [...(seen.get(type)?.values() ?? [])];
-    return keys.length > 0 ? keys : [{ id: newId(prefixOf(type)) }, { id: newId(prefixOf(type)) }];
+    const nobody = { id: newId(prefixOf(type)), level: 'COMUNE', code: '028000' };
+    return keys.length > 0 ? keys : [nobody];
   }
 }
 
@@ -155,9 +156,12 @@ function isSingle(field: GraphQLField<unknown, unknown>): boolean {
   return isObjectType(type) && !type.name.startsWith('_') && !isConnection(type);
 }
 
+/** What identifies something where an answer has not shown it. */
+const known: Key = { code: '436', name: 'LANGUAGE', list: 'LANGUAGE' };
+
 function singleQuestion(field: GraphQLField<unknown, unknown>, key: Key = {}): Question {
   const required = field.args.filter(({ type }) => isNonNullType(type));
-  const given = required.map(({ name }) => `${name}: ${JSON.stringify(key[name])}`);
+  const given = required.map(({ name }) => `${name}: ${JSON.stringify(key[name] ?? known[name])}`);
   const type: GraphQLNamedType = getNamedType(field.type);
   const selection = isObjectType(type) ? selectionOf(type, 0) : '';
   const written = given.length > 0 ? `(${given.join(', ')})` : '';

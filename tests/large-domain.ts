@@ -68,7 +68,8 @@ export async function openLargeDomain(domain: Domain, people: number): Promise<L
   const { reader, close: closeReader } = connect(bench.url, { max: 1 });
   const administrator = postgres(bench.superuserUrl, { max: 1, onnotice: () => {} });
   await loadWhole(domain, bench, people);
-  for (const text of [changes, 'analyze']) await administrator.unsafe(text);
+  // As autovacuum leaves a table: before it, reading an index alone seems as dear as a sort.
+  for (const text of [changes, 'vacuum analyze']) await administrator.unsafe(text);
   const large = await administrator<{ name: string }[]>`
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`;

@@ -21,7 +21,7 @@ export type PlanNode = {
 export type PlanFault = { kind: 'SCAN' | 'SORT' | 'WALK' | 'CALL'; what: string };
 
 /** Rows that a statement for a batch of parents may look at in vain, and those it may sort. */
-const mostPassedOver = 2_000;
+const mostPassedOver = 1_000;
 const mostSorted = 200;
 
 /** Nodes that take all their input before they give any of it. */

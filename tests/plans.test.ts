@@ -15,16 +15,14 @@ const people = 6_000;
 /** The largest table of what people do in a domain; governance keeps nothing of them but its feed. */
 const largest = { governance: 'outbox', employment: 'enrolment', community: 'participation' };
 
-/**
- * Faults that are known, each with what it costs. A page of a parent walks the parent's rows in
- * order and passes over those that are not the viewer's.
- */
+/** Faults that are known: a page walks rows in order and passes over those of other viewers. */
 const known: Record<Domain, string[]> = {
   governance: [],
   // Where an access point is not of the viewer's organisation: all of its enrolments.
   employment: ['WALK AccessPoint.enrolments'],
-  // Who has part in few of a micro-intervention's participations: all of them.
-  community: ['WALK MicroIntervention.participations'],
+  // Who has part in few participations, as recorder or as holder of the record: all of them, or all
+  // of a micro-intervention's. No one index follows either of two columns in order.
+  community: ['WALK Query.participations', 'WALK MicroIntervention.participations'],
 };
 
 type Found = { statement: Recorded; kind: string; what: string };

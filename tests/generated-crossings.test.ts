@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema, getNamedType, isLeafType, isNonNullType, isObjectType } from 'graphql';
+import postgres from 'postgres';
+import { printApiSchema } from '#gateway/api-schema.ts';
+import { type Domain, domains } from '#schema/domains.ts';
+import {
+  isSampleIdentity,
+  type SampleIdentityName,
+  sampleIdentities,
+} from '#shared/identity/sample-identities.ts';
+import { type ConnectionField, connectionFields, isConnection } from './every-connection.ts';
+import { openProgramme } from './programme.ts';
+import type { GraphAnswer, WholeGraph } from './whole-graph.ts';
+
+/**
+ * For every list of the graph and everything its entities lead to: a longer list takes no more
+ * fetches and no more statements. Made from the schema, so that no connection is forgotten.
+ */
+const schema = buildSchema(printApiSchema());
+const connections = connectionFields(schema);
+const lists = connections.filter(({ parent }) => parent === 'Query');
+const identities = Object.keys(sampleIdentities).filter(isSampleIdentity);
+
+/** The sample tells its feeds of itself by one change alone. */
+const changes = `insert into outbox (entity_type, entity_id, version, kind)
+  select 'Organisation', gen_random_uuid(), 1, 'CREATED' from generate_series(1, 120)`;
+/** What the sample has none of. */
+const lacking: Record<Domain, string[]> = {
+  governance: [
+    `insert into territory_succession (predecessor_key, successor_key, "on")
+      select 'PROVINCE:' || province_code, key, valid_from from territory
+      where level = 'COMUNE' and valid_to is null and province_code is not null
+      on conflict do nothing`,
+  ],
+  employment: ['update access_point set host_organisation_id = operating_organisation_id'],
+  community: [],
+};
+
+let graph: WholeGraph;
+/** For each list who sees anything of it, those who see most first. */
+const readers = new Map<string, { as: SampleIdentityName; items: number }[]>();
+
+beforeAll(async () => {
+  graph = await openProgramme();
+  for (const domain of domains) {
+    const sql = postgres(graph.databases[domain].superuserUrl, { max: 1, onnotice: () => {} });
+    for (const text of [changes, ...lacking[domain]]) await sql.unsafe(text);
+    await sql.end();
+  }
+  for (const { field } of lists) {
+    const found = [];
+    for (const as of identities) {
+      const { data } = await graph.query(
+        `{ list: ${field}(first: 100) { nodes { __typename } } }`,
+        {},
+        as,
+      );
+      found.push({ as, items: data?.list?.nodes.length ?? 0 });
+    }
+    const seeing = found.filter(({ items }) => items > 0);
+    readers.set(
+      field,
+      seeing.toSorted((a, b) => b.items - a.items),
+    );
+  }
+}, 120_000);
+afterAll(() => graph.close());
+
+/** What to select of each item, by the coordinate that it is there to try. */
+function selections({ type, node }: ConnectionField): Map<string, string> {
+  const found = new Map([
+    [`${type.name} itself`, 'nodes { __typename }'],
+    [`${type.name}.edges`, 'edges { cursor node { __typename } }'],
+  ]);
+  if ('totalCount' in type.getFields()) {
+    found.set(`${type.name}.totalCount`, 'totalCount nodes { __typename }');
+  }
+  for (const field of Object.values(node.getFields())) {
+    const named = getNamedType(field.type);
+    if (isLeafType(named)) continue;
+    const required = field.args.filter(({ type: argument }) => isNonNullType(argument));
+    if (required.length > 0) throw new Error(`Say what to give ${node.name}.${field.name}`);
+    const asked = isConnection(named)
+      ? `${field.name}(first: 5) { totalCount edges { cursor } nodes { ${leavesOf(named)} } }`
+      : `${field.name} { ${leavesOfType(named)} }`;
+    found.set(`${node.name}.${field.name}`, `nodes { __typename found: ${asked} }`);
+  }
+  return found;
+}
+
+/** Of the nodes of a connection. */
+function leavesOf(connection: unknown): string {
+  const nodes = isConnection(connection) ? connection.getFields()['nodes'] : undefined;
+  return nodes ? leavesOfType(getNamedType(nodes.type)) : '__typename';
+}
+
+/** Leaves, so that the domain that owns the entity is asked for it, and not only its key. */
+function leavesOfType(type: unknown): string {
+  if (!isObjectType(type)) return '__typename';
+  const leaves = Object.values(type.getFields()).filter(({ type: field }) =>
+    isLeafType(getNamedType(field)),
+  );
+  return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
+}
+
+const cases = lists.flatMap((list) =>
+  [...selections(list)].map(([coordinate, selection]) => ({ list, coordinate, selection })),
+);
+
+/** Ways to read a list: as it comes, in each order, and by each filter. */
+function ways({ orders, filters }: ConnectionField): Record<string, unknown>[] {
+  return [
+    {},
+    ...orders.map((order) => ({ orderBy: [order] })),
+    ...filters.map((filter) => ({ filter })),
+  ];
+}
+
+function lengthOf({ data }: GraphAnswer): number {
+  return (data?.list?.nodes ?? data?.list?.edges ?? []).length;
+}
+
+/** Whether any item leads to something: where none does, nothing is fetched. */
+function leads({ data }: GraphAnswer): boolean {
+  return (data?.list?.nodes ?? []).some(({ found }: { found?: unknown }) => {
+    const within = (found as { nodes?: unknown } | null)?.nodes ?? found; // a connection, or not
+    return Array.isArray(within) ? within.length > 0 : Boolean(within);
+  });
+}
+
+describe('what a list costs', () => {
+  it('is tried for the entities of all connections', () => {
+    const listed = new Set(['Query', ...lists.map(({ node }) => node.name)]);
+    const unlisted = connections.filter(({ parent }) => !listed.has(parent));
+    expect(unlisted.map(({ coordinate }) => coordinate)).toEqual([]);
+    expect(lists.length).toBeGreaterThan(10);
+  });
+
+  it.each(cases)(
+    '$list.coordinate with $coordinate: the same for many items as for few',
+    async (tried) => {
+      const { few, many } = await askFewAndMany(tried);
+      expect(many.errors).toEqual([]);
+      const found = `${lengthOf(few)} → ${lengthOf(many)} items`;
+      if (process.env['SHOW_COUNTS']) console.log(tried.coordinate, found, many.counts);
+      expect({ found, ...many.counts }).toEqual({ found, ...few.counts });
+    },
+  );
+
+  /** 20 and 100 items, or of a shorter list a fifth and all, as somebody who may and in a way that leads somewhere. */
+  async function askFewAndMany({ list, coordinate, selection }: (typeof cases)[number]) {
+    const declared = list.arguments
+      .filter(({ name }) => ['orderBy', 'filter'].includes(name))
+      .map(({ name, type }) => [`$${name}: ${type}`, `${name}: $${name}`]);
+    const variables = ['$first: Int!', ...declared.map(([variable]) => variable)].join(', ');
+    const given = ['first: $first', ...declared.map(([, argument]) => argument)].join(', ');
+    const document = `query (${variables}) { list: ${list.field}(${given}) { ${selection} } }`;
+    for (const { as, items } of readers.get(list.field) ?? []) {
+      const short = items >= 100 ? 20 : Math.max(4, Math.floor(items / 5));
+      for (const way of ways(list)) {
+        const few = await graph.query(document, { ...way, first: short }, as);
+        if (few.errors.length > 0) break;
+        if (selection.includes('found:') && !leads(few)) continue;
+        const many = await graph.query(document, { ...way, first: 100 }, as);
+        if (lengthOf(many) > lengthOf(few) && lengthOf(few) === short) return { few, many };
+      }
+    }
+    throw new Error(`Nobody sees enough of ${coordinate}: give the sample some`);
+  }
+});
