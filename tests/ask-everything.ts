@@ -80,7 +80,8 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
       const variables = { keys, ...(order && { orderBy: [order] }) };
       const data = await ask(viewer, { asked: list.coordinate, document, variables });
       if (data === undefined) return;
-      const after = data?.[list.field]?.pageInfo.endCursor ?? cursors.get(place);
+      const pages = [data, ...(data?._entities ?? [])].map((each) => each?.[list.field]?.pageInfo);
+      const after = pages.find((page) => page?.endCursor)?.endCursor ?? cursors.get(place);
       if (!after) continue;
       cursors.set(place, after);
       await ask(viewer, {

@@ -18,8 +18,9 @@ const largest = { governance: 'outbox', employment: 'enrolment', community: 'par
 /** Faults that are known: a page walks rows in order and passes over those of other viewers. */
 const known: Record<Domain, string[]> = {
   governance: [],
-  // Where an access point is not of the viewer's organisation: all of its enrolments.
-  employment: ['WALK AccessPoint.enrolments'],
+  // Where an access point is not of the viewer's organisation: all of its enrolments. Where an
+  // organisation holds few of all records: those of others that lie between two of its own.
+  employment: ['WALK AccessPoint.enrolments', 'WALK Query.personRecords'],
   // Who has part in few participations, as recorder or as holder of the record: all of them, or all
   // of a micro-intervention's. No one index follows either of two columns in order.
   community: ['WALK Query.participations', 'WALK MicroIntervention.participations'],
