@@ -43,7 +43,7 @@ ${table(
     String(row.items),
     ...sizes.map((size) => ratio(oursTo(row.bySize.get(size), 'PostGraphile'))),
     ...sizes.map((size) => ratio(oursTo(row.bySize.get(size), 'hand-written'))),
-    ratio(flatness(row)),
+    ratio(flatness(row, sizes)),
     took(row, 'statements'),
   ]),
 )}
@@ -68,7 +68,7 @@ ${table(
     String(row.items),
     ...sizes.map((size) => ratio(otherToOurs(row.bySize.get(size), 'stock'))),
     ...sizes.map((size) => gatewayAlone(row.bySize.get(size))),
-    ratio(flatness(row)),
+    ratio(flatness(row, sizes)),
     took(row, 'fetches'),
     took(row, 'statements'),
   ]),

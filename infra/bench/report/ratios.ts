@@ -40,12 +40,12 @@ export function otherToOurs(result: Result | undefined, other: SubjectName): Rat
   return ratio && { ...ratio, value: 1 / ratio.value };
 }
 
-/** What ours costs on the largest data, divided by what it costs on the smallest. */
-export function flatness({ bySize }: Row): Ratio | undefined {
-  const sizes = [...bySize.keys()].sort((a, b) => a - b);
+/** What ours costs on the largest data of the run, divided by what it costs on the smallest. */
+export function flatness({ bySize }: Row, sizes: readonly number[]): Ratio | undefined {
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   if (smallest === undefined || largest === undefined || smallest === largest) return undefined;
-  const [before, after] = [smallest, largest].map((size) => figureOf(bySize.get(size), 'ours'));
+  const before = figureOf(bySize.get(smallest), 'ours');
+  const after = figureOf(bySize.get(largest), 'ours');
   if (!before || !after) return undefined;
   return {
     value: after.cpu.total / before.cpu.total,
