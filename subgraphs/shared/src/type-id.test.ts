@@ -40,9 +40,11 @@ describe('an id', () => {
         return false;
       }
     };
+    // The reference reads no UUID of another version; PostgreSQL keeps any.
+    const isOfKnownVersion = (uuid = '') => /^[\da-f-]{14}[1-8][\da-f]{3}-[89ab]/.test(uuid);
     fc.assert(
       fc.property(almost, (id) =>
-        expect([id, parseTypeId(id) !== undefined]).toEqual([id, isRead(id)]),
+        expect([id, isOfKnownVersion(parseTypeId(id)?.uuid)]).toEqual([id, isRead(id)]),
       ),
       { numRuns: 2000 },
     );
