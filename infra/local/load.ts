@@ -9,7 +9,7 @@ import type { SampleRequest } from '../sample/plan-load.ts';
 type Reference = { loaded: Record<string, number>; warnings: string[] };
 
 /** What each domain knows before any partner enters something. */
-export const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
+const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
   governance: ({ database }) => loadGovernance(database),
   employment: loadAccessPoints,
   community: async () => ({ loaded: {}, warnings: [] }),
