@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Client } from 'pg';
 import { type Domain, domains } from '#schema/domains.ts';
@@ -132,6 +133,7 @@ async function untilOneFails<T>(
 /** What PostgreSQL or the network said, as far as it is theirs. */
 function inWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof PlainError) return error;
+  if (error instanceof DrizzleQueryError) return inWords(error.cause);
   const isLost = error.message.startsWith('Connection terminated');
   if (!isLost && errorCode(error) === undefined) return error;
   return new PlainError(
