@@ -100,7 +100,7 @@ describe('a mistake of the caller', () => {
   ])('is a cursor that nobody gave: %s', async (_, values) => {
     const after = forged('Organisation:NAME_ASC', values);
     const { status, errors } = await graph.query(
-      'query ($after: String) { organisations(after: $after) { totalCount } }',
+      'query ($after: String) { organisations(after: $after) { nodes { id } } }',
       { after },
     );
     expect([status, errors[0]?.extensions['code']]).toEqual([400, 'CURSOR_MALFORMED']);

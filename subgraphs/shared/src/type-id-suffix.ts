@@ -1,5 +1,6 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const suffixLength = 26;
+const uuidLength = 36;
 
 /** What a letter or a digit stands for, by its character code; below zero for all others. */
 const valueOfLetter = new Int32Array(128).fill(-1);
@@ -8,20 +9,21 @@ for (let value = 0; value < 32; value += 1) valueOfLetter[alphabet.charCodeAt(va
 for (let value = 0; value < 16; value += 1) {
   valueOfDigit[value.toString(16).charCodeAt(0)] = value;
 }
+const letters = Buffer.from(alphabet);
+const digits = Buffer.from('0123456789abcdef');
 
-/** Ten bits are two letters; eight bits are two digits. */
-const letters = Array.from(
-  { length: 1024 },
-  (_, bits) => alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31),
+/** Written over for each id: one text out of bytes costs less than a text grown letter by letter. */
+const suffix = Buffer.alloc(suffixLength);
+const uuid = Buffer.alloc(uuidLength, '-');
+
+/** Where the digits of a UUID go. */
+const placeOfDigit = Array.from({ length: uuidLength }, (_, place) => place).filter(
+  (place) => ![8, 13, 18, 23].includes(place),
 );
-const digits = Array.from({ length: 256 }, (_, bits) => bits.toString(16).padStart(2, '0'));
-
-/** What comes before each of the 16 bytes of a UUID. */
-const before = Array.from({ length: 16 }, (_, byte) => ([4, 6, 8, 10].includes(byte) ? '-' : ''));
 
 /** The two letters of ten bits. */
 export function lettersOf(bits: number): string {
-  return letters[bits] ?? '';
+  return alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31);
 }
 
 /** Without a known version and variant it is no UUID, though PostgreSQL would store it. */
@@ -32,38 +34,41 @@ const versionAndVariant = /^.{14}[1-8].{4}[89ab]/;
  * and `typeid-js` takes over ten times as long for one; a test holds the two together.
  */
 export function toSuffix(uuid: string): string {
-  let suffix = '';
   let bits = 0;
   // 26 letters hold 130 bits: two zeros come before the UUID.
   let count = 2;
+  let length = 0;
   for (let at = 0; at < uuid.length; at += 1) {
     const value = valueOfDigit[uuid.charCodeAt(at)] ?? -1;
     if (value < 0) continue;
     bits = (bits << 4) | value;
     count += 4;
-    if (count < 10) continue;
-    count -= 10;
-    suffix += lettersOf((bits >> count) & 0x3ff);
+    if (count < 5) continue;
+    count -= 5;
+    suffix[length] = letters[(bits >> count) & 31] ?? 0;
+    length += 1;
   }
-  return suffix;
+  return suffix.toString('latin1', 0, length);
 }
 
 /** The UUID in the last letters of a text, which begin at a place; undefined if it is none. */
 export function findUuidAt(text: string, start: number): string | undefined {
   // The first letter holds three bits only.
   if (text.length !== start + suffixLength || text.charAt(start) > '7') return undefined;
-  let uuid = '';
   let bits = 0;
   let count = -2;
-  for (let at = start, byte = 0; at < text.length; at += 1) {
+  let digit = 0;
+  for (let at = start; at < text.length; at += 1) {
     const value = valueOfLetter[text.charCodeAt(at)] ?? -1;
     if (value < 0) return undefined;
     bits = (bits << 5) | value;
     count += 5;
-    if (count < 8) continue;
-    count -= 8;
-    uuid += `${before[byte]}${digits[(bits >> count) & 0xff]}`;
-    byte += 1;
+    while (count >= 4) {
+      count -= 4;
+      uuid[placeOfDigit[digit] ?? 0] = digits[(bits >> count) & 15] ?? 0;
+      digit += 1;
+    }
   }
-  return versionAndVariant.test(uuid) ? uuid : undefined;
+  const found = uuid.toString('latin1');
+  return versionAndVariant.test(found) ? found : undefined;
 }

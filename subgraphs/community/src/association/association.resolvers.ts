@@ -1,3 +1,4 @@
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -15,9 +16,11 @@ export const associationResolvers: Resolvers = {
   Association: {
     __resolveReference: ({ id }, context) => readOne(context, associationList, id),
     organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
-    territories: ({ id }, _, context) =>
+    territories: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories of association', territoriesOf, id),
-    microInterventions: ({ id }, asked, context) =>
+    ),
+    microInterventions: fromKey(({ id }, asked, context) =>
       readListOf(context, microInterventionList, ofAssociation, id, asked),
+    ),
   },
 };

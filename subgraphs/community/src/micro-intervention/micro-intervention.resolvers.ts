@@ -1,3 +1,4 @@
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
@@ -24,14 +25,17 @@ export const microInterventionResolvers: Resolvers = {
     association: ({ associationId }, _, context) =>
       readOne(context, associationList, associationId),
     organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
-    territories: ({ id }, _, context) =>
+    territories: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories of micro-intervention', territoriesOf, id),
-    participations: ({ id }, asked, context) =>
+    ),
+    participations: fromKey(({ id }, asked, context) =>
       readListOf(context, participationList, ofMicroIntervention, id, asked),
+    ),
   },
   Organisation: {
-    microInterventions: ({ id }, asked, context) =>
+    microInterventions: fromKey(({ id }, asked, context) =>
       readListOf(context, microInterventionList, ofOrganisation, id, asked),
+    ),
   },
   Territory: {
     microInterventions: (territory, asked, context) =>

@@ -1,4 +1,5 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { microInterventionList } from '../micro-intervention/micro-intervention.repository.ts';
@@ -30,7 +31,8 @@ export const participationResolvers: Resolvers = {
   },
   HeadCount: { total: totalOf },
   Person: {
-    participations: ({ id }, asked, context) =>
+    participations: fromKey(({ id }, asked, context) =>
       readListOf(context, participationList, ofPerson, id, asked),
+    ),
   },
 };

@@ -1,3 +1,4 @@
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
@@ -20,8 +21,9 @@ export const accessPointResolvers: Resolvers = {
   AccessPoint: {
     __resolveReference: ({ id }, context) => readOne(context, accessPointList, id),
     comune: ({ comuneCode }) => (comuneCode ? { level: 'COMUNE', code: comuneCode } : null),
-    serves: ({ id }, _, context) =>
+    serves: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories served by access point', servedBy, id),
+    ),
     operatingOrganisation: ({ operatingOrganisationId }) => ({ id: operatingOrganisationId }),
     hostOrganisation: ({ hostOrganisationId }) =>
       hostOrganisationId ? { id: hostOrganisationId } : null,
@@ -36,7 +38,8 @@ export const accessPointResolvers: Resolvers = {
       readListOf(context, accessPointList, ofTerritory, territoryKey(territory), asked),
   },
   Organisation: {
-    accessPoints: ({ id }, asked, context) =>
+    accessPoints: fromKey(({ id }, asked, context) =>
       readListOf(context, accessPointList, ofOrganisation, id, asked),
+    ),
   },
 };

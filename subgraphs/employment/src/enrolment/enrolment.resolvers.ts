@@ -1,4 +1,5 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -33,18 +34,23 @@ export const enrolmentResolvers: Resolvers = {
     organisation: ({ organisationId }) => ({ id: organisationId }),
   },
   Person: {
-    enrolments: ({ id }, asked, context) => readListOf(context, enrolmentList, ofPerson, id, asked),
+    enrolments: fromKey(({ id }, asked, context) =>
+      readListOf(context, enrolmentList, ofPerson, id, asked),
+    ),
   },
   PersonRecord: {
-    enrolments: ({ id }, asked, context) =>
+    enrolments: fromKey(({ id }, asked, context) =>
       readListOf(context, enrolmentList, ofPersonRecord, id, asked),
+    ),
   },
   AccessPoint: {
-    enrolments: ({ id }, asked, context) =>
+    enrolments: fromKey(({ id }, asked, context) =>
       readListOf(context, enrolmentList, ofAccessPoint, id, asked),
+    ),
   },
   Organisation: {
-    enrolments: ({ id }, asked, context) =>
+    enrolments: fromKey(({ id }, asked, context) =>
       readListOf(context, enrolmentList, ofOrganisation, id, asked),
+    ),
   },
 };

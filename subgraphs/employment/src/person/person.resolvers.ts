@@ -1,4 +1,5 @@
 import type { Context } from '#shared/context.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
@@ -18,8 +19,9 @@ export const personResolvers: Resolvers = {
   Person: {
     __resolveReference: ({ id }, context) => readOne(context, personList, id),
     citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
-    records: ({ id }, _, context) =>
+    records: fromKey(({ id }, _, context) =>
       readAllOf(context, 'records of person', recordsOf[audienceOf(context.viewer)], id),
+    ),
   },
   PersonRecord: {
     __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),

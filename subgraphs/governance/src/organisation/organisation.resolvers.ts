@@ -1,3 +1,4 @@
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -12,10 +13,12 @@ export const organisationResolvers: Resolvers = {
   },
   Organisation: {
     __resolveReference: ({ id }, context) => readOne(context, organisationList, id),
-    territories: ({ id }, _, context) =>
+    territories: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories of organisation', territoriesOf, id),
-    memberships: ({ id }, asked, context) =>
+    ),
+    memberships: fromKey(({ id }, asked, context) =>
       readListOf(context, membershipList, ofOrganisation, id, asked),
+    ),
   },
   OrganisationTerritory: {
     territory: ({ territory }, _, context) => findTerritoryByKey(context, territory),

@@ -22,7 +22,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** Ids as one array parameter of UUIDs. */
 export function idArray(prefix: string, name: string): SQL {
   const toText = (ids: readonly string[]) =>
-    arrayText(ids.map((id) => findUuid(prefix, id) ?? nobody));
+    `{${ids.map((id) => findUuid(prefix, id) ?? nobody).join()}}`;
   return sql`${encoded(sql.placeholder(name), toText)}::uuid[]`;
 }
 

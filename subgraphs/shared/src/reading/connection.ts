@@ -11,23 +11,31 @@ type PageInfo = {
   endCursor: string | null;
 };
 
-/** A page of a list as GraphQL shows it; what is not asked for is not made. */
+/** A page of a list as GraphQL shows it; what is not asked for is neither read nor made. */
 export type Connection<Node> = {
-  nodes: Node[];
-  edges: () => Edge<Node>[];
-  pageInfo: () => PageInfo;
+  nodes: () => Promise<Node[]>;
+  edges: () => Promise<Edge<Node>[]>;
+  pageInfo: () => Promise<PageInfo>;
   totalCount: () => Promise<number>;
 };
 
-/** `rows` are one more than the page holds where there is a next one. */
+/**
+ * Rows and their count are read when their fields are resolved, hence in the same tick. `readRows`
+ * gives one row more than the page holds where there is a next one.
+ */
 export function toConnection<Node>(
-  rows: Node[],
+  readRows: () => Promise<Node[]>,
   { first, after }: Page,
   orderName: string,
   order: readonly OrderColumn<Node>[],
   totalCount: () => Promise<number>,
 ): Connection<Node> {
-  const nodes = rows.slice(0, first);
+  let read: Promise<Node[]> | undefined;
+  const rows = () => {
+    read ??= readRows();
+    return read;
+  };
+  const nodes = () => rows().then((read) => (read.length > first ? read.slice(0, first) : read));
   const cursorOf = (node: Node) =>
     encodeCursor(
       orderName,
@@ -36,13 +44,16 @@ export function toConnection<Node>(
   const cursorAt = (node: Node | undefined) => (node === undefined ? null : cursorOf(node));
   return {
     nodes,
-    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
-    pageInfo: () => ({
-      hasNextPage: rows.length > first,
-      hasPreviousPage: after !== undefined,
-      startCursor: cursorAt(nodes[0]),
-      endCursor: cursorAt(nodes.at(-1)),
-    }),
+    edges: async () => (await nodes()).map((node) => ({ node, cursor: cursorOf(node) })),
+    pageInfo: async () => {
+      const shown = await nodes();
+      return {
+        hasNextPage: (await rows()).length > first,
+        hasPreviousPage: after !== undefined,
+        startCursor: cursorAt(shown[0]),
+        endCursor: cursorAt(shown.at(-1)),
+      };
+    },
     totalCount,
   };
 }

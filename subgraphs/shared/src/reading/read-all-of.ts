@@ -9,7 +9,7 @@ export type Part<Value> = { of: string; value: Value };
  * All that belongs to a parent, where that is never much; of all parents asked in one tick in one
  * statement, which takes their `keys`.
  */
-export async function readAllOf<Value>(
+export function readAllOf<Value>(
   context: Pick<Context, 'loaders' | 'read'>,
   question: string,
   statement: Statement<Part<Value>>,

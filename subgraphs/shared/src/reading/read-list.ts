@@ -22,11 +22,11 @@ import {
 type Entity = { id: string };
 
 /** The entity with this id; null when it is not there, not visible, or the id is of another type. */
-export async function readOne<T extends PgTable, Node extends Entity, F, O extends string>(
+export function readOne<T extends PgTable, Node extends Entity, F, O extends string>(
   context: Context,
   list: List<T, Node, F, O>,
   id: string,
-): Promise<Node | null> {
+): Promise<Node | null> | null {
   if (list.scope) requireScope(context, list.scope);
   const prefix = prefixOf(list.type);
   if (findUuid(prefix, id) === undefined) return null;
@@ -40,16 +40,16 @@ export async function readOne<T extends PgTable, Node extends Entity, F, O exten
 }
 
 /** A page of the whole list. */
-export async function readList<T extends PgTable, Node extends Entity, F, O extends string>(
+export function readList<T extends PgTable, Node extends Entity, F, O extends string>(
   context: Context,
   list: List<T, Node, F, O>,
   asked: ListArguments<F, O>,
-): Promise<Connection<Node>> {
+): Connection<Node> {
   const { shape, page, order, orderName, conditions, values } = prepare(context, list, asked);
   const pageStatement = keptStatement(list, `page ${shape}`, () =>
     selectPage(list, { where: conditions(), order, readsOn: page.after !== undefined }),
   );
-  const rows = await context.read(pageStatement, values).catch(blameCursor(context, page));
+  const rows = () => context.read(pageStatement, values).catch(blameCursor(context, page));
   return toConnection(rows, page, orderName, order, () => {
     const count = keptStatement(list, `count ${shape}`, () =>
       selectCount(list.table, conditions()),
@@ -59,19 +59,24 @@ export async function readList<T extends PgTable, Node extends Entity, F, O exte
 }
 
 /** A page of what belongs to a parent; the pages of all parents asked in one tick are one statement. */
-export async function readListOf<T extends PgTable, Node extends Entity, F, O extends string>(
+export function readListOf<T extends PgTable, Node extends Entity, F, O extends string>(
   context: Context,
   list: List<T, Node, F, O>,
   relation: Relation,
   parent: string,
   asked: ListArguments<F, O>,
-): Promise<Connection<Node>> {
+): Connection<Node> {
   const question = `${list.type} by ${relation.name} ${JSON.stringify(asked)}`;
   const { pages, counts, page, order, orderName } = context.loaders.keep(question, () =>
     askEach(context, list, relation, asked, question),
   );
-  const rows = await pages.load(parent).catch(blameCursor(context, page));
-  return toConnection(rows, page, orderName, order, () => counts.load(parent));
+  return toConnection(
+    () => pages.load(parent),
+    page,
+    orderName,
+    order,
+    () => counts.load(parent),
+  );
 }
 
 /** What all parents are asked alike: the loaders of their pages and of their counts. */
@@ -91,10 +96,9 @@ function askEach<T extends PgTable, Node extends Entity, F, O extends string>(
         readsOn: page.after !== undefined,
       }),
     );
+    const rows = context.read(statement, { ...values, keys }).catch(blameCursor(context, page));
     const found: Node[][] = keys.map(() => []);
-    for (const { position, value } of await context.read(statement, { ...values, keys })) {
-      found[position - 1]?.push(value);
-    }
+    for (const { position, value } of await rows) found[position - 1]?.push(value);
     return found;
   });
   const counts = context.loaders.of<string, number>(`count of ${question}`, async (keys) => {

@@ -10,6 +10,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
+import { askingAhead } from '../reading/ask-ahead.ts';
 import { connectionResolvers } from '../reading/connection.ts';
 import { compilingExecutor } from './executor.ts';
 import { describeFault } from './fault.ts';
@@ -61,6 +62,12 @@ function mergeResolvers(modules: ResolverMap[]): ResolverMap {
     const twice = Object.keys(fields).find((field) => field in known);
     if (twice) throw new Error(`Two modules resolve ${type}.${twice}`);
     merged[type] = { ...known, ...fields };
+  }
+  for (const [type, fields] of Object.entries(merged)) {
+    if (!isPlain(fields) || typeof fields['__resolveReference'] !== 'function') continue;
+    // The modules' types say that it is one.
+    const resolve = fields['__resolveReference'] as Parameters<typeof askingAhead>[1];
+    merged[type] = { ...fields, __resolveReference: askingAhead(type, resolve) };
   }
   return merged;
 }
