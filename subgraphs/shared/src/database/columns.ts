@@ -4,9 +4,17 @@ import { findUuid, toTypeId } from '../type-id.ts';
 
 /** A UUID column that reads and writes TypeIDs, so that every id in the code carries its type. */
 export function typeId(column: string, prefix: string) {
+  // Many rows in a row name the same organisation.
+  let last = '';
+  let lastId = '';
   return customType<{ data: string; driverData: string }>({
     dataType: () => 'uuid',
-    fromDriver: (uuid) => toTypeId(prefix, uuid),
+    fromDriver(uuid) {
+      if (uuid === last) return lastId;
+      last = uuid;
+      lastId = toTypeId(prefix, uuid);
+      return lastId;
+    },
     toDriver: (id) => {
       const uuid = findUuid(prefix, id);
       if (uuid === undefined) throw new TypeError(`${column} takes a ${prefix} id, not ${id}`);

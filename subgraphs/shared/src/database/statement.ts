@@ -1,4 +1,4 @@
-import { fillPlaceholders, getTableColumns, is, noopDecoder, SQL } from 'drizzle-orm';
+import { Column, fillPlaceholders, getTableColumns, is, noopDecoder, SQL } from 'drizzle-orm';
 import { PgBoolean, PgColumn, PgDialect, PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
 
 const dialect = new PgDialect();
@@ -80,7 +80,11 @@ function decodeText(decode: Decode, value: Text | undefined): unknown {
 /** How a column or an expression is read from its text; undefined for what holds several. */
 function decoderOf(part: Selection[string]): Decode | undefined {
   if (is(part, PgBoolean)) return isTrue;
-  if (is(part, PgColumn)) return (value) => part.mapFromDriverValue(value);
+  if (is(part, PgColumn)) {
+    // Most columns are read as they come; and an aliased one is a proxy, slow to ask each time.
+    if (part.mapFromDriverValue === Column.prototype.mapFromDriverValue) return asItComes;
+    return (value) => part.mapFromDriverValue(value);
+  }
   if (is(part, SQL.Aliased)) return decoderOf(part.sql);
   if (!is(part, SQL)) return undefined;
   // Drizzle's own sessions ask an expression for it; the types leave it out.
@@ -89,6 +93,10 @@ function decoderOf(part: Selection[string]): Decode | undefined {
     throw new TypeError('Say with mapWith how this expression is read from its text');
   }
   return decoder.mapFromDriverValue;
+}
+
+function asItComes(text: string): string {
+  return text;
 }
 
 function isTrue(text: string): boolean {
