@@ -9,6 +9,7 @@ import type { DatabaseUrls, PerDomain } from '../infra/database/domain.ts';
 import { load } from '../infra/local/load.ts';
 import { personRecordFollower } from '../subgraphs/community/src/person-record/follow-person-records.ts';
 import { participationFollower } from '../subgraphs/employment/src/community-participation/follow-participations.ts';
+import { testKeys } from './keys.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 let graph: WholeGraph;
@@ -36,7 +37,7 @@ afterAll(async () => {
 });
 
 async function loadPeople(people: number): Promise<void> {
-  await load(urls, () => undefined, { request: { people, seed: 916, orAny: false } });
+  await load(urls, testKeys, () => undefined, { request: { people, seed: 916, orAny: false } });
 }
 
 /** Follows as the domain itself does; answers what it asked the graph. */

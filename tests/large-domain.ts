@@ -7,6 +7,7 @@ import type { Question } from '#shared/database/unit.ts';
 import { inEveryDomain } from '../infra/database/domain.ts';
 import { load } from '../infra/local/load.ts';
 import { usualSeed } from '../infra/sample/plan.ts';
+import { testKeys } from './keys.ts';
 import type { PlanNode } from './plan-faults.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type Bench, openSubgraph } from './testbed.ts';
@@ -98,7 +99,7 @@ async function loadWhole(domain: Domain, bench: Bench, people: number): Promise<
     others.push(made);
     return { migration: made.migrationUrl, runtime: made.url };
   });
-  await load(urls, () => {}, { request: { people, seed: usualSeed, orAny: false } });
+  await load(urls, testKeys, () => {}, { request: { people, seed: usualSeed, orAny: false } });
   for (const other of others) await other.close();
 }
 

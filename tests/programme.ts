@@ -1,5 +1,6 @@
 import { domains } from '#schema/domains.ts';
 import { load } from '../infra/local/load.ts';
+import { testKeys } from './keys.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 /** The whole graph over the reference data and the sample, the domains caught up with each other. */
@@ -12,7 +13,7 @@ export async function openProgramme(): Promise<WholeGraph> {
       }),
     );
     // One entry per domain, made on the lines above.
-    await load(urls as Parameters<typeof load>[0], () => {});
+    await load(urls as Parameters<typeof load>[0], testKeys, () => {});
   });
   await graph.followAll();
   return graph;

@@ -7,6 +7,7 @@ import { runCounted, type StatementCount } from '#shared/database/statement-coun
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import type { Language } from '#shared/language/language.ts';
 import { createSubgraphServer } from '#shared/server/apollo.ts';
+import { testKeys } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -77,6 +78,7 @@ async function ask(
     viewer,
     language,
     now,
+    keys: testKeys,
     ...(catchUp && { catchUp }),
   });
   const { body } = await runCounted(count, () =>

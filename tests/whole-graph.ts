@@ -15,6 +15,7 @@ import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
+import { testKeys } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -72,6 +73,7 @@ export async function openWholeGraph(
       modules,
       connection: databases[domain],
       viewerKey,
+      keys: testKeys,
       host: '127.0.0.1',
       port: 0,
       following: domain === 'community' ? following : [],

@@ -74,9 +74,9 @@ function lookInto({ server }: BenchData): { look: Look; close: () => Promise<unk
 function bedOn({ urls, people }: BenchData, { folder, runtime }: SizeOptions) {
   const logs = path.join(folder, 'logs');
   fs.mkdirSync(logs, { recursive: true });
-  const { viewerKeys } = readSecrets(path.join(folder, String(people), 'secrets.json'));
+  const secrets = readSecrets(path.join(folder, String(people), 'secrets.json'));
   const log = (name: string) => path.join(logs, `${name}.log`);
-  return { runtime, urls, viewerKeys, log, connections: connectionsToPostgres };
+  return { runtime, urls, secrets, log, connections: connectionsToPostgres };
 }
 
 async function memoryOf({ subjects }: Started, people: number): Promise<Memory[]> {

@@ -79,7 +79,7 @@ function findMisconfigured({ services }: Compose, example: string): string[] {
     const environment = filledIn(service.environment);
     try {
       if (name === 'gateway') readGatewayConfig(environment);
-      if (name !== 'gateway') readSubgraphConfig(environment);
+      if (name !== 'gateway') readSubgraphConfig(name === 'employment', environment);
       return [];
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
@@ -88,10 +88,11 @@ function findMisconfigured({ services }: Compose, example: string): string[] {
   });
 }
 
-/** The example's value; where it is to be filled in, a key's worth of zeros. */
+/** The example's value; where it is to be filled in, a key's worth of zeros, or a list of such keys. */
 function fillIn(value: string, example: string): string {
   return value.replaceAll(/\$\{(\w+)[^}]*\}/g, (_, name: string) => {
     const given = new RegExp(`^${name}=(.+)$`, 'm').exec(example)?.[1];
-    return given ?? Buffer.alloc(32).toString('base64');
+    const key = Buffer.alloc(32).toString('base64');
+    return given ?? (name.endsWith('_KEYS') ? `1:${key}` : key);
   });
 }

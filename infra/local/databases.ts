@@ -9,7 +9,7 @@ import type { SampleToLoad } from './load.ts';
 import { errorCode, PlainError } from './plain-error.ts';
 import type { PostgresServer } from './postgres/server.ts';
 import type { Progress } from './progress.ts';
-import type { Secrets } from './secrets.ts';
+import { keysOf, type Secrets } from './secrets.ts';
 
 /** Makes, migrates and fills the databases that are ours; migrates and fills the given ones. */
 export async function prepareDatabases(
@@ -31,7 +31,7 @@ export async function prepareDatabases(
   );
   await progress.step('data', async () => {
     const { load } = await import('./load.ts');
-    await load(urls, progress.say, sample);
+    await load(urls, keysOf(secrets), progress.say, sample);
   });
   return urls;
 }

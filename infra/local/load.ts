@@ -2,6 +2,7 @@ import { loadReference as loadAccessPoints } from '#employment/access-point/load
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { type DatabaseUrls, inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
 import { type LoadOptions, loadSample, usualSample } from '../sample/load-sample.ts';
 import type { SampleRequest } from '../sample/plan-load.ts';
@@ -20,12 +21,13 @@ export type SampleToLoad = { request: SampleRequest; options?: LoadOptions };
 /** Fills the databases with what is missing of reference data and sample; says what it wrote. */
 export async function load(
   urls: PerDomain<DatabaseUrls>,
+  keys: KeyRing,
   say: (line: string) => void,
   { request, options }: SampleToLoad = { request: usualSample },
 ): Promise<void> {
   await loadReferences(urls, say);
   const migrationUrls = perDomain((domain) => urls[domain].migration);
-  const written = await loadSample(migrationUrls, request, options);
+  const written = await loadSample({ urls: migrationUrls, keys }, request, options);
   for (const domain of domains) sayCounts(`${domain}: sample`, written[domain], say);
 }
 

@@ -1,6 +1,6 @@
 import type { Domain } from '#schema/domains.ts';
 import { type DatabaseUrls, type PerDomain, perDomain } from '../database/domain.ts';
-import type { Secrets } from './secrets.ts';
+import { type Secrets, sealingEnvironment } from './secrets.ts';
 import type { ServiceProcess } from './service-unit.ts';
 
 type Given = {
@@ -27,6 +27,7 @@ export function subgraphProcess(domain: Domain, given: Given): ServiceProcess {
       PORT: String(given.subgraphPorts[domain]),
       DATABASE_URL: given.urls[domain].runtime,
       POLIS_VIEWER_KEY: given.secrets.viewerKeys[domain],
+      ...(domain === 'employment' && sealingEnvironment(given.secrets)),
       POLIS_GATEWAY_URL: given.base,
       POLIS_CLIENT_ID: `system-${domain}`,
       POLIS_DEVELOPMENT_SECRET: given.secrets.developmentSecret,

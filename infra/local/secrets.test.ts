@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { findOrMakeSecrets } from './secrets.ts';
+import { findOrMakeSecrets, keysOf } from './secrets.ts';
 import { makeTemporaryDirectory } from './temporary-directory.ts';
 
 const directory = makeTemporaryDirectory('secrets');
@@ -18,11 +18,23 @@ describe('the local secrets', () => {
   });
 
   it('are all different', () => {
-    const { databasePasswords, viewerKeys, superuserPassword, developmentSecret } =
+    const { databasePasswords, viewerKeys, superuserPassword, developmentSecret, sealing } =
       findOrMakeSecrets(path.join(directory, 'secrets.json'));
     const passwords = Object.values(databasePasswords).flatMap((roles) => Object.values(roles));
-    const all = [superuserPassword, developmentSecret, ...passwords, ...Object.values(viewerKeys)];
-    expect(new Set(all).size).toBe(11);
+    const { wrapping, index } = sealing.employment;
+    const keys = [wrapping.slice(2), index, ...Object.values(viewerKeys)];
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(13);
+  });
+
+  it('of before identities were sealed get what they lack, and keep the rest', () => {
+    const file = path.join(directory, 'first.json');
+    const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 1 }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject(rest);
+    expect(secrets.sealing).not.toEqual(sealing);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+    expect(keysOf(secrets).current).toBe(1);
   });
 
   it('are closed again when somebody opened them', () => {

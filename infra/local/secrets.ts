@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { z } from 'zod';
+import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
 import { perDomain } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
 
@@ -8,20 +9,29 @@ const password = z.string().min(24);
 const viewerKey = z.base64().length(44);
 const roles = z.object({ migrator: password, runtime: password });
 
+const sealing = z.object({ wrapping: z.string().min(46), index: z.base64().length(44) });
+
 const secretsSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   superuserPassword: password,
   databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
+  /** Of the domain that holds identities, which nobody can read without them. */
+  sealing: z.object({ employment: sealing }),
   developmentSecret: password,
 });
+
+/** As they were before identities were sealed. */
+const firstSchema = secretsSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** The secrets of this data directory, made at random the first time. */
 export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
+  const first = firstSchema.safeParse(parseJson(fs.readFileSync(file, 'utf8')));
+  if (first.success) writeWhole(file, { ...first.data, version: 2, sealing: makeSealing() });
   return readSecrets(file);
 }
 
@@ -39,12 +49,27 @@ export function readSecrets(file: string): Secrets {
 function makeSecrets(): Secrets {
   const random = () => randomBytes(24).toString('base64url');
   return {
-    version: 1,
+    version: 2,
     superuserPassword: random(),
     databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
+    sealing: makeSealing(),
     developmentSecret: random(),
   };
+}
+
+function makeSealing(): Secrets['sealing'] {
+  const key = () => randomBytes(32).toString('base64');
+  return { employment: { wrapping: `1:${key()}`, index: key() } };
+}
+
+/** What the domain that holds identities is given of it. */
+export function sealingEnvironment({ sealing: { employment } }: Secrets): Record<string, string> {
+  return { POLIS_SEALING_KEYS: employment.wrapping, POLIS_INDEX_KEY: employment.index };
+}
+
+export function keysOf({ sealing: { employment } }: Secrets): KeyRing {
+  return parseKeyRing(employment.wrapping, employment.index);
 }
 
 /** Renamed into place once it is on the disk, so that a power cut leaves it whole or absent. */

@@ -22,6 +22,7 @@ export function lineWriter(table: PgTable): (row: Row) => string {
 function toField(value: unknown, column: PgColumn): string {
   if (value === null || value === undefined) return '\\N';
   const stored: unknown = column.mapToDriverValue(value);
+  if (Buffer.isBuffer(stored)) return `\\\\x${stored.toString('hex')}`;
   return typeof stored === 'string' ? escaped(stored) : String(stored);
 }
 

@@ -53,7 +53,7 @@ describe('a load that fails half way', () => {
       'employment',
       "alter table enrolment add constraint no_wp3 check (work_package <> 'WP3')",
     );
-    await expect(loadSample(databases.migrationUrls, request)).rejects.toThrow(
+    await expect(loadSample(databases.place, request)).rejects.toThrow(
       /^The sample could not be loaded; what was begun is undone. PostgreSQL: .*"no_wp3"/,
     );
     await databases.rows('employment', 'alter table enrolment drop constraint no_wp3');
@@ -69,7 +69,7 @@ describe('a load that fails half way', () => {
        'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
        create trigger lose_connection before insert on ${table} execute function lose_connection()`,
       );
-      await expect(loadSample(databases.migrationUrls, request)).rejects.toThrow(
+      await expect(loadSample(databases.place, request)).rejects.toThrow(
         /^The sample could not be loaded; what was begun is undone. PostgreSQL: .*terminat/,
       );
       await databases.rows('employment', 'drop function lose_connection cascade');
@@ -80,7 +80,7 @@ describe('a load that fails half way', () => {
     const stopping = new AbortController();
     const watch = when('participation', () => stopping.abort());
     await expect(
-      loadSample(databases.migrationUrls, request, { watch, stopped: stopping.signal }),
+      loadSample(databases.place, request, { watch, stopped: stopping.signal }),
     ).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Client } from 'pg';
 import { type Domain, domains } from '#schema/domains.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
 import { errorCode, PlainError } from '../local/plain-error.ts';
 import { isUpToDate, putBehind } from './follow-sample.ts';
@@ -17,6 +18,9 @@ import { type Followed, isNothing, type Part, planParts } from './sample-parts.t
 /** What `npm start` loads where there is nothing. */
 export const usualSample: SampleRequest = { people: usualPeople, seed: usualSeed, orAny: true };
 
+/** The databases to load into, by those who may change tables, and the keys to seal people with. */
+export type SamplePlace = { urls: PerDomain<string>; keys: KeyRing };
+
 export type LoadOptions = { watch?: LoadWatch; stopped?: AbortSignal };
 
 /**
@@ -25,7 +29,7 @@ export type LoadOptions = { watch?: LoadWatch; stopped?: AbortSignal };
  * leaves all three as they were; should one be lost in between, the next load adds what is missing.
  */
 export async function loadSample(
-  urls: PerDomain<string>,
+  { urls, keys }: SamplePlace,
   request: SampleRequest = usualSample,
   { watch = unwatched, stopped = new AbortController().signal }: LoadOptions = {},
 ): Promise<PerDomain<Loaded>> {
@@ -37,7 +41,7 @@ export async function loadSample(
       await beginLoading(client);
       return client;
     });
-    const parts = await planParts(clients, request);
+    const parts = await planParts(clients, request, keys);
     if (isNothing(parts)) return perDomain(() => ({}));
     return await loadParts(clients, parts, watch, stopped);
   } catch (error) {

@@ -2,9 +2,11 @@ import postgres from 'postgres';
 import type { Domain } from '#schema/domains.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { findUuid } from '#shared/type-id.ts';
+import { testKeys } from '../../tests/keys.ts';
 import { openTestDatabase, type TestDatabase } from '../../tests/test-database.ts';
 import { type DatabaseUrls, inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
 import { load } from '../local/load.ts';
+import type { SamplePlace } from './load-sample.ts';
 
 type Row = Record<string, string>;
 type Opened = { made: TestDatabase; see: postgres.Sql };
@@ -12,8 +14,8 @@ type Opened = { made: TestDatabase; see: postgres.Sql };
 /** Three databases to load into, to be asked behind row-level security. */
 export type SampleDatabases = {
   urls: PerDomain<DatabaseUrls>;
-  /** Of those who may change tables. */
-  migrationUrls: PerDomain<string>;
+  /** As those reach them who may change tables. */
+  place: SamplePlace;
   rows: (domain: Domain, text: string) => Promise<Row[]>;
   /** The first column. */
   values: (domain: Domain, text: string) => Promise<string[]>;
@@ -36,8 +38,8 @@ export async function openSampleDatabases(): Promise<SampleDatabases> {
     const tables = await values(domain, tablesOfRows);
     return Promise.all(
       tables.map(async (table) => {
-        // When something was followed is not the same twice.
-        const row = "(to_jsonb(t) - 'followed_at')::text";
+        // When something was followed is not the same twice, and nothing is sealed alike twice.
+        const row = "(to_jsonb(t) - '{followed_at,data_key,sealed}'::text[])::text";
         const hash = `select md5(string_agg(${row}, '|' order by ${row})) from "${table}" t`;
         return `${domain} ${table} ${(await values(domain, hash))[0]}`;
       }),
@@ -46,7 +48,7 @@ export async function openSampleDatabases(): Promise<SampleDatabases> {
 
   return {
     urls,
-    migrationUrls: perDomain((domain) => urls[domain].migration),
+    place: { urls: perDomain((domain) => urls[domain].migration), keys: testKeys },
     values,
     rows: (domain, text) => opened[domain].see.unsafe<Row[]>(text),
     count: async (domain, from) =>
@@ -75,7 +77,7 @@ export type LoadedSample = SampleDatabases & {
 export async function openLoadedSample(): Promise<LoadedSample> {
   const databases = await openSampleDatabases();
   const said: string[] = [];
-  const loadAll = () => load(databases.urls, (line) => said.push(line));
+  const loadAll = () => load(databases.urls, testKeys, (line) => said.push(line));
   await loadAll();
   return { ...databases, said, loadAgain: loadAll };
 }

@@ -2,29 +2,33 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { domains } from '#schema/domains.ts';
+import { testKeys } from '../../tests/keys.ts';
 import { planPerson, until } from './person-plan.ts';
-import { samplePlan } from './plan.ts';
+import { samplePlan, usualSeed } from './plan.ts';
 import { rowsOfPeople, sampleTablesOf } from './sample-tables.ts';
 import { sampleSites } from './sites.ts';
 
 /** Of every row of every domain. */
-function hashOf(seed?: number): string {
-  const plan = samplePlan(seed);
+function hashOf(seed: number): string {
+  const plan = samplePlan(seed, testKeys);
   const hash = createHash('sha256');
   for (const domain of domains) {
     for (const table of sampleTablesOf[domain](plan)) {
       const rows = 'rows' in table ? table.rows() : rowsOfPeople(plan.seed, table, first(300));
-      for (const row of rows) hash.update(JSON.stringify(row));
+      for (const row of rows) hash.update(JSON.stringify(unsealed(row)));
     }
   }
   return hash.digest('hex');
 }
 
+/** Nothing is sealed alike twice. */
+const unsealed = ({ dataKey: _, sealed: __, ...row }: Record<string, unknown>) => row;
+
 const first = (count: number) => ({ from: 1, to: count });
 
 describe('the sample', () => {
   it('is the same whenever it is made from the same seed', () => {
-    expect(hashOf()).toBe(hashOf());
+    expect(hashOf(usualSeed)).toBe(hashOf(usualSeed));
   });
 
   it('is another from another seed', () => {
@@ -32,13 +36,12 @@ describe('the sample', () => {
   });
 
   it('has the same rows of somebody whoever else is made, and in whatever portions', () => {
-    const plan = samplePlan();
+    const plan = samplePlan(usualSeed, testKeys);
     for (const domain of domains) {
       for (const table of sampleTablesOf[domain](plan)) {
         if ('rows' in table) continue;
-        const portion = (from: number, to: number) => [
-          ...rowsOfPeople(plan.seed, table, { from, to }),
-        ];
+        const portion = (from: number, to: number) =>
+          [...rowsOfPeople(plan.seed, table, { from, to })].map(unsealed);
         const all = portion(1, 60);
         expect([...portion(1, 7), ...portion(8, 50), ...portion(51, 60)]).toEqual(all);
         expect(all.slice(0, portion(1, 20).length)).toEqual(portion(1, 20));

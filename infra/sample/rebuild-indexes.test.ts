@@ -46,9 +46,10 @@ describe('indexes and foreign keys', () => {
     await openTables(client, 'employment', tables);
     const rebuild = await dropIndexes(client, [personRecords]);
     await client.query(
-      `insert into person_record (id, person_id, owner_organisation_id, state,
-         birth_date_precision, sex, citizenship_codes, version)
-       values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ACTIVE', 'DAY', 'MALE', '{}', 1)`,
+      `insert into person_record (id, person_id, facts_id, owner_organisation_id, state,
+         recorded_at, birth_date_precision, sex, citizenship_codes, version)
+       values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ACTIVE',
+         now(), 'DAY', 'MALE', '{}', 1)`,
     );
     await expect(rebuild()).rejects.toThrow('person_record_person_id_person_id_fk');
     await client.query('rollback');

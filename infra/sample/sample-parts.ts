@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { domains } from '#schema/domains.ts';
 import type { FollowedSampleRows } from '#shared/sample/sample-rows.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { inEveryDomain, type PerDomain, perDomain } from '../database/domain.ts';
 import { findSample } from './find-sample.ts';
 import { followedPortion } from './follow-sample.ts';
@@ -18,9 +19,10 @@ export type Followed = { by: FollowedSampleRows; portion: Portion };
 export async function planParts(
   clients: PerDomain<Client>,
   request: SampleRequest,
+  keys: KeyRing,
 ): Promise<PerDomain<Part>> {
   const { seed } = request;
-  const plan = samplePlan(seed);
+  const plan = samplePlan(seed, keys);
   const tables = perDomain((domain) => splitTables(sampleTablesOf[domain](plan)));
   const found = await inEveryDomain((domain) => findSample(clients[domain], seed, tables[domain]));
   const missing = planLoad(found, request, (domain, people) =>

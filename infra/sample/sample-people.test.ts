@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ageBracketOn } from '#employment/enrolment/enrolment.ts';
+import { openFacts } from '#employment/person-facts/sealed-identity.ts';
 import { yearsBetween } from '#shared/clock.ts';
+import { unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { toTypeId } from '#shared/type-id.ts';
+import { testKeys } from '../../tests/keys.ts';
 import { type LoadedSample, openLoadedSample, uuidOf } from './loaded-sample.fixture.ts';
 import { until } from './person-plan.ts';
 
@@ -97,11 +101,21 @@ describe('people', () => {
     expect(await sample.count('employment', unknown)).toBe(0);
   });
 
-  it('sometimes have a single name, never none', async () => {
-    expect(
-      await sample.count('employment', 'person_record where family_name is null'),
-    ).toBeGreaterThan(5);
-    expect(await sample.count('employment', 'person_record where given_name is null')).toBe(0);
+  it('sometimes have a single name, never none, and all of them sealed', async () => {
+    const rows = await sample.rows(
+      'employment',
+      `select id, facts_id, encode(data_key, 'hex') as key, encode(sealed, 'hex') as sealed
+        from person_record`,
+    );
+    const names = rows.map(({ id = '', facts_id = '', key = '', sealed = '' }) => {
+      const wrapped = Buffer.from(key, 'hex');
+      const dataKey = unwrapDataKey(testKeys, toTypeId('person_record', id), wrapped);
+      const place = { id: toTypeId('person_facts', facts_id), sealed: Buffer.from(sealed, 'hex') };
+      return openFacts(dataKey, place);
+    });
+    expect(names).toHaveLength(3500);
+    expect(names.filter(({ familyName }) => familyName === null).length).toBeGreaterThan(5);
+    expect(names.filter(({ givenName }) => givenName === null)).toEqual([]);
   });
 });
 

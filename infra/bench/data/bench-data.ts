@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { domains } from '#schema/domains.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { withConnection } from '../../database/connect.ts';
 import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
 import { migrate } from '../../database/migrate.ts';
@@ -8,7 +9,7 @@ import { provision } from '../../database/provision.ts';
 import { removeCluster } from '../../local/postgres/remove.ts';
 import { type PostgresServer, startPostgres } from '../../local/postgres/server.ts';
 import { takeRunLock } from '../../local/run-lock.ts';
-import { findOrMakeSecrets, type Secrets } from '../../local/secrets.ts';
+import { findOrMakeSecrets, keysOf, type Secrets } from '../../local/secrets.ts';
 import { fill } from './fill.ts';
 import { type MadeOf, madeOfNow, whatIsMissing } from './made-of.ts';
 
@@ -76,7 +77,8 @@ async function openCluster(directory: string, people: number, say: (line: string
   });
   try {
     const urls = await openDatabases(server, secrets);
-    if (missing !== 'nothing') await make(server, urls, people, missing === 'everything', say);
+    if (missing !== 'nothing')
+      await make(server, urls, keysOf(secrets), people, missing === 'everything', say);
     fs.writeFileSync(stamp, JSON.stringify(now));
     return { server, urls };
   } catch (error) {
@@ -88,6 +90,7 @@ async function openCluster(directory: string, people: number, say: (line: string
 async function make(
   server: PostgresServer,
   urls: PerDomain<DatabaseUrls>,
+  keys: KeyRing,
   people: number,
   rowsToo: boolean,
   say: (line: string) => void,
@@ -95,7 +98,7 @@ async function make(
   const began = performance.now();
   say(`making the data of ${people} people (once) …`);
   for (const domain of domains) await migrate(urls[domain].migration, domain, `${domain}_runtime`);
-  if (rowsToo) await fill(urls, people);
+  if (rowsToo) await fill(urls, keys, people);
   for (const domain of domains) {
     await withConnection(server.superuserUrl(domain), (sql) => sql`vacuum (analyze)`);
   }

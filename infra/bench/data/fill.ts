@@ -1,12 +1,17 @@
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { withConnection } from '../../database/connect.ts';
 import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
 import { load } from '../../local/load.ts';
 import { usualSeed } from '../../sample/plan.ts';
 
 /** Reference data and a sample of this many people, as `npm start` loads them, and a full feed. */
-export async function fill(urls: PerDomain<DatabaseUrls>, people: number): Promise<void> {
+export async function fill(
+  urls: PerDomain<DatabaseUrls>,
+  keys: KeyRing,
+  people: number,
+): Promise<void> {
   const request = { people, seed: usualSeed, orAny: false };
-  await load(urls, () => {}, { request });
+  await load(urls, keys, () => {}, { request });
   await withConnection(urls.employment.migration, async (sql) => {
     await sql`select set_config('app.role', 'PLATFORM', false)`;
     for (let part = 0; part < partsOfFeed; part += 1) await sql.unsafe(changesOfPart(part));

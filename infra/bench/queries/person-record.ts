@@ -3,7 +3,7 @@ import { defineQuery } from '../query.ts';
 import { partner } from '../viewers.ts';
 import { ownRecords } from './own-records.ts';
 
-/** A case system opens one person. */
+/** A case system opens one person; without the name, which is sealed and no other can open. */
 export const personRecord = defineQuery<string>({
   name: 'person-record',
   group: 'partner system',
@@ -14,7 +14,7 @@ export const personRecord = defineQuery<string>({
   places: ownRecords,
   document: `query ($id: ID!) {
     personRecord(id: $id) {
-      id state givenName familyName birthDate sex citizenshipCodes version
+      id state birthDate sex citizenshipCodes version
       person { id sex birthYear }
       enrolments(first: 20) {
         nodes { id state workPackage enrolledOn exitedOn accessPoint { id name } }
@@ -26,7 +26,6 @@ export const personRecord = defineQuery<string>({
     sql: `
       select json_build_object('personRecord', (
         select json_build_object('id', record.id, 'state', record.state,
-          'givenName', record.given_name, 'familyName', record.family_name,
           'birthDate', record.birth_date, 'sex', record.sex,
           'citizenshipCodes', record.citizenship_codes, 'version', record.version,
           'person', (select json_build_object('id', id, 'sex', sex, 'birthYear', birth_year)
@@ -47,7 +46,7 @@ export const personRecord = defineQuery<string>({
   postgraphile: {
     document: `query ($id: UUID!) {
       personRecord: personRecordByRowId(rowId: $id) {
-        id: rowId state givenName familyName birthDate sex citizenshipCodes version
+        id: rowId state birthDate sex citizenshipCodes version
         person: personByPersonId { id: rowId sex birthYear }
         enrolments(first: 20, orderBy: [ENROLLED_ON_DESC, ROW_ID_DESC]) {
           nodes {

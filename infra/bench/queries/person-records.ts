@@ -6,7 +6,7 @@ import { uuidOf } from '../uuid.ts';
 import { partner } from '../viewers.ts';
 import { ownRecords } from './own-records.ts';
 
-/** A case system reads its people page by page. */
+/** A case system reads its people page by page; without names, which are sealed. */
 export const personRecords = defineQuery<string>({
   name: 'person-records',
   group: 'partner system',
@@ -18,7 +18,7 @@ export const personRecords = defineQuery<string>({
   document: `query ($first: Int!, $after: String!) {
     personRecords(first: $first, after: $after) {
       nodes {
-        id state givenName familyName birthDate
+        id state birthDate sex citizenshipCodes
         person { id sex birthYear }
         enrolments(first: 5) { nodes { id state workPackage enrolledOn } }
       }
@@ -38,8 +38,8 @@ export const personRecords = defineQuery<string>({
       select json_build_object('personRecords', json_build_object(
         'nodes', (
           select coalesce(json_agg(json_build_object('id', shown.id, 'state', shown.state,
-            'givenName', shown.given_name, 'familyName', shown.family_name,
-            'birthDate', shown.birth_date,
+            'birthDate', shown.birth_date, 'sex', shown.sex,
+            'citizenshipCodes', shown.citizenship_codes,
             'person', json_build_object(
               'id', person.id, 'sex', person.sex, 'birthYear', person.birth_year),
             'enrolments', json_build_object('nodes', enrolments.nodes)) order by shown.id), '[]')
@@ -63,7 +63,7 @@ export const personRecords = defineQuery<string>({
         condition: { ownerOrganisationId: $owner }
       ) {
         nodes {
-          id: rowId state givenName familyName birthDate
+          id: rowId state birthDate sex citizenshipCodes
           person: personByPersonId { id: rowId sex birthYear }
           enrolments(first: 5, orderBy: [ENROLLED_ON_DESC, ROW_ID_DESC]) {
             nodes { id: rowId state workPackage enrolledOn }

@@ -46,7 +46,7 @@ function addresses(bed: Bed, subgraphs: Subgraphs): Record<string, string> {
   return Object.fromEntries(
     domains.flatMap((domain) => [
       [`${domain.toUpperCase()}_URL`, `http://127.0.0.1:${subgraphs[domain].port}/graphql`],
-      [`${domain.toUpperCase()}_VIEWER_KEY`, bed.viewerKeys[domain]],
+      [`${domain.toUpperCase()}_VIEWER_KEY`, bed.secrets.viewerKeys[domain]],
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { type Domain, domains } from '#schema/domains.ts';
 import { createViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { perDomain } from '../../database/domain.ts';
+import { sealingEnvironment } from '../../local/secrets.ts';
 import { startMeasured } from '../measure/measured-process.ts';
 import type { Bed } from './bed.ts';
 import { jsonHeaders, type Subject } from './subject.ts';
@@ -19,7 +20,8 @@ export async function startSubgraphs(bed: Bed) {
         environment: {
           PORT: '0',
           DATABASE_URL: bed.urls[domain].runtime,
-          POLIS_VIEWER_KEY: bed.viewerKeys[domain],
+          POLIS_VIEWER_KEY: bed.secrets.viewerKeys[domain],
+          ...(domain === 'employment' && sealingEnvironment(bed.secrets)),
           POLIS_GATEWAY_URL: nobody,
           POLIS_CLIENT_ID: `system-${domain}`,
           POLIS_CLIENT_SECRET: 'asked by nobody',
@@ -39,7 +41,10 @@ export type Subgraphs = Awaited<ReturnType<typeof startSubgraphs>>;
 
 /** A subgraph asked as the gateway asks it: each body with a token of its own. */
 export function oursAsSubgraph(bed: Bed, subgraphs: Subgraphs, domain: Domain): Subject {
-  const sign = createViewerTokenSigner(domain, Buffer.from(bed.viewerKeys[domain], 'base64'));
+  const sign = createViewerTokenSigner(
+    domain,
+    Buffer.from(bed.secrets.viewerKeys[domain], 'base64'),
+  );
   const process = subgraphs[domain];
   return {
     name: 'ours',

@@ -3,11 +3,13 @@ import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
+import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
   accessPointResolvers,
   personResolvers,
+  personFactsResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

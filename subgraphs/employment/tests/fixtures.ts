@@ -2,12 +2,16 @@ import { setClaims } from '#shared/database/claims.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { platform, type Viewer } from '#shared/identity/viewer.ts';
 import { referenceId } from '#shared/reference-id.ts';
+import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
+import { testKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
 import { accessPoints } from '../src/access-point/access-point.table.ts';
 import type { AccessPoint } from '../src/access-point/access-point.ts';
 import { enrolments } from '../src/enrolment/enrolment.table.ts';
 import { people, personRecords } from '../src/person/person.table.ts';
+import { nothingKnown, type SealedFacts } from '../src/person-facts/person-facts.ts';
+import { sealFacts } from '../src/person-facts/sealed-identity.ts';
 
 export const venetoLavoro = referenceId('organisation', 'veneto-lavoro');
 export const comuneTreviso = referenceId('organisation', 'comune-treviso');
@@ -54,20 +58,19 @@ export async function addAccessPoints(
   return rows.map(({ id }) => id);
 }
 
-type Facts = Partial<typeof personRecords.$inferInsert>;
+type Facts = Partial<typeof personRecords.$inferInsert & SealedFacts>;
 
 export type Added = { id: string; personId: string; ownerOrganisationId: string };
 
 /** People with one record each, kept at the CPI of Padova unless told. */
 export async function addRecords(bench: Bench, count: number, facts: Facts = {}): Promise<Added[]> {
   const rows = Array.from({ length: count }, () => ({
-    id: newId('person_record'),
+    ...sealedRow({ ...nothingKnown, givenName: 'Nome', familyName: 'Cognome', ...facts }),
     personId: newId('person'),
     ownerOrganisationId: venetoLavoro,
     accessPointId: cpiPadova,
     state: 'ACTIVE' as const,
-    givenName: 'Nome',
-    familyName: 'Cognome',
+    recordedAt: new Date('2025-03-03T08:00:00Z'),
     birthDate: '1990-05-17',
     birthDatePrecision: 'DAY' as const,
     sex: 'FEMALE' as const,
@@ -88,6 +91,12 @@ export async function addRecords(bench: Bench, count: number, facts: Facts = {})
     await tx.insert(personRecords).values(rows);
   });
   return rows;
+}
+
+function sealedRow(names: SealedFacts) {
+  const [id, factsId] = [newId('person_record'), newId('person_facts')];
+  const { key, wrapped: dataKey } = makeDataKey(testKeys, id);
+  return { id, factsId, dataKey, sealed: sealFacts(key, factsId, names) };
 }
 
 /** One enrolment on each record. */

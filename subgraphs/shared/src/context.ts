@@ -5,6 +5,7 @@ import type { Reader } from './database/reader.ts';
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
 import { createLoaders, type Loaders } from './reading/loaders.ts';
+import { type KeyRing, noKeys } from './sealing/key-ring.ts';
 
 /** What one request knows: who asks, when, in what language, and how to reach the data. */
 export type Context = {
@@ -17,6 +18,8 @@ export type Context = {
   database: Database;
   read: Read;
   loaders: Loaders;
+  /** Opens and seals what tells who somebody is. */
+  keys: KeyRing;
   /** Brings what is followed of other domains up to now, where this domain follows any. */
   catchUp: () => Promise<void>;
 };
@@ -27,6 +30,7 @@ export function createContext(request: {
   viewer: Viewer;
   language: Language;
   now: Date;
+  keys?: KeyRing | undefined;
   catchUp?: () => Promise<void>;
 }): Context {
   const { database, reader, viewer, language, now } = request;
@@ -38,6 +42,7 @@ export function createContext(request: {
     database,
     read: createRead(reader, viewer),
     loaders: createLoaders(),
+    keys: request.keys ?? noKeys,
     catchUp: request.catchUp ?? (async () => {}),
   };
 }

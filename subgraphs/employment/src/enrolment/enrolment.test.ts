@@ -143,7 +143,7 @@ describe('a new enrolment', () => {
     const record = {
       personId: 'person_01',
       ownerOrganisationId: 'organisation_01',
-      identity: { birthDate: '2008-01-11' },
+      facts: { birthDate: '2008-01-11' },
     };
     expect(register(request, record)).toEqual({
       ...request,

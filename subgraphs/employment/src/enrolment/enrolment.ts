@@ -77,7 +77,7 @@ export function checkDay(day: string, today: string): Result<string, EnrolmentDa
 type Enrolled = {
   personId: string;
   ownerOrganisationId: string;
-  identity: { birthDate: string | null };
+  facts: { birthDate: string | null };
 };
 
 /** An enrolment begins as registered, by the partner of the record, with the age of that day. */
@@ -92,7 +92,7 @@ export function register(request: EnrolmentRequest, record: Enrolled): NewEnrolm
     organisationId: record.ownerOrganisationId,
     state: 'REGISTERED',
     exitedOn: null,
-    ageBracket: ageBracketOn(enrolledOn, record.identity.birthDate),
+    ageBracket: ageBracketOn(enrolledOn, record.facts.birthDate),
     version: 1,
   };
 }

@@ -9,13 +9,15 @@ import { ascending, descending, type OrderColumn } from '#shared/reading/order.t
 import type { Part } from '#shared/reading/read-all-of.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { PersonRecordFilter, PersonRecordOrder } from '../generated/resolvers.ts';
+import { toFacts } from '../person-facts/to-facts.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
 import { personRecords } from './person.table.ts';
 import type { PersonRecord } from './person.ts';
 
 function toPersonRecord(row: typeof personRecords.$inferSelect): PersonRecord {
-  const { givenName, familyName, birthDate, residenceCode, ...facts } = row;
-  return { ...facts, identity: { givenName, familyName, birthDate, residence: residenceCode } };
+  const { id, personId, ownerOrganisationId, accessPointId, state, version, dataKey } = row;
+  const facts = { ...toFacts(row), validTo: null, supersededAt: null };
+  return { id, personId, ownerOrganisationId, accessPointId, state, version, dataKey, facts };
 }
 
 const columns = {

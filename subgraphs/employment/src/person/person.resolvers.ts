@@ -4,9 +4,11 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { factFields } from '../person-facts/fact-fields.ts';
+import { readFactsOn, readHistory } from '../person-facts/read-facts.ts';
 import { audienceOf } from '../visibility.ts';
 import { personList } from './person.repository.ts';
-import { hiddenFields, type PersonRecord, visibleIdentity } from './person.ts';
+import type { PersonRecord } from './person.ts';
 import { personRecordList, recordsOf } from './person-record.repository.ts';
 
 export const personResolvers: Resolvers = {
@@ -26,18 +28,12 @@ export const personResolvers: Resolvers = {
   PersonRecord: {
     __resolveReference: ({ id }, context) => readOne(context, personRecordList, id),
     person: (record, _, context) => getPerson(context, record),
-    citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
-    givenName: (record, _, { viewer }) => visibleIdentity(record, viewer).givenName,
-    familyName: (record, _, { viewer }) => visibleIdentity(record, viewer).familyName,
-    birthDate: (record, _, { viewer }) => visibleIdentity(record, viewer).birthDate,
-    residence: (record, _, { viewer }) => {
-      const { residence } = visibleIdentity(record, viewer);
-      return residence ? { level: 'COMUNE', code: residence } : null;
-    },
+    ...factFields((record: PersonRecord) => ({ record, facts: record.facts })),
+    facts: (record, asked, context) => readFactsOn(context, record, asked),
+    history: (record, _, context) => readHistory(context, record),
     owner: ({ ownerOrganisationId }) => ({ id: ownerOrganisationId }),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId ? readOne(context, accessPointList, accessPointId) : null,
-    hiddenFields: (record, _, { viewer }) => hiddenFields(record, viewer),
   },
 };
 

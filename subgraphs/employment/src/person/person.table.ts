@@ -1,7 +1,9 @@
-import { date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { typeId } from '#shared/database/columns.ts';
+import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bytes, typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
-import type { DatePrecision, PersonRecordState, Sex } from './person.ts';
+import { factColumns } from '../person-facts/fact-columns.table.ts';
+import type { Sex } from '../person-facts/person-facts.ts';
+import type { PersonRecordState } from './person.ts';
 
 export const people = pgTable('person', {
   id: typeId('id', 'person').primaryKey(),
@@ -20,14 +22,11 @@ export const personRecords = pgTable(
     ownerOrganisationId: typeId('owner_organisation_id', 'organisation').notNull(),
     accessPointId: typeId('access_point_id', 'access_point').references(() => accessPoints.id),
     state: text('state').$type<PersonRecordState>().notNull(),
-    givenName: text('given_name'),
-    familyName: text('family_name'),
-    birthDate: date('birth_date', { mode: 'string' }),
-    birthDatePrecision: text('birth_date_precision').$type<DatePrecision>().notNull(),
-    sex: text('sex').$type<Sex>().notNull(),
-    citizenshipCodes: text('citizenship_codes').array().notNull(),
-    /** ISTAT code of a comune. */
-    residenceCode: text('residence_code'),
+    /** Wrapped with a key that no database holds; null once the record is erased. */
+    dataKey: bytes('data_key'),
+    /** What is true until further notice, as it is known now; the other versions are `person_facts`. */
+    factsId: typeId('facts_id', 'person_facts').notNull(),
+    ...factColumns(),
     version: integer('version').notNull(),
   },
   (table) => [

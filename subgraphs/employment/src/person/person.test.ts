@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
+import { makeDataKey } from '#shared/sealing/sealing.ts';
+import { testKeys } from '../../../../tests/keys.ts';
 import {
-  hiddenFields,
-  type Identity,
-  isInUseBy,
-  type PersonRecord,
-  visibleIdentity,
-} from './person.ts';
+  type FactValues,
+  heldFields,
+  hidden,
+  nothingKnown,
+  toIdentity,
+} from '../person-facts/person-facts.ts';
+import { hiddenFields, sealFacts, visibleIdentity } from '../person-facts/sealed-identity.ts';
+import { isInUseBy, type PersonRecord } from './person.ts';
 
 const owner: Viewer = {
   ...anonymous,
@@ -16,26 +20,51 @@ const owner: Viewer = {
   scopes: ['person:read', 'identity:read'],
 };
 
-const aRecord = (identity: Identity): PersonRecord => ({
-  id: 'person_record_01',
-  personId: 'person_01',
-  ownerOrganisationId: 'organisation_01',
-  accessPointId: null,
-  state: 'ACTIVE',
-  birthDatePrecision: 'DAY',
-  sex: 'UNKNOWN',
-  citizenshipCodes: [],
-  version: 1,
-  identity,
-});
+const { key, wrapped } = makeDataKey(testKeys, 'person_record_01');
+
+function aRecord(values: FactValues): PersonRecord {
+  return {
+    id: 'person_record_01',
+    personId: 'person_01',
+    ownerOrganisationId: 'organisation_01',
+    accessPointId: null,
+    state: 'ACTIVE',
+    version: 1,
+    dataKey: wrapped,
+    facts: {
+      ...values,
+      id: 'person_facts_01',
+      validFrom: null,
+      validTo: null,
+      recordedAt: new Date(0),
+      supersededAt: null,
+      sealed: sealFacts(key, 'person_facts_01', values),
+    },
+  };
+}
+
+const held = (values: FactValues) => {
+  const record = aRecord(values);
+  return { record, facts: record.facts };
+};
+const seenBy = (viewer: Viewer) => ({ viewer, keys: testKeys });
 
 const text = fc.option(fc.string({ minLength: 1 }));
-const identities = fc.record({
+const values: fc.Arbitrary<FactValues> = fc.record({
+  ...Object.fromEntries(
+    Object.entries(nothingKnown).map(([name, value]) => [name, fc.constant(value)]),
+  ),
   givenName: text,
   familyName: text,
+  originalName: text,
+  aliases: fc.array(fc.string({ minLength: 1 })),
   birthDate: text,
-  residence: text,
-});
+  birthCountryCode: text,
+  residenceCode: text,
+  guardian: fc.option(
+    fc.record({ kind: fc.constant('PARENT' as const), name: fc.string(), phone: text }),
+  ),
+}) as fc.Arbitrary<FactValues>; // all its fields, from `nothingKnown`
 
 const strangers: [string, Viewer][] = [
   ['another organisation', { ...owner, organisation: 'organisation_02' }],
@@ -46,28 +75,31 @@ const strangers: [string, Viewer][] = [
 describe('an identity', () => {
   it('is all its owner with the right to identities sees, nothing hidden', () => {
     fc.assert(
-      fc.property(identities, (identity) => {
-        const record = aRecord(identity);
-        expect(visibleIdentity(record, owner)).toEqual(identity);
-        expect(hiddenFields(record, owner)).toEqual([]);
+      fc.property(values, (all) => {
+        expect(visibleIdentity(held(all), seenBy(owner))).toEqual(toIdentity(all, all));
+        expect(hiddenFields(held(all), seenBy(owner))).toEqual([]);
       }),
     );
   });
 
   it.each(strangers)('is hidden from %s, who learns which fields hold a value', (_, viewer) => {
     fc.assert(
-      fc.property(identities, (identity) => {
-        const record = aRecord(identity);
-        const held = Object.entries(identity).filter(([, value]) => value !== null);
-        expect(Object.values(visibleIdentity(record, viewer))).toEqual([null, null, null, null]);
-        expect(hiddenFields(record, viewer)).toEqual(held.map(([field]) => field));
+      fc.property(values, (all) => {
+        expect(visibleIdentity(held(all), seenBy(viewer))).toEqual(hidden);
+        expect(hiddenFields(held(all), seenBy(viewer))).toEqual(heldFields(toIdentity(all, all)));
       }),
     );
+  });
+
+  it('is not there any more once its key is destroyed', () => {
+    const record = { ...aRecord({ ...nothingKnown, familyName: 'Cognome' }), dataKey: null };
+    const { familyName } = visibleIdentity({ record, facts: record.facts }, seenBy(owner));
+    expect(familyName).toBeNull();
   });
 });
 
 describe('a record', () => {
-  const record = aRecord({ givenName: null, familyName: null, birthDate: null, residence: null });
+  const record = aRecord(nothingKnown);
 
   it('is in use by its owner until it is retired or erased', () => {
     for (const state of ['DRAFT', 'ACTIVE', 'CORRECTED'] as const) {

@@ -1,5 +1,5 @@
 import type { Random } from '#shared/sample/sample-random.ts';
-import type { Sex } from './person.ts';
+import type { Sex } from '../person-facts/person-facts.ts';
 
 type Names = { women: string[]; men: string[]; families: string[] };
 

@@ -23,6 +23,13 @@ export function typeId(column: string, prefix: string) {
   })(column);
 }
 
+/** Bytes, which are sent and taken as `\\x` and hexadecimal digits, or as they are. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer | string }>({
+  dataType: () => 'bytea',
+  fromDriver: (sent) => (typeof sent === 'string' ? Buffer.from(sent.slice(2), 'hex') : sent),
+  toDriver: (data) => data,
+});
+
 /** Where a row of reference data comes from; all null for rows that partners enter. */
 export function sourceColumns() {
   return {

@@ -15,6 +15,7 @@ type SampleIdentity = {
 const caseWork: Scope[] = [
   'membership:read',
   'person:read',
+  'person:write',
   'identity:read',
   'enrolment:read',
   'enrolment:write',

@@ -20,6 +20,7 @@ export const scopes = [
   'membership:read',
   'membership:write',
   'person:read',
+  'person:write',
   'identity:read',
   'enrolment:read',
   'enrolment:write',

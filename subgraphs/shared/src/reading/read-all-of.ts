@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Statement } from '../database/statement.ts';
+import type { Statement, Values } from '../database/statement.ts';
 import { groupBy } from '../group-by.ts';
 
 /** A row that belongs to a parent. */
@@ -14,9 +14,11 @@ export function readAllOf<Value>(
   question: string,
   statement: Statement<Part<Value>>,
   parent: string,
+  /** What else the statement takes; the question names it. */
+  values: Values = {},
 ): Promise<Value[]> {
   const loader = context.loaders.of<string, Value[]>(question, async (keys) => {
-    const parts = groupBy(await context.read(statement, { keys }), (part) => part.of);
+    const parts = groupBy(await context.read(statement, { ...values, keys }), (part) => part.of);
     return keys.map((key) => (parts.get(key) ?? []).map(({ value }) => value));
   });
   return loader.load(parent);

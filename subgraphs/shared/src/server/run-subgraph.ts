@@ -19,9 +19,11 @@ export async function runSubgraph<Followed extends Item>(
   domain: string,
   modules: ResolverMap[],
   followers: Follower<Followed>[] = [],
+  /** Whether it holds identities, and needs the keys to them. */
+  { seals = false }: { seals?: boolean } = {},
 ): Promise<void> {
   exitWithParent();
-  const config = await orExit(readSubgraphConfig);
+  const config = await orExit(() => readSubgraphConfig(seals));
   const logger = createLogger(domain);
   const connection = connect(config.databaseUrl);
   const { database } = connection;
@@ -31,12 +33,13 @@ export async function runSubgraph<Followed extends Item>(
     keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
   );
   const stopPruning = keepPruning(database, logger);
-  const { host, port, viewerKey } = config;
+  const { host, port, viewerKey, keys } = config;
   const server = await startSubgraph({
     domain,
     modules,
     connection,
     viewerKey,
+    keys,
     host,
     port,
     following,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigurationError, httpUrl, parseEnvironment, port, postgresUrl } from '../config.ts';
 import { developmentClientSecret } from '../identity/development-secret.ts';
+import { type KeyRing, parseKeyRing } from '../sealing/key-ring.ts';
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('an address to listen on'),
@@ -10,6 +11,14 @@ const environment = z.object({
     .base64()
     .length(44)
     .describe('32 bytes in base64, shared with the gateway alone'),
+  POLIS_SEALING_KEYS: z
+    .string()
+    .optional()
+    .describe('the keys that wrap data keys, as in 1:<32 bytes in base64>,2:<…>; the last seals'),
+  POLIS_INDEX_KEY: z
+    .string()
+    .optional()
+    .describe('32 bytes in base64, with which identifiers are looked up'),
   POLIS_GATEWAY_URL: httpUrl(),
   POLIS_TOKEN_URL: httpUrl().optional(),
   POLIS_CLIENT_ID: z.string().describe("this domain's name as a machine client"),
@@ -22,11 +31,16 @@ export type SubgraphConfig = {
   port: number;
   databaseUrl: string;
   viewerKey: Uint8Array;
+  /** Of a domain that holds identities. */
+  keys: KeyRing | undefined;
   graph: { url: string; tokenUrl: string; clientId: string; clientSecret: string };
 };
 
-/** What a subgraph needs to know of its surroundings; every wrong variable is named. */
-export function readSubgraphConfig(source = process.env): SubgraphConfig {
+/**
+ * What a subgraph needs to know of its surroundings; every wrong variable is named. A domain that
+ * `seals` holds identities, and needs the keys to them.
+ */
+export function readSubgraphConfig(seals: boolean, source = process.env): SubgraphConfig {
   const given = parseEnvironment(environment, source);
   const gateway = given.POLIS_GATEWAY_URL;
   const { POLIS_CLIENT_SECRET, POLIS_DEVELOPMENT_SECRET, POLIS_CLIENT_ID } = given;
@@ -42,6 +56,7 @@ export function readSubgraphConfig(source = process.env): SubgraphConfig {
     port: given.PORT,
     databaseUrl: given.DATABASE_URL,
     viewerKey: Buffer.from(given.POLIS_VIEWER_KEY, 'base64'),
+    keys: seals ? readKeys(given) : undefined,
     graph: {
       url: `${gateway}/graphql`,
       tokenUrl: given.POLIS_TOKEN_URL ?? `${gateway}/oidc/token`,
@@ -49,4 +64,21 @@ export function readSubgraphConfig(source = process.env): SubgraphConfig {
       clientSecret: secret,
     },
   };
+}
+
+type GivenKeys = { POLIS_SEALING_KEYS?: string | undefined; POLIS_INDEX_KEY?: string | undefined };
+
+function readKeys({ POLIS_SEALING_KEYS: wrapping, POLIS_INDEX_KEY: index }: GivenKeys): KeyRing {
+  if (!wrapping || !index) {
+    throw new ConfigurationError(
+      'POLIS_SEALING_KEYS and POLIS_INDEX_KEY must be set: this domain holds identities, which are sealed.',
+    );
+  }
+  try {
+    return parseKeyRing(wrapping, index);
+  } catch (error) {
+    throw new ConfigurationError(
+      `POLIS_SEALING_KEYS or POLIS_INDEX_KEY is unfit: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
 }

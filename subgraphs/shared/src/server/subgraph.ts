@@ -5,6 +5,7 @@ import { createContext } from '../context.ts';
 import { answers, type Connection } from '../database/database.ts';
 import { createViewerTokenVerifier } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
+import type { KeyRing } from '../sealing/key-ring.ts';
 import { createSubgraphServer, type ResolverMap } from './apollo.ts';
 import { describeFault } from './fault.ts';
 import { answerGraphql, type GraphqlEndpoint } from './graphql-endpoint.ts';
@@ -15,6 +16,8 @@ export type SubgraphOptions = {
   modules: ResolverMap[];
   connection: Connection;
   viewerKey: Uint8Array;
+  /** Of a domain that holds identities. */
+  keys?: KeyRing | undefined;
   host: string;
   port: number;
   /** The feeds it follows; to be ready it must have caught up with them once. */
@@ -25,7 +28,7 @@ export type RunningSubgraph = { port: number; close: () => Promise<void> };
 
 /** Serves a subgraph: `/graphql` for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
-  const { domain, modules, viewerKey, following } = options;
+  const { domain, modules, viewerKey, keys, following } = options;
   const { database, reader } = options.connection;
   const logger = createLogger(domain);
   const apollo = createSubgraphServer(domain, modules, logger);
@@ -43,6 +46,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         viewer,
         language: preferredLanguage(request.headers['accept-language']),
         now: new Date(),
+        keys,
         catchUp,
       }),
   };

@@ -1,0 +1,17 @@
+-- Versions of facts: whoever sees the record; its owner writes them, and nobody takes one away.
+ALTER TABLE "person_facts" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "person_facts" FORCE ROW LEVEL SECURITY;
+CREATE POLICY read ON "person_facts" FOR SELECT USING ((select viewer_sees_all())
+  OR EXISTS (select from person_record where person_record.id = person_record_id offset 0));
+CREATE POLICY enter ON "person_facts" FOR INSERT WITH CHECK ((select viewer_is_platform())
+  OR EXISTS (select from person_record where person_record.id = person_record_id
+    and person_record.owner_organisation_id = (select viewer_organisation()) offset 0));
+CREATE POLICY edit ON "person_facts" FOR UPDATE USING ((select viewer_is_platform())
+  OR EXISTS (select from person_record where person_record.id = person_record_id
+    and person_record.owner_organisation_id = (select viewer_organisation()) offset 0));
+CREATE POLICY remove ON "person_facts" FOR DELETE USING ((select viewer_is_platform()));
+--> statement-breakpoint
+-- A person comes with the first record of them, entered by any partner.
+DROP POLICY enter ON "person";
+CREATE POLICY enter ON "person" FOR INSERT WITH CHECK ((select viewer_is_platform())
+  OR (select viewer_organisation() IS NOT NULL));

@@ -1,0 +1,90 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { makeDataKey } from '#shared/sealing/sealing.ts';
+import { newId } from '#shared/type-id.ts';
+import { accessPointList } from '../access-point/access-point.repository.ts';
+import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import type { PersonFactsInput } from '../generated/resolvers.ts';
+import { bestKnown, type PersonRecord } from '../person/person.ts';
+import { checkFacts, type FactsRefusal } from './check-facts.ts';
+import { toChange } from './facts-input.ts';
+import { insertPerson, insertRecord } from './person-facts.repository.ts';
+import { type FactValues, nothingKnown, toPlain } from './person-facts.ts';
+import { sealFacts } from './sealed-identity.ts';
+
+export type EnterPersonRecordRefusal = FactsRefusal | 'AccessPointNotFound' | 'AccessPointNotOpen';
+
+export type EntryRequest = { accessPointId?: string | null; facts: PersonFactsInput };
+
+export async function enterPersonRecord(
+  context: Context,
+  request: EntryRequest,
+): Promise<Result<PersonRecord, EnterPersonRecordRefusal>> {
+  requireScope(context, 'person:write');
+  const { viewer, today } = context;
+  const accessPointId = request.accessPointId ?? viewer.accessPoint;
+  if (accessPointId) requireId(context, 'access_point', accessPointId);
+  const facts = checkFacts({ ...nothingKnown, ...toChange(request.facts) }, today);
+  if (!facts.ok) return facts;
+  return transaction(context, async (tx) => {
+    const place = await checkPlace(tx, context, accessPointId);
+    if (!place.ok) return place;
+    const record = newRecord(context, accessPointId, facts.value);
+    await insertPerson(tx, { id: record.personId, ...bestKnown([facts.value]) });
+    await insertRecord(tx, record);
+    await appendChange(tx, {
+      type: 'PersonRecord',
+      id: record.id,
+      version: record.version,
+      kind: 'CREATED',
+      organisation: record.ownerOrganisationId,
+    });
+    return ok(record);
+  });
+}
+
+async function checkPlace(
+  tx: Tx,
+  { viewer, today }: Context,
+  accessPointId: string | null,
+): Promise<Result<true, 'AccessPointNotFound' | 'AccessPointNotOpen'>> {
+  if (accessPointId === null) return ok(true);
+  const [accessPoint] = await findByIds(tx, accessPointList, [accessPointId]);
+  if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
+  return isOpenOn(accessPoint, today) ? ok(true) : refuse('AccessPointNotOpen');
+}
+
+function newRecord(
+  { viewer, keys, now }: Context,
+  accessPointId: string | null,
+  values: FactValues,
+): PersonRecord {
+  if (!viewer.organisation) throw new Error('Whoever enters people belongs to an organisation');
+  const id = newId('person_record');
+  const { key, wrapped } = makeDataKey(keys, id);
+  const factsId = newId('person_facts');
+  return {
+    id,
+    personId: newId('person'),
+    ownerOrganisationId: viewer.organisation,
+    accessPointId,
+    state: 'ACTIVE',
+    version: 1,
+    dataKey: wrapped,
+    facts: {
+      ...toPlain(values),
+      id: factsId,
+      validFrom: null,
+      validTo: null,
+      recordedAt: now,
+      supersededAt: null,
+      sealed: sealFacts(key, factsId, values),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '#shared/context.ts';
+import type { PersonFacts } from './person-facts.ts';
+import { hiddenFields, visibleIdentity } from './sealed-identity.ts';
+
+/**
+ * The fields of what a record says, the same on the record and on each version of it; `held` finds
+ * the version of the parent.
+ */
+export function factFields<Parent>(held: (parent: Parent) => PersonFacts) {
+  const seen = (parent: Parent, context: Context) => visibleIdentity(held(parent), context);
+  const facts = (parent: Parent) => held(parent).facts;
+  return {
+    givenName: (parent: Parent, _: unknown, context: Context) => seen(parent, context).givenName,
+    familyName: (parent: Parent, _: unknown, context: Context) => seen(parent, context).familyName,
+    originalName: (parent: Parent, _: unknown, context: Context) =>
+      seen(parent, context).originalName,
+    aliases: (parent: Parent, _: unknown, context: Context) => seen(parent, context).aliases,
+    birthDate: (parent: Parent, _: unknown, context: Context) => seen(parent, context).birthDate,
+    birthDatePrecision: (parent: Parent) => facts(parent).birthDatePrecision,
+    birthCountry: (parent: Parent, _: unknown, context: Context) =>
+      toCountry(seen(parent, context).birthCountry),
+    birthComune: (parent: Parent, _: unknown, context: Context) =>
+      toComune(seen(parent, context).birthComune),
+    sex: (parent: Parent) => facts(parent).sex,
+    citizenshipCodes: (parent: Parent) => facts(parent).citizenshipCodes,
+    citizenships: (parent: Parent) => facts(parent).citizenshipCodes.map((code) => ({ code })),
+    residence: (parent: Parent, _: unknown, context: Context) =>
+      toComune(seen(parent, context).residence),
+    domicile: (parent: Parent, _: unknown, context: Context) =>
+      toComune(seen(parent, context).domicile),
+    language: (parent: Parent) => facts(parent).language,
+    email: (parent: Parent, _: unknown, context: Context) => seen(parent, context).email,
+    phone: (parent: Parent, _: unknown, context: Context) => seen(parent, context).phone,
+    guardian: (parent: Parent, _: unknown, context: Context) => seen(parent, context).guardian,
+    hiddenFields: (parent: Parent, _: unknown, context: Context) =>
+      hiddenFields(held(parent), context),
+  };
+}
+
+function toCountry(code: string | null) {
+  return code === null ? null : { code };
+}
+
+function toComune(code: string | null) {
+  return code === null ? null : ({ level: 'COMUNE', code } as const);
+}

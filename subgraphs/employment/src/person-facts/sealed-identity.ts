@@ -1,0 +1,63 @@
+import type { Context } from '#shared/context.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import {
+  type Facts,
+  heldFields,
+  hidden,
+  type Identity,
+  maySeeIdentity,
+  nothingSealed,
+  type PersonFacts,
+  type SealedFacts,
+  toIdentity,
+} from './person-facts.ts';
+
+/** A version moves from `person_record` to `person_facts` as it is; its id goes with it. */
+function placeOf(factsId: string): Place {
+  return { column: 'person_facts.sealed', id: factsId };
+}
+
+export function sealFacts(dataKey: Buffer, factsId: string, facts: SealedFacts): Buffer {
+  const { givenName, familyName, originalName, aliases, email, phone, guardian } = facts;
+  const all = { givenName, familyName, originalName, aliases, email, phone, guardian };
+  const known = Object.entries(all).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return seal(dataKey, placeOf(factsId), JSON.stringify(Object.fromEntries(known)));
+}
+
+/** Empty once it is erased. */
+export function openFacts(
+  dataKey: Buffer,
+  { id, sealed }: Pick<Facts, 'id' | 'sealed'>,
+): SealedFacts {
+  if (sealed === null) return nothingSealed;
+  const known = JSON.parse(open(dataKey, placeOf(id), sealed)) as Partial<SealedFacts>; // as sealed above
+  return { ...nothingSealed, ...known };
+}
+
+const opened = new WeakMap<Facts, Identity>();
+
+/** Each field of an identity asks for it; it is opened once. */
+function openIdentity(keys: KeyRing, { record, facts }: PersonFacts): Identity {
+  const known = opened.get(facts);
+  if (known) return known;
+  const { id, dataKey } = record;
+  const sealed = dataKey ? openFacts(unwrapDataKey(keys, id, dataKey), facts) : nothingSealed;
+  const identity = toIdentity(facts, sealed);
+  opened.set(facts, identity);
+  return identity;
+}
+
+/** What the viewer may see of who somebody is. */
+export function visibleIdentity(held: PersonFacts, { viewer, keys }: Seeing): Identity {
+  return maySeeIdentity(held.record, viewer) ? openIdentity(keys, held) : hidden;
+}
+
+/** The fields that hold a value the viewer may not see. */
+export function hiddenFields(held: PersonFacts, { viewer, keys }: Seeing): string[] {
+  return maySeeIdentity(held.record, viewer) ? [] : heldFields(openIdentity(keys, held));
+}
+
+type Seeing = Pick<Context, 'viewer' | 'keys'>;
