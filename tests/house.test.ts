@@ -17,8 +17,11 @@ const followed = ['employment/community-participation', 'community/person-record
 const withoutContract = ['governance/reference'];
 /** The feed is one contract for every domain and lives in shared. */
 const shared = 'change-feed';
-/** Use cases that are no mutation: the one path by which seven mutations move a membership. */
-const behindMutations = ['governance/membership/act-on-membership'];
+/** Use cases that are no mutation: the one path by which several move a thing on. */
+const behindMutations = [
+  'governance/membership/act-on-membership',
+  'employment/person-identifier/act-on-identifier',
+];
 /** Here a service is a process, and this is a process for the tests of the supervisor. */
 const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];
 

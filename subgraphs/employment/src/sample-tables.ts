@@ -3,13 +3,19 @@ import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sp
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { type PlannedPerson, samplePeople } from './person/sample-people.ts';
+import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
-  return [...sampleSportelli(plan), ...samplePeople(plan), ...sampleEnrolments(plan)];
+  return [
+    ...sampleSportelli(plan),
+    ...samplePeople(plan),
+    ...sampleIdentifiers(plan),
+    ...sampleEnrolments(plan),
+  ];
 }
 
 /** What this domain would learn of the sample by following others. */

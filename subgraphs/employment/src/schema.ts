@@ -4,12 +4,14 @@ import { communityParticipationResolvers } from './community-participation/commu
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
+import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
   accessPointResolvers,
   personResolvers,
   personFactsResolvers,
+  personIdentifierResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -13,19 +13,24 @@ import type { Person } from './person.ts';
 
 /**
  * People with a record of the viewer's. At an access point they are few among all people: `distinct`
- * makes PostgreSQL walk the index of its records in order, rather than sort what it finds there.
+ * makes PostgreSQL walk the index of its records in order. Those of an organisation may be most of
+ * all: there it walks people in order and looks for a record of each, which `offset 0` keeps it
+ * from turning into reading all records and sorting them.
  */
 function withRecordVisibleTo(audience: Audience): SQL | undefined {
   const visible = visibleTo(audience, {
     organisation: personRecords.ownerOrganisationId,
     accessPoint: personRecords.accessPointId,
   });
-  const each = audience === 'ACCESS_POINT' ? sql`distinct ` : sql``;
-  return (
-    visible &&
-    sql`${people.id} in (
-      select ${each}${personRecords.personId} from ${personRecords} where ${visible})`
-  );
+  if (audience !== 'ORGANISATION') {
+    return (
+      visible &&
+      sql`${people.id} in (
+        select distinct ${personRecords.personId} from ${personRecords} where ${visible})`
+    );
+  }
+  return sql`exists (select from ${personRecords}
+    where ${personRecords.personId} = ${people.id} and ${visible} offset 0)`;
 }
 
 /** The filter tells what the field tells, so it needs the same scope. */

@@ -3,7 +3,7 @@ import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
-import { makeDataKey } from '#shared/sealing/sealing.ts';
+import { wrapDataKey } from '#shared/sealing/sealing.ts';
 import {
   type DatePrecision,
   nothingSealed,
@@ -12,6 +12,7 @@ import {
 } from '../person-facts/person-facts.ts';
 import { sealFacts } from '../person-facts/sealed-identity.ts';
 import { people, personRecords } from './person.table.ts';
+import { sampleDataKey } from './sample-data-key.ts';
 import { drawName } from './sample-names.ts';
 
 /** What the plan of the sample says of somebody, as this domain needs it. */
@@ -55,14 +56,14 @@ function toRecord(seed: number, keys: KeyRing, person: PlannedPerson) {
   const corrected = random.chance(0.05);
   const id = sampleId('person_record', seed, index);
   const factsId = sampleId('person_facts', seed, index);
-  const { key, wrapped } = makeDataKey(keys, id);
+  const key = sampleDataKey(keys, seed, index);
   return {
     id,
     personId: sampleId('person', seed, index),
     ownerOrganisationId: knownReferenceId('organisation', person.owner),
     accessPointId: knownReferenceId('access_point', person.accessPoint),
     state: corrected ? ('CORRECTED' as const) : ('ACTIVE' as const),
-    dataKey: wrapped,
+    dataKey: wrapDataKey(keys, id, key),
     factsId,
     recordedAt: new Date(`${enrolledOn}T08:00:00Z`),
     sealed: sealFacts(key, factsId, sealedFacts(seed, person)),

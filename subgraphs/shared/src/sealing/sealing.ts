@@ -22,7 +22,7 @@ export type DataKey = { key: Buffer; wrapped: Buffer };
 
 export function makeDataKey(ring: KeyRing, personId: string): DataKey {
   const key = randomBytes(keyBytes);
-  return { key, wrapped: wrap(ring, personId, key) };
+  return { key, wrapped: wrapDataKey(ring, personId, key) };
 }
 
 /** Whoever destroys the wrapped key has erased all that is sealed with it, in every backup too. */
@@ -36,7 +36,8 @@ export function unwrapDataKey({ wrapping }: KeyRing, personId: string, wrapped: 
 
 const versionBytes = 2;
 
-function wrap({ current, wrapping }: KeyRing, personId: string, key: Buffer): Buffer {
+/** As it is stored. */
+export function wrapDataKey({ current, wrapping }: KeyRing, personId: string, key: Buffer): Buffer {
   const wrappingKey = wrapping.get(current);
   if (!wrappingKey) throw new TypeError('A key ring holds its current key');
   const version = Buffer.alloc(versionBytes);

@@ -1,0 +1,62 @@
+import type { Context } from '#shared/context.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { blindIndex, open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import type { PersonRecord } from '../person/person.ts';
+import { maySeeIdentity } from '../person-facts/person-facts.ts';
+import { type CodiceFiscaleWarning, contradictions, readCodiceFiscale } from './codice-fiscale.ts';
+import type { IdentifierType, PersonIdentifier } from './person-identifier.ts';
+
+function placeOf(id: string): Place {
+  return { column: 'person_identifier.sealed', id };
+}
+
+export function sealValue(dataKey: Buffer, id: string, value: string): Buffer {
+  return seal(dataKey, placeOf(id), value);
+}
+
+/** Equal for the same number of the same kind, whoever's record it is on. */
+export function indexOf(keys: KeyRing, type: IdentifierType, value: string): string {
+  return blindIndex(keys, `identifier ${type}`, value);
+}
+
+/** Null once it is erased. */
+export function openValue(
+  keys: KeyRing,
+  record: PersonRecord,
+  { id, sealed }: PersonIdentifier,
+): string | null {
+  if (record.dataKey === null || sealed === null) return null;
+  return open(unwrapDataKey(keys, record.id, record.dataKey), placeOf(id), sealed);
+}
+
+type Seeing = Pick<Context, 'viewer' | 'keys'>;
+
+export function visibleValue(
+  identifier: PersonIdentifier,
+  record: PersonRecord,
+  { viewer, keys }: Seeing,
+): string | null {
+  return maySeeIdentity(record, viewer) ? openValue(keys, record, identifier) : null;
+}
+
+export function hiddenFieldsOf(
+  { sealed }: PersonIdentifier,
+  record: PersonRecord,
+  { viewer }: Seeing,
+): string[] {
+  return sealed === null || maySeeIdentity(record, viewer) ? [] : ['value'];
+}
+
+/** Where a codice fiscale says otherwise than the record does now. */
+export function warningsOf(
+  identifier: PersonIdentifier,
+  record: PersonRecord,
+  seeing: Seeing,
+): CodiceFiscaleWarning[] {
+  if (identifier.type !== 'CODICE_FISCALE') return [];
+  const value = visibleValue(identifier, record, seeing);
+  const code = value === null ? undefined : readCodiceFiscale(value);
+  if (!code?.ok) return [];
+  const { sex, birthDate, birthDatePrecision } = record.facts;
+  return contradictions(code.value, { sex, birthDate, birthDatePrecision, birthPlaces: [] });
+}
