@@ -63,7 +63,7 @@ export function checkIdentifier(
 }
 
 /** The one spelling of a value. */
-export function readValue(
+function readValue(
   type: IdentifierType,
   text: string,
 ): Result<string, CodiceFiscaleRefusal | 'IdentifierMalformed'> {
@@ -105,7 +105,7 @@ export function isHeld({ state, validTo }: PersonIdentifier): boolean {
 
 export type IdentifierAct = 'VERIFY' | 'CONTRADICT' | 'SUPERSEDE';
 
-export const identifierLifeCycle = {
+const identifierLifeCycle = {
   VERIFY: { from: ['DECLARED'], to: 'VERIFIED' },
   CONTRADICT: { from: ['DECLARED', 'VERIFIED'], to: 'CONTRADICTED' },
   SUPERSEDE: { from: ['DECLARED', 'VERIFIED'], to: 'SUPERSEDED' },

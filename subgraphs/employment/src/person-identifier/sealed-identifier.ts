@@ -20,7 +20,7 @@ export function indexOf(keys: KeyRing, type: IdentifierType, value: string): str
 }
 
 /** Null once it is erased. */
-export function openValue(
+function openValue(
   keys: KeyRing,
   record: PersonRecord,
   { id, sealed }: PersonIdentifier,
