@@ -151,9 +151,10 @@ function entitiesDocument(
     _entities(representations: $keys) { ... on ${name} { ${selection} } } }`;
 }
 
-/** Whether a field of Query gives one thing, or a short list. */
+/** Whether a field of Query gives one thing, or a short list. What takes an input is a use case. */
 function isSingle(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
+  if (field.args.some(({ name }) => name === 'input')) return false;
   return isObjectType(type) && !type.name.startsWith('_') && !isConnection(type);
 }
 

@@ -8,6 +8,7 @@ import {
   type SampleIdentityName,
   sampleIdentities,
 } from '#shared/identity/sample-identities.ts';
+import { duplicates } from './duplicates.ts';
 import { type ConnectionField, connectionFields, isConnection } from './every-connection.ts';
 import { openProgramme } from './programme.ts';
 import type { GraphAnswer, WholeGraph } from './whole-graph.ts';
@@ -32,7 +33,10 @@ const lacking: Record<Domain, string[]> = {
       where level = 'COMUNE' and valid_to is null and province_code is not null
       on conflict do nothing`,
   ],
-  employment: ['update access_point set host_organisation_id = operating_organisation_id'],
+  employment: [
+    'update access_point set host_organisation_id = operating_organisation_id',
+    ...duplicates,
+  ],
   community: [],
 };
 

@@ -21,6 +21,8 @@ const shared = 'change-feed';
 const behindMutations = [
   'governance/membership/act-on-membership',
   'employment/person-identifier/act-on-identifier',
+  // Asks, and each question is recorded.
+  'employment/matching/match-person',
 ];
 /** Here a service is a process, and this is a process for the tests of the supervisor. */
 const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];

@@ -20,7 +20,12 @@ const known: Record<Domain, string[]> = {
   governance: [],
   // Where an access point is not of the viewer's organisation: all of its enrolments. Where an
   // organisation holds few of all records: those of others that lie between two of its own.
-  employment: ['WALK AccessPoint.enrolments', 'WALK Query.personRecords'],
+  // Of cases: those of others, since no one index follows either of two records in order.
+  employment: [
+    'WALK AccessPoint.enrolments',
+    'WALK Query.personRecords',
+    'WALK Query.duplicateCases',
+  ],
   // Who has part in few participations, as recorder or as holder of the record: all of them, or all
   // of a micro-intervention's. No one index follows either of two columns in order.
   community: ['WALK Query.participations', 'WALK MicroIntervention.participations'],

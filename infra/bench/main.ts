@@ -7,6 +7,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   report: async () => (await import('./suite.ts')).benchReport(),
   start: async () => (await import('./start.ts')).benchStart(),
   query: async (args) => (await import('./query-command.ts')).benchQueries(args),
+  matching: async (args) => (await import('./matching/bench-matching.ts')).benchMatching(args),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 

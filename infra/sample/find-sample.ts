@@ -23,7 +23,7 @@ export async function findSample(
   { fixed, ofPeople }: SampleTables,
 ): Promise<FoundSample> {
   const found: FoundSample = { fixed: await hasFirst(client, fixed), last: 0, ofSeed: true };
-  for (const rows of ofPeople) {
+  for (const rows of ofPeople.filter(({ table }) => 'id' in getTableColumns(table))) {
     const uuid = await findLastUuid(client, rows.table);
     const last = uuid === undefined ? 0 : personOfSampleUuid(uuid);
     if (uuid === undefined || last < found.last) continue;

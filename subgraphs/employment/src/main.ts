@@ -1,5 +1,6 @@
 import { runSubgraph } from '#shared/server/run-subgraph.ts';
 import { followers } from './followers.ts';
+import { keepCounting } from './matching/keep-counting.ts';
 import { modules } from './schema.ts';
 
-await runSubgraph('employment', modules, followers, { seals: true });
+await runSubgraph('employment', modules, followers, { seals: true, keep: [keepCounting] });

@@ -2,7 +2,9 @@ import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
-import { type PlannedPerson, samplePeople } from './person/sample-people.ts';
+import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
+import type { PlannedPerson } from './person/sample-facts.ts';
+import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
 
 /** What this domain needs of the plan of the sample. */
@@ -14,6 +16,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleSportelli(plan),
     ...samplePeople(plan),
     ...sampleIdentifiers(plan),
+    ...sampleMatchBlocks(plan),
     ...sampleEnrolments(plan),
   ];
 }

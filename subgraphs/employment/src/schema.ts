@@ -1,7 +1,9 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
+import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
@@ -12,6 +14,8 @@ export const modules = [
   personResolvers,
   personFactsResolvers,
   personIdentifierResolvers,
+  matchingResolvers,
+  duplicateCaseResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -66,7 +66,7 @@ export type Added = { id: string; personId: string; ownerOrganisationId: string 
 export async function addRecords(bench: Bench, count: number, facts: Facts = {}): Promise<Added[]> {
   const rows = Array.from({ length: count }, () => ({
     ...sealedRow({ ...nothingKnown, givenName: 'Nome', familyName: 'Cognome', ...facts }),
-    personId: newId('person'),
+    ...newPerson(),
     ownerOrganisationId: venetoLavoro,
     accessPointId: cpiPadova,
     state: 'ACTIVE' as const,
@@ -91,6 +91,11 @@ export async function addRecords(bench: Bench, count: number, facts: Facts = {})
     await tx.insert(personRecords).values(rows);
   });
   return rows;
+}
+
+function newPerson() {
+  const personId = newId('person');
+  return { personId, homePersonId: personId };
 }
 
 function sealedRow(names: SealedFacts) {

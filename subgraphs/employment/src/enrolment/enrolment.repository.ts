@@ -1,6 +1,8 @@
-import { gte, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#shared/database/database.ts';
-import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -8,7 +10,7 @@ import { newId } from '#shared/type-id.ts';
 import type { EnrolmentFilter, EnrolmentOrder } from '../generated/resolvers.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
 import { enrolments } from './enrolment.table.ts';
-import type { Enrolment, NewEnrolment } from './enrolment.ts';
+import { type Enrolment, type NewEnrolment, overlapOf } from './enrolment.ts';
 
 export const enrolmentList = defineList({
   type: 'Enrolment',
@@ -61,6 +63,29 @@ export const ofOrganisation: Relation = {
   parentPrefix: 'organisation',
   on: (key) => sql`${enrolments.organisationId} = ${key}`,
 };
+
+const [first, second] = [alias(enrolments, 'first'), alias(enrolments, 'second')];
+const both = { first: getTableColumns(first), second: getTableColumns(second) };
+
+/** Pairs of one work package that hold at the same time, on one record or on several. */
+export const overlapsOfPerson = statement(
+  both,
+  write
+    .select(both)
+    .from(first)
+    .innerJoin(
+      second,
+      and(
+        eq(second.personId, first.personId),
+        eq(second.workPackage, first.workPackage),
+        sql`(${first.enrolledOn}, ${first.id}) < (${second.enrolledOn}, ${second.id})`,
+        or(isNull(first.exitedOn), gt(first.exitedOn, second.enrolledOn)),
+      ),
+    )
+    .where(sql`${first.personId} = any(${idArray('person', 'keys')})`)
+    .orderBy(second.enrolledOn, second.id),
+  (pair) => ({ of: pair.first.personId, value: overlapOf(pair.first, pair.second) }),
+);
 
 /** Undefined when the record has one open in the work package: `enrolment_one_open` decides the race. */
 export async function insertIfNoneOpen(

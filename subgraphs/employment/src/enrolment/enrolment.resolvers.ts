@@ -1,10 +1,11 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { personList } from '../person/person.repository.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
+import { readPerson } from '../person/read-person.ts';
 import { enrolPerson } from './enrol-person.ts';
 import {
   enrolmentList,
@@ -12,6 +13,7 @@ import {
   ofOrganisation,
   ofPerson,
   ofPersonRecord,
+  overlapsOfPerson,
 } from './enrolment.repository.ts';
 import { enrolPersonRefusals } from './enrolment.wording.ts';
 
@@ -28,12 +30,14 @@ export const enrolmentResolvers: Resolvers = {
     __resolveReference: ({ id }, context) => readOne(context, enrolmentList, id),
     personRecord: ({ personRecordId }, _, context) =>
       readOne(context, personRecordList, personRecordId),
-    person: ({ personId }, _, context) => readOne(context, personList, personId),
+    person: ({ personId }, _, context) => readPerson(context, personId),
     accessPoint: ({ accessPointId }, _, context) =>
       readOne(context, accessPointList, accessPointId),
     organisation: ({ organisationId }) => ({ id: organisationId }),
   },
   Person: {
+    overlappingEnrolments: ({ id }, _, context) =>
+      readAllOf(context, 'overlaps of person', overlapsOfPerson, id),
     enrolments: fromKey(({ id }, asked, context) =>
       readListOf(context, enrolmentList, ofPerson, id, asked),
     ),

@@ -30,6 +30,20 @@ export type Enrolment = {
   version: number;
 };
 
+export type EnrolmentOverlap = {
+  first: Enrolment;
+  second: Enrolment;
+  validFrom: string;
+  validTo: string | null;
+};
+
+/** While both hold: from the later entry to the earlier exit. */
+export function overlapOf(first: Enrolment, second: Enrolment): EnrolmentOverlap {
+  const exits = [first.exitedOn, second.exitedOn].filter((day) => day !== null).sort();
+  const validFrom = first.enrolledOn > second.enrolledOn ? first.enrolledOn : second.enrolledOn;
+  return { first, second, validFrom, validTo: exits[0] ?? null };
+}
+
 export type NewEnrolment = Omit<Enrolment, 'id'>;
 
 export type EnrolmentAct =

@@ -3,7 +3,8 @@ import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { transition } from '#shared/transition.ts';
-import { drawBirth, type PlannedPeople, type PlannedPerson } from '../person/sample-people.ts';
+import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
 import { enrolments } from './enrolment.table.ts';
 import {
   ageBracketOn,

@@ -9,6 +9,7 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
+import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
 import { bestKnown, isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
@@ -76,6 +77,7 @@ export async function correctPersonRecord(
       added: versions.map((version) => toStored(version, key, at)),
     });
     await asPlatform(tx, viewer, () => bringPersonUpToDate(tx, record.personId));
+    await findDuplicates(tx, context, record.id);
     await appendChange(tx, {
       type: 'PersonRecord',
       id: corrected.id,

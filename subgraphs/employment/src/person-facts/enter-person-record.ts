@@ -10,6 +10,7 @@ import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
 import { bestKnown, type PersonRecord } from '../person/person.ts';
 import { checkFacts, type FactsRefusal } from './check-facts.ts';
@@ -45,6 +46,7 @@ export async function enterPersonRecord(
       kind: 'CREATED',
       organisation: record.ownerOrganisationId,
     });
+    await findDuplicates(tx, context, record.id);
     return ok(record);
   });
 }
@@ -60,6 +62,12 @@ async function checkPlace(
   return isOpenOn(accessPoint, today) ? ok(true) : refuse('AccessPointNotOpen');
 }
 
+/** Nobody knows yet whether they are of one with another record. */
+function newPerson() {
+  const personId = newId('person');
+  return { personId, homePersonId: personId };
+}
+
 function newRecord(
   { viewer, keys, now }: Context,
   accessPointId: string | null,
@@ -71,7 +79,7 @@ function newRecord(
   const factsId = newId('person_facts');
   return {
     id,
-    personId: newId('person'),
+    ...newPerson(),
     ownerOrganisationId: viewer.organisation,
     accessPointId,
     state: 'ACTIVE',

@@ -3,7 +3,7 @@ import type { FactsRefusal } from './check-facts.ts';
 import type { CorrectPersonRecordRefusal } from './correct-person-record.ts';
 import type { EnterPersonRecordRefusal } from './enter-person-record.ts';
 
-const factsRefusals = {
+export const factsRefusals = {
   NameMissing: {
     en: 'A record needs a name: given name, family name or the name as the document has it.',
     it: 'La scheda richiede un nome: nome, cognome o il nome come nel documento.',

@@ -5,6 +5,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { findIdentifierForUpdate, updateIdentifier } from './person-identifier.repository.ts';
@@ -35,6 +36,7 @@ export async function actOnIdentifier(
     const moved = act(identifier, kind, request, today);
     if (!moved.ok) return moved;
     await updateIdentifier(tx, moved.value);
+    await findDuplicates(tx, context, record.id);
     const { id, version } = moved.value;
     await appendChange(tx, {
       type: 'PersonIdentifier',

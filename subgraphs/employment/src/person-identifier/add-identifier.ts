@@ -7,6 +7,7 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
+import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { lockRecord } from '../person-facts/person-facts.repository.ts';
@@ -67,6 +68,7 @@ export async function addIdentifier(
         organisation: record.ownerOrganisationId,
       })),
     );
+    await findDuplicates(tx, context, record.id);
     return ok(made);
   });
 }

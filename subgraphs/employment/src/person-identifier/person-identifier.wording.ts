@@ -1,6 +1,37 @@
 import type { Refusals } from '#shared/language/payload.ts';
 import type { AddIdentifierRefusal } from './add-identifier.ts';
-import type { ActOnIdentifierRefusal } from './person-identifier.ts';
+import type { ActOnIdentifierRefusal, IdentifierRefusal } from './person-identifier.ts';
+
+/** `field` is the input field that holds the identifier. */
+export function identifierRefusals(field: string): Refusals<IdentifierRefusal> {
+  return {
+    CodiceFiscaleMalformed: {
+      en: 'This is no codice fiscale of this type: 16 characters, or 11 digits while provisional.',
+      it: 'Il codice fiscale non è di questo tipo: 16 caratteri, o 11 cifre se provvisorio.',
+      path: [field, 'value'],
+    },
+    CodiceFiscaleCheckFailed: {
+      en: 'The last character of the codice fiscale does not fit the others: one of them is wrong.',
+      it: "L'ultimo carattere del codice fiscale non corrisponde agli altri: uno è errato.",
+      path: [field, 'value'],
+    },
+    IdentifierMalformed: {
+      en: 'The number cannot be one of this type.',
+      it: 'Il numero non può essere di questo tipo.',
+      path: [field, 'value'],
+    },
+    IdentifierPeriodEmpty: {
+      en: 'The period ends before it begins.',
+      it: 'Il periodo termina prima di iniziare.',
+      path: [field, 'validTo'],
+    },
+    IdentifierInFuture: {
+      en: 'An identifier holds from a day up to today.',
+      it: "L'identificativo vale da un giorno non futuro.",
+      path: [field, 'validFrom'],
+    },
+  };
+}
 
 export const addIdentifierRefusals = {
   PersonRecordNotFound: {
@@ -8,31 +39,7 @@ export const addIdentifierRefusals = {
     it: 'Il tuo ente non ha in uso una scheda persona con questo identificativo.',
     path: ['personRecordId'],
   },
-  CodiceFiscaleMalformed: {
-    en: 'This is no codice fiscale of this type: 16 characters, or 11 digits while provisional.',
-    it: 'Il codice fiscale non è di questo tipo: 16 caratteri, o 11 cifre se provvisorio.',
-    path: ['identifier', 'value'],
-  },
-  CodiceFiscaleCheckFailed: {
-    en: 'The last character of the codice fiscale does not fit the others: one of them is wrong.',
-    it: "L'ultimo carattere del codice fiscale non corrisponde agli altri: uno è errato.",
-    path: ['identifier', 'value'],
-  },
-  IdentifierMalformed: {
-    en: 'The number cannot be one of this type.',
-    it: 'Il numero non può essere di questo tipo.',
-    path: ['identifier', 'value'],
-  },
-  IdentifierPeriodEmpty: {
-    en: 'The period ends before it begins.',
-    it: 'Il periodo termina prima di iniziare.',
-    path: ['identifier', 'validTo'],
-  },
-  IdentifierInFuture: {
-    en: 'An identifier holds from a day up to today.',
-    it: "L'identificativo vale da un giorno non futuro.",
-    path: ['identifier', 'validFrom'],
-  },
+  ...identifierRefusals('identifier'),
 } satisfies Refusals<AddIdentifierRefusal>;
 
 /** `day` is the input field that dates the act. */

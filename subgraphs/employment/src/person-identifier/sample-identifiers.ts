@@ -2,7 +2,8 @@ import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
-import { drawBirth, type PlannedPeople, type PlannedPerson } from '../person/sample-people.ts';
+import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
 import { checkDigitOf, checkLetterOf } from './codice-fiscale.ts';
 import { personIdentifiers } from './person-identifier.table.ts';
 import type { IdentifierType } from './person-identifier.ts';
@@ -15,7 +16,7 @@ export function sampleIdentifiers(people: PlannedPeople): SampleRowsOfPeople<Pla
   ];
 }
 
-function identifiersOf({ seed, keys }: PlannedPeople, person: PlannedPerson) {
+export function identifiersOf({ seed, keys }: PlannedPeople, person: PlannedPerson) {
   const random = randomAt(seed, 'identifier', person.index);
   const drawn = random.fraction();
   if (drawn > 0.88) return [];

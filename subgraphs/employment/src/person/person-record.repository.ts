@@ -15,9 +15,28 @@ import { personRecords } from './person.table.ts';
 import type { PersonRecord } from './person.ts';
 
 function toPersonRecord(row: typeof personRecords.$inferSelect): PersonRecord {
-  const { id, personId, ownerOrganisationId, accessPointId, state, version, dataKey } = row;
+  const {
+    id,
+    personId,
+    homePersonId,
+    ownerOrganisationId,
+    accessPointId,
+    state,
+    version,
+    dataKey,
+  } = row;
   const facts = { ...toFacts(row), validTo: null, supersededAt: null };
-  return { id, personId, ownerOrganisationId, accessPointId, state, version, dataKey, facts };
+  return {
+    id,
+    personId,
+    homePersonId,
+    ownerOrganisationId,
+    accessPointId,
+    state,
+    version,
+    dataKey,
+    facts,
+  };
 }
 
 const columns = {

@@ -1,10 +1,12 @@
-import { arrayContains, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { arrayContains, getTableColumns, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#shared/context.ts';
-import { equals } from '#shared/database/placeholders.ts';
+import { equals, idArray } from '#shared/database/placeholders.ts';
+import { statement } from '#shared/database/statement.ts';
 import { hasScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { type Asked, type Audience, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import type { Part } from '#shared/reading/read-all-of.ts';
 import { takesPart } from '../community-participation/community-participation.repository.ts';
 import type { PersonFilter, PersonOrder } from '../generated/resolvers.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
@@ -56,6 +58,8 @@ export const personList = defineList({
   check: checkWhoMayAsk,
   where: (asked: Asked<PersonFilter>, audience) => [
     withRecordVisibleTo(audience),
+    // Those who see all would see people twice that were merged.
+    isNull(people.mergedInto),
     asked.sex && equals(people.sex, asked.sex),
     asked.birthYearFrom && gte(people.birthYear, asked.birthYearFrom),
     asked.birthYearTo && lte(people.birthYear, asked.birthYearTo),
@@ -64,3 +68,34 @@ export const personList = defineList({
     takesPart(people.id, asked.takesPartInCommunity),
   ],
 });
+
+const asked = idArray('person', 'keys');
+const columns = getTableColumns(people);
+const named = sql.join(
+  Object.values(columns).map(({ name }) => sql`person.${sql.identifier(name)}`),
+  sql`, `,
+);
+const selected = { of: people.id, value: columns };
+
+/**
+ * Who answers for a person: they themselves, or the one they were merged into. `offset 0` makes
+ * PostgreSQL look for the people asked for, not for all that were ever merged.
+ */
+export const answering = statement(
+  selected,
+  sql<Part<Person>>`
+    select person.id as of, ${named} from person
+      where person.id = any(${asked}) and person.merged_into is null
+    union all
+    select asked.id as of, ${named} from unnest(${asked}) as asked(id)
+      cross join lateral (
+        select merged_into from person as merged where merged.id = asked.id offset 0) as merged
+      join person on person.id = merged.merged_into`,
+);
+
+/** Those whom a person answers for. */
+export const mergedInto = statement(
+  { of: people.mergedInto, value: people.id },
+  sql<{ of: string; value: string }>`select merged_into, id from person
+    where merged_into = any(${asked}) and merged_into is not null order by id`,
+);

@@ -7,19 +7,21 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { factFields } from '../person-facts/fact-fields.ts';
 import { readFactsOn, readHistory } from '../person-facts/read-facts.ts';
 import { audienceOf } from '../visibility.ts';
-import { personList } from './person.repository.ts';
+import { mergedInto, personList } from './person.repository.ts';
 import type { PersonRecord } from './person.ts';
 import { personRecordList, recordsOf } from './person-record.repository.ts';
+import { readPerson } from './read-person.ts';
 
 export const personResolvers: Resolvers = {
   Query: {
-    person: (_, { id }, context) => readOne(context, personList, id),
+    person: (_, { id }, context) => readPerson(context, id),
     persons: (_, asked, context) => readList(context, personList, asked),
     personRecord: (_, { id }, context) => readOne(context, personRecordList, id),
     personRecords: (_, asked, context) => readList(context, personRecordList, asked),
   },
   Person: {
-    __resolveReference: ({ id }, context) => readOne(context, personList, id),
+    __resolveReference: ({ id }, context) => readPerson(context, id),
+    mergedIds: ({ id }, _, context) => readAllOf(context, 'merged into person', mergedInto, id),
     citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     records: fromKey(({ id }, _, context) =>
       readAllOf(context, 'records of person', recordsOf[audienceOf(context.viewer)], id),
@@ -39,7 +41,7 @@ export const personResolvers: Resolvers = {
 
 /** Whoever sees a record sees its person. */
 async function getPerson(context: Context, { id, personId }: PersonRecord) {
-  const person = await readOne(context, personList, personId);
+  const person = await readPerson(context, personId);
   if (!person) throw new Error(`The person of ${id} is not visible`);
   return person;
 }

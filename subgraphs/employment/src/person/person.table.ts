@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { bytes, typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
@@ -5,12 +6,20 @@ import { factColumns } from '../person-facts/fact-columns.table.ts';
 import type { Sex } from '../person-facts/person-facts.ts';
 import type { PersonRecordState } from './person.ts';
 
-export const people = pgTable('person', {
-  id: typeId('id', 'person').primaryKey(),
-  sex: text('sex').$type<Sex>().notNull(),
-  birthYear: integer('birth_year'),
-  citizenshipCodes: text('citizenship_codes').array().notNull(),
-});
+export const people = pgTable(
+  'person',
+  {
+    id: typeId('id', 'person').primaryKey(),
+    sex: text('sex').$type<Sex>().notNull(),
+    birthYear: integer('birth_year'),
+    citizenshipCodes: text('citizenship_codes').array().notNull(),
+    /** The person that answers for this one, whose records are all theirs. */
+    mergedInto: typeId('merged_into', 'person'),
+  },
+  (table) => [
+    index('person_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+  ],
+);
 
 export const personRecords = pgTable(
   'person_record',
@@ -19,6 +28,8 @@ export const personRecords = pgTable(
     personId: typeId('person_id', 'person')
       .notNull()
       .references(() => people.id),
+    /** Whom it came with, and whom it is of again once nothing binds it to other records. */
+    homePersonId: typeId('home_person_id', 'person').notNull(),
     ownerOrganisationId: typeId('owner_organisation_id', 'organisation').notNull(),
     accessPointId: typeId('access_point_id', 'access_point').references(() => accessPoints.id),
     state: text('state').$type<PersonRecordState>().notNull(),
@@ -27,6 +38,9 @@ export const personRecords = pgTable(
     /** What is true until further notice, as it is known now; the other versions are `person_facts`. */
     factsId: typeId('facts_id', 'person_facts').notNull(),
     ...factColumns(),
+    /** What it is compared by: words of its names and contacts, in codes that only the key makes. */
+    nameCodes: bytes('name_codes'),
+    contactCodes: text('contact_codes').array(),
     version: integer('version').notNull(),
   },
   (table) => [

@@ -26,6 +26,7 @@ function aRecord(values: FactValues): PersonRecord {
   return {
     id: 'person_record_01',
     personId: 'person_01',
+    homePersonId: 'person_01',
     ownerOrganisationId: 'organisation_01',
     accessPointId: null,
     state: 'ACTIVE',

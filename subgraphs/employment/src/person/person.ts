@@ -8,12 +8,15 @@ export type Person = {
   sex: Sex;
   birthYear: number | null;
   citizenshipCodes: string[];
+  mergedInto?: string | null;
 };
 
 /** What one partner entered about a person. */
 export type PersonRecord = {
   id: string;
   personId: string;
+  /** Whom it came with. */
+  homePersonId: string;
   ownerOrganisationId: string;
   accessPointId: string | null;
   state: PersonRecordState;
@@ -30,7 +33,7 @@ export function isInUseBy(record: PersonRecord, organisation: string | null): bo
 }
 
 /** What all records of a person say together: the first that knows, and every citizenship. */
-export function bestKnown(records: readonly PlainFacts[]): Omit<Person, 'id'> {
+export function bestKnown(records: readonly PlainFacts[]): Omit<Person, 'id' | 'mergedInto'> {
   const born = records.find(({ birthDate }) => birthDate !== null)?.birthDate;
   const exactly = records.find(
     ({ birthDate, birthDatePrecision }) => birthDate !== null && birthDatePrecision !== 'ESTIMATED',

@@ -92,7 +92,8 @@ function decoderOf(part: Selection[string]): Decode | undefined {
   if (decoder === noopDecoder) {
     throw new TypeError('Say with mapWith how this expression is read from its text');
   }
-  return decoder.mapFromDriverValue;
+  // A column may be the decoder, and asks itself.
+  return (value) => decoder.mapFromDriverValue(value);
 }
 
 function asItComes(text: string): string {

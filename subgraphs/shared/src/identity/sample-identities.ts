@@ -16,6 +16,7 @@ const caseWork: Scope[] = [
   'membership:read',
   'person:read',
   'person:write',
+  'person:match',
   'identity:read',
   'enrolment:read',
   'enrolment:write',
@@ -37,7 +38,7 @@ export const sampleIdentities = {
     organisation: 'veneto-lavoro',
     accessPoint: 'CPI-PD-08',
     purpose: 'SERVICE',
-    scopes: caseWork,
+    scopes: [...caseWork, 'duplicate:decide'],
     describes: 'case worker of the CPI of Padova',
   },
   'case-worker-treviso': {
@@ -45,7 +46,7 @@ export const sampleIdentities = {
     organisation: 'comune-treviso',
     accessPoint: 'DESK-TREVISO',
     purpose: 'SERVICE',
-    scopes: caseWork,
+    scopes: [...caseWork, 'duplicate:decide'],
     describes: 'case worker of the Comune di Treviso',
   },
   'system-veneto-lavoro': {
@@ -80,7 +81,7 @@ export const sampleIdentities = {
     role: 'DATA_STEWARD',
     organisation: 'regione-veneto',
     purpose: 'AUDIT',
-    scopes: ['membership:read', 'person:read', 'enrolment:read'],
+    scopes: ['membership:read', 'person:read', 'enrolment:read', 'duplicate:decide'],
     describes: 'data steward, sees pseudonymous records',
   },
   'association-lead': {

@@ -21,6 +21,8 @@ export const scopes = [
   'membership:write',
   'person:read',
   'person:write',
+  'person:match',
+  'duplicate:decide',
   'identity:read',
   'enrolment:read',
   'enrolment:write',

@@ -10,7 +10,7 @@ export type FixedSampleRows = { table: PgTable; rows: () => Iterable<Row> };
 
 /**
  * Rows of one table made for one person after another, from the person alone, so that millions need
- * no memory and a sample can grow. Their id is a `sampleId`.
+ * no memory and a sample can grow. Their id, where they have one, is a `sampleId`.
  */
 export type SampleRowsOfPeople<Person> = {
   table: PgTable;

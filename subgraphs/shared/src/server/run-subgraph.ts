@@ -14,13 +14,16 @@ import { readSubgraphConfig } from './subgraph-config.ts';
 
 type Item = { id: string };
 
+/** Something that is done now and again; answers how to stop. */
+type Keep = typeof keepPruning;
+
 /** Runs a domain as a process of its own until it is told to stop or its supervisor is gone. */
 export async function runSubgraph<Followed extends Item>(
   domain: string,
   modules: ResolverMap[],
   followers: Follower<Followed>[] = [],
   /** Whether it holds identities, and needs the keys to them. */
-  { seals = false }: { seals?: boolean } = {},
+  { seals = false, keep = [] }: { seals?: boolean; keep?: Keep[] } = {},
 ): Promise<void> {
   exitWithParent();
   const config = await orExit(() => readSubgraphConfig(seals));
@@ -32,7 +35,7 @@ export async function runSubgraph<Followed extends Item>(
   const following = followers.map((follower) =>
     keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
   );
-  const stopPruning = keepPruning(database, logger);
+  const stops = [keepPruning, ...keep].map((begin) => begin(database, logger));
   const { host, port, viewerKey, keys } = config;
   const server = await startSubgraph({
     domain,
@@ -45,7 +48,7 @@ export async function runSubgraph<Followed extends Item>(
     following,
   });
   onShutdown(async () => {
-    stopPruning();
+    for (const stop of stops) stop();
     await Promise.all(following.map((feed) => feed.stop()));
     await server.close();
     await connection.close();

@@ -1,0 +1,62 @@
+import type { Context } from '#shared/context.ts';
+import { asPlatform } from '#shared/database/as-platform.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { applyLinks } from './apply-links.ts';
+import {
+  duplicateCaseList,
+  findCaseForUpdate,
+  findDecisions,
+  insertDecision,
+  updateCase,
+} from './duplicate-case.repository.ts';
+import {
+  type DecideRefusal,
+  type DuplicateCase,
+  type DuplicateVerdict,
+  decide,
+} from './duplicate-case.ts';
+import { tellHolders } from './tell-holders.ts';
+
+export type DecideDuplicateRefusal = DecideRefusal | 'DuplicateCaseNotFound';
+
+type Request = { duplicateCaseId: string; version: number; verdict: DuplicateVerdict };
+
+export async function decideDuplicate(
+  context: Context,
+  { duplicateCaseId, version, verdict }: Request,
+): Promise<Result<DuplicateCase, DecideDuplicateRefusal>> {
+  requireScope(context, 'duplicate:decide');
+  requireId(context, 'duplicate_case', duplicateCaseId);
+  const { viewer, now } = context;
+  const { organisation } = viewer;
+  if (!organisation) return refuse('DuplicateCaseNotFound');
+  return transaction(context, async (tx) => {
+    const [visible] = await findByIds(tx, duplicateCaseList, [duplicateCaseId]);
+    if (!visible) return refuse('DuplicateCaseNotFound');
+    return asPlatform(tx, viewer, async () => {
+      const known = await findCaseForUpdate(tx, duplicateCaseId);
+      if (!known) return refuse('DuplicateCaseNotFound');
+      const decision = {
+        duplicateCaseId,
+        round: known.round,
+        verdict,
+        decidedBy: viewer.subject,
+        organisationId: organisation,
+        isSteward: viewer.role === 'DATA_STEWARD',
+        decidedAt: now,
+      };
+      const before = await findDecisions(tx, duplicateCaseId);
+      const decided = decide(known, before, decision, version);
+      if (!decided.ok) return decided;
+      await insertDecision(tx, decision);
+      await updateCase(tx, decided.value);
+      if (decided.value.merged !== known.merged) await applyLinks(tx, decided.value, now);
+      await tellHolders(tx, decided.value);
+      return ok(decided.value);
+    });
+  });
+}

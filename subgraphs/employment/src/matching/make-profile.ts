@@ -1,0 +1,33 @@
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { blindIndex } from '#shared/sealing/sealing.ts';
+import type { FactValues } from '../person-facts/person-facts.ts';
+import type { MatchIdentifier, MatchProfile } from './match-profile.ts';
+import { codeNames } from './name-code.ts';
+
+/** What is compared of somebody, made of what is known of them. */
+export function makeProfile(
+  keys: KeyRing,
+  facts: FactValues,
+  identifiers: readonly MatchIdentifier[],
+): MatchProfile {
+  const { birthDate, birthDatePrecision, sex, citizenshipCodes, residenceCode } = facts;
+  return {
+    names: codeNames(keys, facts),
+    birthDate,
+    birthDatePrecision,
+    sex,
+    citizenshipCodes,
+    residenceCode,
+    identifiers,
+    contacts: contactsOf(keys, facts),
+  };
+}
+
+/** Without its country code a number is the same number. */
+function contactsOf(keys: KeyRing, { email, phone }: FactValues): string[] {
+  const number = phone?.replace(/^\+39/, '') ?? null;
+  return [
+    ...(email ? [blindIndex(keys, 'email', email)] : []),
+    ...(number ? [blindIndex(keys, 'phone', number)] : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import { and, eq, gte, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { newId } from '#shared/type-id.ts';
+import { personRecords } from '../person/person.table.ts';
+import type { MatchIdentifier, MatchProfile } from './match-profile.ts';
+import { matchBlocks, matchQuestions } from './matching.table.ts';
+import { readCodes } from './name-code.ts';
+
+export type StoredProfile = {
+  personRecordId: string;
+  personId: string;
+  holderId: string;
+  profile: MatchProfile;
+};
+
+/** More share a block only by a fault; the rest of them would not be looked at. */
+const mostCandidates = 5_000;
+
+/** Written out: in the statement of one table Drizzle leaves out the names of tables. */
+const identifiers = sql<MatchIdentifier[]>`coalesce((
+  select json_agg(json_build_object('type', number.type, 'index', number.blind_index,
+    'state', number.state))
+  from person_identifier number where number.person_record_id = person_record.id), '[]')`;
+
+/** The records of all partners that share a block; for those who see all. */
+export async function findCandidates(tx: Tx, blocks: readonly bigint[]): Promise<StoredProfile[]> {
+  const list = `{${blocks.join()}}`;
+  const sharing = sql`(select ${matchBlocks.personRecordId} from ${matchBlocks}
+    where ${matchBlocks.block} = any(${list}::bigint[]) limit ${mostCandidates})`;
+  const rows = await tx
+    .select({ record: personRecords, identifiers })
+    .from(personRecords)
+    .where(
+      and(
+        sql`${personRecords.id} in ${sharing}`,
+        notInArray(personRecords.state, ['RETIRED', 'ERASED']),
+      ),
+    );
+  return rows.map(({ record, identifiers: numbers }) => {
+    const { birthDate, birthDatePrecision, sex, citizenshipCodes, residenceCode } = record;
+    return {
+      personRecordId: record.id,
+      personId: record.personId,
+      holderId: record.ownerOrganisationId,
+      profile: {
+        names: record.nameCodes ? readCodes(record.nameCodes) : [],
+        birthDate,
+        birthDatePrecision,
+        sex,
+        citizenshipCodes,
+        residenceCode,
+        identifiers: numbers,
+        contacts: record.contactCodes ?? [],
+      },
+    };
+  });
+}
+
+/** What a record is found and compared by from now on. */
+export async function putProfile(
+  tx: Tx,
+  personRecordId: string,
+  { nameCodes, contactCodes }: { nameCodes: Buffer; contactCodes: string[] },
+  blocks: readonly bigint[],
+): Promise<void> {
+  await tx
+    .update(personRecords)
+    .set({ nameCodes, contactCodes })
+    .where(eq(personRecords.id, personRecordId));
+  await tx.delete(matchBlocks).where(eq(matchBlocks.personRecordId, personRecordId));
+  if (blocks.length === 0) return;
+  await tx.insert(matchBlocks).values(blocks.map((block) => ({ block, personRecordId })));
+}
+
+export type Asker = { askedBy: string; organisationId: string; askedAt: Date };
+
+/** How many questions somebody asked since then. */
+export async function countQuestions(tx: Tx, askedBy: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(matchQuestions)
+    .where(and(eq(matchQuestions.askedBy, askedBy), gte(matchQuestions.askedAt, since)));
+  return row?.count ?? 0;
+}
+
+export async function insertQuestion(tx: Tx, asker: Asker): Promise<void> {
+  await tx.insert(matchQuestions).values({ id: newId('match_question'), ...asker });
+}

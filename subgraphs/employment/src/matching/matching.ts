@@ -1,0 +1,16 @@
+import type { Evidence, MatchVerdict } from './compare.ts';
+
+/** `errors` are added where it is worded. */
+export type Matching = {
+  candidates: MatchCandidate[];
+  ruleVersion: string;
+};
+
+export type MatchCandidate = {
+  score: number;
+  verdict: Exclude<MatchVerdict, 'NONE'>;
+  evidence: Evidence[];
+  holderId: string;
+  personRecordId: string;
+  personId: string;
+};
