@@ -8,6 +8,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   query: async (args) => (await import('./query-command.ts')).benchQueries(args),
   matching: async (args) => (await import('./matching/bench-matching.ts')).benchMatching(args),
+  match: async (args) => (await import('./match.ts')).benchMatch(args),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 

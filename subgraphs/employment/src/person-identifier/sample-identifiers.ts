@@ -17,14 +17,10 @@ export function sampleIdentifiers(people: PlannedPeople): SampleRowsOfPeople<Pla
 }
 
 export function identifiersOf({ seed, keys }: PlannedPeople, person: PlannedPerson) {
-  const random = randomAt(seed, 'identifier', person.index);
-  const drawn = random.fraction();
-  if (drawn > 0.88) return [];
-  const isFinal = drawn < 0.78;
-  const type: IdentifierType = isFinal ? 'CODICE_FISCALE' : 'CODICE_FISCALE_PROVISIONAL';
-  const value = isFinal ? codeOf(random, seed, person) : provisionalOf(person.index);
+  const drawn = drawIdentifier(seed, person);
+  if (!drawn) return [];
+  const { type, value, isVerified } = drawn;
   const id = sampleId('person_identifier', seed, person.index);
-  const isVerified = random.chance(0.6);
   return [
     {
       id,
@@ -37,6 +33,16 @@ export function identifiersOf({ seed, keys }: PlannedPeople, person: PlannedPers
       version: isVerified ? 2 : 1,
     },
   ];
+}
+
+export function drawIdentifier(seed: number, person: PlannedPerson) {
+  const random = randomAt(seed, 'identifier', person.index);
+  const drawn = random.fraction();
+  if (drawn > 0.88) return undefined;
+  const isFinal = drawn < 0.78;
+  const type: IdentifierType = isFinal ? 'CODICE_FISCALE' : 'CODICE_FISCALE_PROVISIONAL';
+  const value = isFinal ? codeOf(random, seed, person) : provisionalOf(person.index);
+  return { type, value, isVerified: random.chance(0.6) };
 }
 
 const omocodia = 'LMNPQRSTUV';
