@@ -101,8 +101,9 @@ function leavesOf(connection: unknown): string {
 /** Leaves, so that the domain that owns the entity is asked for it, and not only its key. */
 function leavesOfType(type: unknown): string {
   if (!isObjectType(type)) return '__typename';
-  const leaves = Object.values(type.getFields()).filter(({ type: field }) =>
-    isLeafType(getNamedType(field)),
+  const leaves = Object.values(type.getFields()).filter(
+    ({ type: field, args }) =>
+      isLeafType(getNamedType(field)) && !args.some((argument) => isNonNullType(argument.type)),
   );
   return ['__typename', ...leaves.map(({ name }) => name)].join(' ');
 }

@@ -1,11 +1,13 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
+import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -17,6 +19,8 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...samplePeople(plan),
     ...sampleIdentifiers(plan),
     ...sampleMatchBlocks(plan),
+    ...sampleResidenceTitles(plan),
+    ...sampleEligibilityChecks(plan),
     ...sampleEnrolments(plan),
   ];
 }

@@ -2,11 +2,13 @@ import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
+import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -14,6 +16,8 @@ export const modules = [
   personResolvers,
   personFactsResolvers,
   personIdentifierResolvers,
+  residenceTitleResolvers,
+  eligibilityCheckResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
   enrolmentResolvers,

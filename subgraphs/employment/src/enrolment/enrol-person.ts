@@ -7,6 +7,7 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { findEligibility } from '../eligibility-check/find-eligibility.ts';
 import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { insertIfNoneOpen } from './enrolment.repository.ts';
@@ -18,12 +19,16 @@ import {
   register,
 } from './enrolment.ts';
 
+/** The one under which the programme supports people. */
+const notice = 'AVVISO_1_2023';
+
 export type EnrolPersonRefusal =
   | EnrolmentDayRefusal
   | 'PersonRecordNotFound'
   | 'AccessPointNotFound'
   | 'AccessPointNotOpen'
-  | 'AlreadyEnrolled';
+  | 'AlreadyEnrolled'
+  | 'PersonNotEligible';
 
 export async function enrolPerson(
   context: Context,
@@ -43,6 +48,8 @@ export async function enrolPerson(
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
     if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
     if (!isOpenOn(accessPoint, day.value)) return refuse('AccessPointNotOpen');
+    const { result } = await findEligibility(tx, record, notice, day.value);
+    if (result === 'NOT_ELIGIBLE') return refuse('PersonNotEligible');
     const enrolment = await insertIfNoneOpen(tx, register(request, record));
     if (!enrolment) return refuse('AlreadyEnrolled');
     const { id, version, organisationId } = enrolment;

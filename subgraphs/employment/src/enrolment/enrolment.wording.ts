@@ -32,4 +32,9 @@ export const enrolPersonRefusals = {
     it: "L'iscrizione non può precedere l'inizio del programma (1° marzo 2025).",
     path: ['enrolledOn'],
   },
+  PersonNotEligible: {
+    en: 'On that day the person did not belong to the target group: `checkEligibility` says why.',
+    it: 'In quella data la persona non rientrava tra i destinatari: `checkEligibility` ne indica il motivo.',
+    path: ['enrolledOn'],
+  },
 } satisfies Refusals<EnrolPersonRefusal>;

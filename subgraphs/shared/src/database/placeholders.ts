@@ -43,6 +43,11 @@ export function isOneOf(column: PgColumn, values: Placeholder): SQL {
   return sql`${column} = any(${encoded(values, toText)}::${sql.raw(column.getSQLType())}[])`;
 }
 
+/** The texts given for a placeholder, as one array parameter. */
+export function encodedTexts(values: Placeholder): SQL {
+  return sql`${encoded(values, arrayText)}`;
+}
+
 /** A text parameter changed on its way, as `containing` does. */
 export function changed(value: Placeholder, change: (text: string) => string): SQL {
   return sql`${encoded(value, change)}`;

@@ -1,0 +1,117 @@
+import { and, eq, getTableColumns, lt, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { encodedTexts, idArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import type { ResidenceTitleFilter, ResidenceTitleOrder } from '../generated/resolvers.ts';
+import { residenceTitleEvents, residenceTitles } from './residence-title.table.ts';
+import type { ResidenceTitle, ResidenceTitleEvent } from './residence-title.ts';
+
+/** As it is today: what follows from the day is not stored. */
+const status = sql`case when ${residenceTitles.stored} <> 'HELD' then ${residenceTitles.stored}
+  when ${residenceTitles.expiresOn} < current_date then 'EXPIRED'
+  when ${residenceTitles.expiresOn} < current_date + 60 then 'EXPIRING' else 'HELD' end`;
+
+export const residenceTitleList = defineList({
+  type: 'ResidenceTitle',
+  table: residenceTitles,
+  id: residenceTitles.id,
+  scope: 'person:read',
+  toNode: (row): ResidenceTitle => row,
+  orders: {
+    CREATED_ASC: ascending(residenceTitles.id, (node: ResidenceTitle) => node.id),
+    CREATED_DESC: descending(residenceTitles.id, (node: ResidenceTitle) => node.id),
+  } satisfies Record<ResidenceTitleOrder, OrderColumn<ResidenceTitle>>,
+  usualOrder: 'CREATED_DESC',
+  where: (asked: Asked<ResidenceTitleFilter>) => [
+    asked.status && statusIsOneOf(asked.status),
+    asked.expiresBefore &&
+      and(
+        eq(residenceTitles.stored, sql.raw("'HELD'")),
+        lt(residenceTitles.expiresOn, asked.expiresBefore),
+      ),
+  ],
+});
+
+function statusIsOneOf(wanted: NonNullable<Asked<ResidenceTitleFilter>['status']>): SQL {
+  return sql`${status} = any(${encodedTexts(wanted)}::text[])`;
+}
+
+const columns = getTableColumns(residenceTitles);
+
+/** The titles of each record, newest first. */
+export const titlesOfRecord = statement(
+  columns,
+  write
+    .select(columns)
+    .from(residenceTitles)
+    .where(sql`${residenceTitles.personRecordId} = any(${idArray('person_record', 'keys')})`)
+    .orderBy(sql`${residenceTitles.id} desc`),
+  (row) => ({ of: row.personRecordId, value: row as ResidenceTitle }),
+);
+
+const eventColumns = getTableColumns(residenceTitleEvents);
+
+export const eventsOfTitle = statement(
+  eventColumns,
+  write
+    .select(eventColumns)
+    .from(residenceTitleEvents)
+    .where(
+      sql`${residenceTitleEvents.residenceTitleId} = any(${idArray('residence_title', 'keys')})`,
+    )
+    .orderBy(residenceTitleEvents.happenedOn, residenceTitleEvents.number),
+  (row) => ({ of: row.residenceTitleId, value: row as ResidenceTitleEvent }),
+);
+
+export async function findTitleForUpdate(tx: Tx, id: string): Promise<ResidenceTitle | undefined> {
+  const [row] = await tx
+    .select()
+    .from(residenceTitles)
+    .where(eq(residenceTitles.id, id))
+    .for('update');
+  return row;
+}
+
+export async function insertTitle(tx: Tx, title: ResidenceTitle): Promise<void> {
+  await tx.insert(residenceTitles).values(title);
+}
+
+export async function updateTitle(tx: Tx, title: ResidenceTitle): Promise<void> {
+  const { stored, since, expiresOn, version } = title;
+  await tx
+    .update(residenceTitles)
+    .set({ stored, since, expiresOn, version })
+    .where(eq(residenceTitles.id, title.id));
+}
+
+export async function insertEvent(tx: Tx, title: ResidenceTitle, recordedAt: Date): Promise<void> {
+  const { id, stored, since, expiresOn, version } = title;
+  await tx.insert(residenceTitleEvents).values({
+    residenceTitleId: id,
+    number: version,
+    stored,
+    happenedOn: since,
+    expiresOn,
+    recordedAt,
+  });
+}
+
+export type KnownTitle = { title: ResidenceTitle; events: ResidenceTitleEvent[] };
+
+/** The titles of a record with what came to pass, in the order in which it happened. */
+export async function findTitles(tx: Tx, personRecordId: string): Promise<KnownTitle[]> {
+  const rows = await tx
+    .select({ title: residenceTitles, event: residenceTitleEvents })
+    .from(residenceTitles)
+    .innerJoin(residenceTitleEvents, eq(residenceTitleEvents.residenceTitleId, residenceTitles.id))
+    .where(eq(residenceTitles.personRecordId, personRecordId))
+    .orderBy(residenceTitles.id, residenceTitleEvents.happenedOn, residenceTitleEvents.number);
+  const known = new Map<string, KnownTitle>();
+  for (const { title, event } of rows) {
+    const { events } = known.get(title.id) ?? { events: [] };
+    known.set(title.id, { title, events: [...events, event] });
+  }
+  return [...known.values()];
+}
