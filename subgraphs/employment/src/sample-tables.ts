@@ -1,6 +1,8 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
+import { sampleConsents } from './consent/sample-consents.ts';
+import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
@@ -21,6 +23,8 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleMatchBlocks(plan),
     ...sampleResidenceTitles(plan),
     ...sampleEligibilityChecks(plan),
+    ...sampleConsents(plan),
+    ...sampleDataSubjectRequests(plan),
     ...sampleEnrolments(plan),
   ];
 }

@@ -1,6 +1,8 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
+import { consentResolvers } from './consent/consent.resolvers.ts';
+import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
@@ -18,6 +20,8 @@ export const modules = [
   personIdentifierResolvers,
   residenceTitleResolvers,
   eligibilityCheckResolvers,
+  consentResolvers,
+  dataSubjectRequestResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
   enrolmentResolvers,

@@ -17,6 +17,8 @@ const caseWork: Scope[] = [
   'person:read',
   'person:write',
   'person:match',
+  'privacy:read',
+  'privacy:write',
   'identity:read',
   'enrolment:read',
   'enrolment:write',
@@ -81,7 +83,13 @@ export const sampleIdentities = {
     role: 'DATA_STEWARD',
     organisation: 'regione-veneto',
     purpose: 'AUDIT',
-    scopes: ['membership:read', 'person:read', 'enrolment:read', 'duplicate:decide'],
+    scopes: [
+      'membership:read',
+      'person:read',
+      'enrolment:read',
+      'duplicate:decide',
+      'privacy:read',
+    ],
     describes: 'data steward, sees pseudonymous records',
   },
   'association-lead': {

@@ -23,6 +23,8 @@ export const scopes = [
   'person:write',
   'person:match',
   'duplicate:decide',
+  'privacy:read',
+  'privacy:write',
   'identity:read',
   'enrolment:read',
   'enrolment:write',

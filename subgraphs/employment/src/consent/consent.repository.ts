@@ -1,0 +1,64 @@
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { idArray } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import { defineList } from '#shared/reading/list.ts';
+import { ascending } from '#shared/reading/order.ts';
+import { consents } from './consent.table.ts';
+import type { Consent } from './consent.ts';
+
+export const consentList = defineList({
+  type: 'Consent',
+  table: consents,
+  id: consents.id,
+  scope: 'person:read',
+  toNode: (row): Consent => row,
+  orders: { CREATED_ASC: ascending(consents.id, (node: Consent) => node.id) },
+  usualOrder: 'CREATED_ASC',
+  where: () => [],
+});
+
+const columns = getTableColumns(consents);
+
+/** Those of each record, newest first. */
+export const consentsOfRecord = statement(
+  columns,
+  write
+    .select(columns)
+    .from(consents)
+    .where(sql`${consents.personRecordId} = any(${idArray('person_record', 'keys')})`)
+    .orderBy(sql`${consents.id} desc`),
+  (row) => ({ of: row.personRecordId, value: row as Consent }),
+);
+
+export async function findConsentForUpdate(tx: Tx, id: string): Promise<Consent | undefined> {
+  const [row] = await tx.select().from(consents).where(eq(consents.id, id)).for('update');
+  return row;
+}
+
+/** Those for the same purpose that nobody withdrew give way to a newer one. */
+export async function supersedeBefore(
+  tx: Tx,
+  { personRecordId, purpose, givenOn }: Consent,
+): Promise<Consent[]> {
+  return tx
+    .update(consents)
+    .set({ supersededOn: givenOn, version: sql`${consents.version} + 1` })
+    .where(
+      and(
+        eq(consents.personRecordId, personRecordId),
+        eq(consents.purpose, purpose),
+        isNull(consents.withdrawnOn),
+        isNull(consents.supersededOn),
+      ),
+    )
+    .returning();
+}
+
+export async function insertConsent(tx: Tx, consent: Consent): Promise<void> {
+  await tx.insert(consents).values(consent);
+}
+
+export async function updateConsent(tx: Tx, { id, withdrawnOn, version }: Consent): Promise<void> {
+  await tx.update(consents).set({ withdrawnOn, version }).where(eq(consents.id, id));
+}

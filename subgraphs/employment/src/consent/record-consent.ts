@@ -1,0 +1,70 @@
+import { appendChanges } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { newId } from '#shared/type-id.ts';
+import { programmeBegan } from '../enrolment/enrolment.ts';
+import type { RecordConsentInput } from '../generated/resolvers.ts';
+import { isInUseBy, type PersonRecord } from '../person/person.ts';
+import { personRecordList } from '../person/person-record.repository.ts';
+import { lockRecord } from '../person-facts/person-facts.repository.ts';
+import { openFacts } from '../person-facts/sealed-identity.ts';
+import { insertConsent, supersedeBefore } from './consent.repository.ts';
+import { type Consent, checkGiving, type RecordRefusal } from './consent.ts';
+import { consentTexts } from './consent-texts.ts';
+
+export type RecordConsentRefusal = RecordRefusal | 'PersonRecordNotFound' | 'ConsentTextUnknown';
+
+export async function recordConsent(
+  context: Context,
+  input: RecordConsentInput,
+): Promise<Result<Consent, RecordConsentRefusal>> {
+  requireScope(context, 'person:write');
+  requireId(context, 'person_record', input.personRecordId);
+  const { viewer, today } = context;
+  const { personRecordId, expiresOn = null, ...given } = input;
+  const text = consentTexts.find(
+    ({ purpose, textVersion, language }) =>
+      purpose === given.purpose && textVersion === given.textVersion && language === given.language,
+  );
+  if (!text) return refuse('ConsentTextUnknown');
+  return transaction(context, async (tx) => {
+    await lockRecord(tx, personRecordId);
+    const [record] = await findByIds(tx, personRecordList, [personRecordId]);
+    if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
+    const whose = { birthDate: record.facts.birthDate, hasGuardian: hasGuardian(context, record) };
+    const checked = checkGiving(given, whose, { began: programmeBegan, today });
+    if (!checked.ok) return checked;
+    const consent: Consent = {
+      ...given,
+      id: newId('consent'),
+      personRecordId,
+      basis: text.basis,
+      expiresOn,
+      withdrawnOn: null,
+      supersededOn: null,
+      version: 1,
+    };
+    const superseded = await supersedeBefore(tx, consent);
+    await insertConsent(tx, consent);
+    await appendChanges(
+      tx,
+      [consent, ...superseded].map(({ id, version }) => ({
+        type: 'Consent',
+        id,
+        version,
+        kind: version === 1 ? 'CREATED' : 'UPDATED',
+        organisation: record.ownerOrganisationId,
+      })),
+    );
+    return ok(consent);
+  });
+}
+
+function hasGuardian({ keys }: Context, { id, dataKey, facts }: PersonRecord): boolean {
+  return dataKey !== null && openFacts(unwrapDataKey(keys, id, dataKey), facts).guardian !== null;
+}
