@@ -1,8 +1,15 @@
-/** Nobody of the sample is there twice, or enrolled twice at a time: what employment then has. */
+/** A UUID of version 4 that follows from a text. */
+const idOf = (text: string) =>
+  `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
+
+/**
+ * Nobody of the sample is there twice, or enrolled twice at a time: what employment then has. With ids
+ * that are the same each time, since plans are read of them.
+ */
 export const duplicates = [
   `insert into duplicate_case (id, first_record_id, second_record_id, first_holder_id,
         second_holder_id, state, merged, round, score, evidence, rule_version, opened_at, version)
-      select gen_random_uuid(), id, next, owner_organisation_id, owner_organisation_id, 'OPEN', false,
+      select ${idOf("id || 'case'")}, id, next, owner_organisation_id, owner_organisation_id, 'OPEN', false,
         1, 0.5, '[{"kind": "NAME", "weight": 9}]', 'of a test', now(), 1
       from (select *, lead(id) over (partition by access_point_id order by id) as next
         from person_record) record where next is not null`,
@@ -11,9 +18,9 @@ export const duplicates = [
       select id, 1, 'a test', first_holder_id, false, 'SAME', now() from duplicate_case`,
   `insert into person_move (id, duplicate_case_id, person_record_id, from_person_id, to_person_id,
         moved_at)
-      select gen_random_uuid(), duplicate_case.id, record.id, record.person_id, record.person_id, now()
+      select ${idOf("duplicate_case.id || 'move'")}, duplicate_case.id, record.id, record.person_id, record.person_id, now()
       from duplicate_case join person_record record on record.id = first_record_id`,
-  `insert into enrolment select gen_random_uuid(), person_record_id, person_id, access_point_id,
+  `insert into enrolment select ${idOf("id || 'overlap'")}, person_record_id, person_id, access_point_id,
         organisation_id, work_package, 'COMPLETED', enrolled_on, enrolled_on + 10, age_bracket, 1
       from enrolment where exited_on is null`,
 ];
