@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -34,6 +34,25 @@ export const consentsOfRecord = statement(
 export async function findConsentForUpdate(tx: Tx, id: string): Promise<Consent | undefined> {
   const [row] = await tx.select().from(consents).where(eq(consents.id, id)).for('update');
   return row;
+}
+
+/** Whether something was said for the same purpose on that day or later: given, or taken back. */
+export async function hasNewer(
+  tx: Tx,
+  { personRecordId, purpose, givenOn }: Pick<Consent, 'personRecordId' | 'purpose' | 'givenOn'>,
+): Promise<boolean> {
+  const newer = await tx
+    .select({ id: consents.id })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.personRecordId, personRecordId),
+        eq(consents.purpose, purpose),
+        or(gt(consents.givenOn, givenOn), gte(consents.withdrawnOn, givenOn)),
+      ),
+    )
+    .limit(1);
+  return newer.length > 0;
 }
 
 /** Those for the same purpose that nobody withdrew give way to a newer one. */

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
+  platform,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { type Added, addRecords } from '../../tests/fixtures.ts';
+import { type Added, actingAs, addRecords } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
+import { personRecords } from '../person/person.table.ts';
 import { type Consent, isAllowed, stateOn } from './consent.ts';
 
 const given: Consent = {
@@ -147,6 +150,25 @@ describe('a consent', () => {
       ({ entityId }: { entityId: string }) => entityId === consent.id,
     );
     expect(told.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
+  });
+
+  it('that was withdrawn does not come back by an older paper, and is withdrawn on a retired record', async () => {
+    const id = anAdult();
+    const { consent } = await record(id);
+    await actingAs(employment, platform, (tx) =>
+      tx.update(personRecords).set({ state: 'RETIRED' }).where(eq(personRecords.id, id)),
+    );
+    const withdrawal = { consentId: consent.id, withdrawnOn: '2026-03-01' };
+    expect((await mutate('withdrawConsent', withdrawal)).consent.state).toBe('WITHDRAWN');
+    await actingAs(employment, platform, (tx) =>
+      tx.update(personRecords).set({ state: 'ACTIVE' }).where(eq(personRecords.id, id)),
+    );
+    for (const givenOn of ['2025-12-01', '2026-03-01']) {
+      expect((await record(id, { givenOn })).errors[0].code).toBe('CONSENT_NOT_NEWEST');
+    }
+    expect((await permissionOf(id)).permission.allowed).toBe(false);
+    expect((await record(id, { givenOn: '2026-03-02' })).errors).toEqual([]);
+    expect((await permissionOf(id)).permission.allowed).toBe(true);
   });
 
   it('is superseded by a newer one for the same purpose alone', async () => {

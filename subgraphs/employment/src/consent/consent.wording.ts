@@ -23,6 +23,11 @@ export const recordConsentRefusals = {
     it: "Il consenso non può precedere l'inizio del programma (1° marzo 2025).",
     path: ['givenOn'],
   },
+  ConsentNotNewest: {
+    en: 'Something newer is known for this purpose: given later, or withdrawn since.',
+    it: 'Per questa finalità risulta un dato più recente: un consenso successivo o una revoca.',
+    path: ['givenOn'],
+  },
   GuardianRequired: {
     en: 'For a minor a guardian answers, who is recorded first.',
     it: 'Per un minore risponde il tutore, che va prima registrato.',

@@ -13,11 +13,15 @@ import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { lockRecord } from '../person-facts/person-facts.repository.ts';
 import { openFacts } from '../person-facts/sealed-identity.ts';
-import { insertConsent, supersedeBefore } from './consent.repository.ts';
+import { hasNewer, insertConsent, supersedeBefore } from './consent.repository.ts';
 import { type Consent, checkGiving, type RecordRefusal } from './consent.ts';
 import { consentTexts } from './consent-texts.ts';
 
-export type RecordConsentRefusal = RecordRefusal | 'PersonRecordNotFound' | 'ConsentTextUnknown';
+export type RecordConsentRefusal =
+  | RecordRefusal
+  | 'PersonRecordNotFound'
+  | 'ConsentTextUnknown'
+  | 'ConsentNotNewest';
 
 export async function recordConsent(
   context: Context,
@@ -39,6 +43,8 @@ export async function recordConsent(
     const whose = { birthDate: record.facts.birthDate, hasGuardian: hasGuardian(context, record) };
     const checked = checkGiving(given, whose, { began: programmeBegan, today });
     if (!checked.ok) return checked;
+    // A paper that is entered late does not bring back what was withdrawn in between.
+    if (await hasNewer(tx, { ...given, personRecordId })) return refuse('ConsentNotNewest');
     const consent: Consent = {
       ...given,
       id: newId('consent'),

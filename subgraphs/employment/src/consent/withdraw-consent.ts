@@ -5,7 +5,6 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { findConsentForUpdate, updateConsent } from './consent.repository.ts';
 import { type Consent, type WithdrawRefusal, withdraw } from './consent.ts';
@@ -23,7 +22,10 @@ export async function withdrawConsent(
     const known = await findConsentForUpdate(tx, consentId);
     if (!known) return refuse('ConsentNotFound');
     const [record] = await findByIds(tx, personRecordList, [known.personRecordId]);
-    if (!record || !isInUseBy(record, viewer.organisation)) return refuse('ConsentNotFound');
+    // Whoever is no longer looked after may still take it back.
+    if (!record || record.ownerOrganisationId !== viewer.organisation) {
+      return refuse('ConsentNotFound');
+    }
     const withdrawn = withdraw(known, withdrawnOn, today);
     if (!withdrawn.ok || withdrawn.value === known) return withdrawn;
     await updateConsent(tx, withdrawn.value);
