@@ -12,7 +12,11 @@ import { objectTypes, owners, rootFields, sdlFiles, upperFirst } from './sdl.ts'
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Modules without a contract: what a domain keeps of another, learned from its feed. */
-const followed = ['employment/community-participation', 'community/person-record'];
+const followed = [
+  'employment/community-participation',
+  'employment/governance-place',
+  'community/person-record',
+];
 /** How reference data of every kind is weighed and written: what modules have, it has none of. */
 const withoutContract = ['governance/reference'];
 /** The feed is one contract for every domain and lives in shared. */

@@ -31,3 +31,18 @@ it('draws only citizenships that the reference data knows, none of the Union', a
     ]);
   }
 });
+
+it('knows the codice catastale of each country, which a codice fiscale has', async () => {
+  const random = randomAt(2, 'citizenships');
+  const drawn = Array.from({ length: 20_000 }, () => drawCitizenship(random));
+  const said = new Map(
+    drawn.map(({ citizenshipCodes: [code], countryCadastralCode }) => [code, countryCadastralCode]),
+  );
+  const codes = [...said.keys()];
+  const { data } = await governance.query(
+    `{ ${codes.map((code) => `c${code}: country(code: "${code}") { cadastralCode }`).join('\n')} }`,
+  );
+  for (const [code, cadastral] of said) {
+    expect([code, cadastral]).toEqual([code, data[`c${code}`].cadastralCode]);
+  }
+});

@@ -9,6 +9,8 @@ export type PlannedPerson = {
   index: number;
   sex: Sex;
   citizenshipCodes: string[];
+  /** Codice catastale of the first of them; null where it tells of no country. */
+  countryCadastralCode: string | null;
   /** Whole years on the day of the first enrolment. */
   age: number;
   /** Where the record is kept, and the key of the organisation that keeps it. */

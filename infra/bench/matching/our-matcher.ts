@@ -49,7 +49,8 @@ export function compareAll(
 function sharesOf(profiles: readonly MatchProfile[]): (skeleton: string) => number {
   const counts = new Map<string, number>();
   for (const { names } of profiles) {
-    for (const { skeleton } of names) counts.set(skeleton, (counts.get(skeleton) ?? 0) + 1);
+    for (const skeleton of new Set(names.flat().map((code) => code.skeleton)))
+      counts.set(skeleton, (counts.get(skeleton) ?? 0) + 1);
   }
   return (skeleton) => (counts.get(skeleton) ?? 1) / profiles.length;
 }

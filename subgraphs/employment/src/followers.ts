@@ -1,4 +1,5 @@
 import { participationFollower } from './community-participation/follow-participations.ts';
+import { comuneFollower, countryFollower } from './governance-place/follow-places.ts';
 
 /** What employment follows of other domains. */
-export const followers = [participationFollower];
+export const followers = [comuneFollower, countryFollower, participationFollower];

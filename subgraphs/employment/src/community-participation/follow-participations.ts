@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Follower } from '#shared/change-feed/follower.ts';
+import { defineFollower } from '#shared/change-feed/follower.ts';
 import {
   removeFollowed,
   removeFollowedBefore,
@@ -13,10 +13,8 @@ const participation = z.object({
   personRecord: z.object({ id: z.string() }).nullable(),
 });
 
-type Participation = z.infer<typeof participation>;
-
 /** Keeps which records take part in community; head-counts are nobody and are not kept. */
-export const participationFollower: Follower<Participation> = {
+export const participationFollower = defineFollower({
   name: 'community.Participation',
   feed: 'communityChanges',
   entityType: 'Participation',
@@ -38,4 +36,4 @@ export const participationFollower: Follower<Participation> = {
   },
   drop: removeFollowed,
   dropNotSeenSince: removeFollowedBefore,
-};
+});

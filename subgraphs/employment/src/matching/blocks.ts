@@ -2,17 +2,19 @@ import { createHmac } from 'node:crypto';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { isKnownToTheDay, type MatchProfile, yearOf } from './match-profile.ts';
 import type { MatchRules } from './match-rules.ts';
+import type { NameCode } from './name-code.ts';
 
 /**
- * Under which blocks a record is kept: how two words of its name begin and the birth year, how one
- * word begins and the birth date, two words and the birthday, and the blind indexes of its numbers
- * and contacts. A block is a keyed hash of them.
+ * Under which blocks a record is kept: how two words of its name begin and the birth year, the birth
+ * date, how one word begins and the month of birth, one word and the birthday, or the year and the
+ * comune, and the blind indexes of its numbers and contacts. A block is a keyed hash of them.
  */
 export function blocksOf(keys: KeyRing, rules: MatchRules, profile: MatchProfile): bigint[] {
   const year = profile.birthDate === null ? unknown : String(yearOf(profile.birthDate));
-  const onsets = onsetsOf(rules, profile);
   return unique(keys, [
-    ...(onsets.length === 1 ? onsets : pairsOf(onsets)).map((words) => `${words} ${year}`),
+    ...namesOf(rules, profile).flatMap((onsets) =>
+      (onsets.length === 1 ? onsets : pairsOf(onsets)).map((words) => `${words} ${year}`),
+    ),
     ...onDays(rules, profile, daysOf(profile).slice(0, 1)),
     ...atHome(rules, profile, [year]),
     ...exactOf(profile),
@@ -27,10 +29,10 @@ export function blocksToAsk(
   thisYear: number,
 ): bigint[] {
   const years = yearsOf(rules, profile, thisYear);
-  const onsets = onsetsOf(rules, profile);
+  // A word by itself is what records with a single name are kept under.
+  const words = namesOf(rules, profile).flatMap((onsets) => [...pairsOf(onsets), ...onsets]);
   return unique(keys, [
-    // A word by itself is what records with a single name are kept under.
-    ...[...pairsOf(onsets), ...onsets].flatMap((words) => years.map((year) => `${words} ${year}`)),
+    ...words.flatMap((word) => years.map((year) => `${word} ${year}`)),
     ...onDays(rules, profile, daysOf(profile)),
     ...atHome(rules, profile, years),
     ...exactOf(profile),
@@ -46,18 +48,19 @@ function pairsOf(words: readonly string[]): string[] {
   );
 }
 
-function onsetsOf({ blocking }: MatchRules, { names }: MatchProfile): string[] {
-  return names
-    .map(({ onset }) => onset)
-    .sort()
-    .slice(0, blocking.mostTokens);
+/** How the words begin, of each way in which the name is written. */
+function namesOf({ blocking }: MatchRules, { names }: MatchProfile): string[][] {
+  return names.map((written) =>
+    written
+      .slice(0, blocking.mostTokens)
+      .map(({ onset }) => onset)
+      .sort(),
+  );
 }
 
-function skeletonsOf({ blocking }: MatchRules, { names }: MatchProfile): string[] {
-  return names
-    .map(({ skeleton }) => skeleton)
-    .sort()
-    .slice(0, blocking.mostTokens);
+function wordsOf({ blocking }: MatchRules, { names }: MatchProfile): NameCode[] {
+  const words = names.flatMap((written) => written.slice(0, blocking.mostTokens));
+  return [...new Map(words.map((word) => [word.skeleton, word])).values()];
 }
 
 function yearsOf({ blocking }: MatchRules, { birthDate }: MatchProfile, thisYear: number) {
@@ -76,20 +79,27 @@ function daysOf(profile: MatchProfile): string[] {
   return Number(day) <= 12 ? [birthDate, `${year}-${day}-${month}`] : [birthDate];
 }
 
-/** A year is mistyped as a day is: then two whole words and the birthday are left. */
+/**
+ * Few are born on one day, so the birth date alone brings them together, whatever became of the name.
+ * A day is mistyped too, or a year: then how a word begins and the month are left, or a word and the
+ * birthday.
+ */
 function onDays(rules: MatchRules, profile: MatchProfile, days: readonly string[]): string[] {
-  const pairs = pairsOf(skeletonsOf(rules, profile));
+  const words = wordsOf(rules, profile);
   return days.flatMap((day) => [
-    ...onsetsOf(rules, profile).map((word) => `${word} ${day.slice(0, 7)}`),
-    ...pairs.map((words) => `${words} ${day.slice(5)}`),
+    day,
+    ...words.flatMap(({ onset, skeleton }) => [
+      `${onset} ${day.slice(0, 7)}`,
+      `${skeleton} ${day.slice(5)}`,
+    ]),
   ]);
 }
 
 function atHome(rules: MatchRules, profile: MatchProfile, years: readonly string[]): string[] {
   const { residenceCode } = profile;
   if (residenceCode === null) return [];
-  return skeletonsOf(rules, profile).flatMap((word) =>
-    years.map((year) => `${word} ${year} ${residenceCode}`),
+  return wordsOf(rules, profile).flatMap(({ skeleton }) =>
+    years.map((year) => `${skeleton} ${year} ${residenceCode}`),
   );
 }
 

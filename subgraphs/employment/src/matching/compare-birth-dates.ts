@@ -18,6 +18,7 @@ export function agreementOfBirthDates(
   );
   if (months && a.birthDate.slice(0, 7) === b.birthDate.slice(0, 7)) return 'sameMonth';
   if (apart === 0) return 'sameYear';
+  if (isGuessed(a) && isGuessed(b)) return apart <= blocking.yearsApart ? 'bothGuessed' : 'far';
   if (apart === 1) return 'nextYear';
   return apart <= blocking.yearsApart ? 'near' : 'far';
 }
@@ -30,4 +31,9 @@ function agreementOfDays(a: string, b: string): Agreement {
   const different = [...a].filter((digit, at) => digit !== b[at]).length;
   if (different === 1) return 'oneDigit';
   return yearA === yearB && monthA === monthB ? 'otherDay' : 'other';
+}
+
+/** Somebody whose year is a guess is given another one by the next who guesses. */
+function isGuessed(born: Born): boolean {
+  return !isKnownToTheDay(born) && born.birthDatePrecision !== 'MONTH';
 }

@@ -21,7 +21,7 @@ export async function findMatches(
   const blocks = blocksToAsk(keys, rules, profile, Number(today.slice(0, 4)));
   const found = await findCandidates(tx, blocks);
   const words = [profile, ...found.map((other) => other.profile)].flatMap(({ names }) =>
-    names.map(({ skeleton }) => skeleton),
+    names.flat().map(({ skeleton }) => skeleton),
   );
   const shareOf = await findShares(tx, words, 2 ** -rules.names.rarest);
   return found

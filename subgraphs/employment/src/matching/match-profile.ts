@@ -1,10 +1,10 @@
 import type { DatePrecision, Sex } from '../person-facts/person-facts.ts';
 import type { IdentifierState, IdentifierType } from '../person-identifier/person-identifier.ts';
-import type { NameCode } from './name-code.ts';
+import type { WrittenName } from './name-code.ts';
 
 /** What is compared of somebody: nothing of it tells a name, a number or a contact. */
 export type MatchProfile = {
-  names: readonly NameCode[];
+  names: readonly WrittenName[];
   birthDate: string | null;
   birthDatePrecision: DatePrecision;
   sex: Sex;

@@ -18,12 +18,24 @@ const rulesSchema = z.object({
     .object({
       alike: z.number(),
       near: z.number(),
+      /** How alike words with the same consonants are at least. */
+      consonants: z.number(),
       /** How rare a word is at most taken to be, and where that is not known, in bits. */
       rarest: z.number(),
       usual: z.number(),
     })
     .extend(
-      weights('alike', 'whole', 'extra', 'otherGiven', 'otherFamily', 'other', 'single').shape,
+      weights(
+        'given',
+        'family',
+        'either',
+        'swapped',
+        'extra',
+        'otherGiven',
+        'otherFamily',
+        'other',
+        'single',
+      ).shape,
     ),
   birthDate: weights(
     'same',
@@ -34,6 +46,7 @@ const rulesSchema = z.object({
     'sameYear',
     'nextYear',
     'near',
+    'bothGuessed',
     'far',
     'other',
   ),

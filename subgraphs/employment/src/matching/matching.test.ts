@@ -27,7 +27,7 @@ async function enter(facts: object): Promise<string> {
   return data.enterPersonRecord.personRecord.id;
 }
 
-const [named] = codeNames(testKeys, {
+const [[named] = []] = codeNames(testKeys, {
   givenName: 'Amina',
   familyName: null,
   originalName: null,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { skeletonOf, soundOf } from './name-sound.ts';
-import { nameTokens } from './name-tokens.ts';
+import { joinTokens, nameTokens } from './name-tokens.ts';
 
 export type NameRole = 'GIVEN' | 'FAMILY' | 'EITHER';
 
@@ -19,11 +19,16 @@ export type NameCode = {
   filter: Buffer;
 };
 
+/** One way to write somebody's name, word by word. */
+export type WrittenName = readonly NameCode[];
+
 const roles: readonly NameRole[] = ['GIVEN', 'FAMILY', 'EITHER'];
 const filterBytes = 16;
 export const skeletonBytes = 8;
 const onsetBytes = 4;
-export const codeBytes = 1 + skeletonBytes + onsetBytes + filterBytes;
+/** Before the hash of each word: which way of writing it is of, and whether first or family name. */
+export const headBytes = 2;
+export const codeBytes = headBytes + skeletonBytes + onsetBytes + filterBytes;
 const bitsPerPair = 2;
 
 export type WrittenNames = {
@@ -33,43 +38,70 @@ export type WrittenNames = {
   aliases: readonly string[];
 };
 
-/** The words of all names somebody bears, each once; in other scripts they may be either name. */
-export function codeNames(keys: KeyRing, names: WrittenNames): NameCode[] {
-  const given = nameTokens(names.givenName);
-  const family = nameTokens(names.familyName);
-  const latin = [...given, ...family];
-  const others = nameTokens(...(latin.length > 0 ? [] : [names.originalName, ...names.aliases]));
+/**
+ * All ways in which the name is written: in Latin letters word by word and with the words of each
+ * name joined, in the script of the document, and by what else the person is known.
+ */
+export function codeNames(keys: KeyRing, names: WrittenNames): WrittenName[] {
+  const latin = { given: nameTokens(names.givenName), family: nameTokens(names.familyName) };
+  const joined = { given: joinTokens(names.givenName), family: joinTokens(names.familyName) };
+  const others = [names.originalName, ...names.aliases].map((name) => nameTokens(name));
+  const ways = [tokensOf(latin), tokensOf(joined), ...others.map((either) => tokensOf({ either }))];
+  const different = new Map(
+    ways.filter((way) => way.length > 0).map((way) => [JSON.stringify(way), way]),
+  );
+  return [...different.values()]
+    .slice(0, mostWays)
+    .map((way) => way.map(({ token, role }) => codeOf(keys, token, role)));
+}
+
+const mostWays = 5;
+
+type Token = { token: string; role: NameRole };
+
+/** Each word once, in the order of the alphabet. */
+function tokensOf({
+  given = [],
+  family = [],
+  either = [],
+}: Partial<Record<'given' | 'family' | 'either', string[]>>): Token[] {
   const roleOf = (token: string): NameRole => {
     if (given.includes(token) === family.includes(token)) return 'EITHER';
     return given.includes(token) ? 'GIVEN' : 'FAMILY';
   };
-  return [...new Set([...latin, ...others])]
-    .sort()
-    .map((token) => codeOf(keys, token, roleOf(token)));
+  const all = new Set([...given, ...family, ...either]);
+  return [...all].sort().map((token) => ({ token, role: roleOf(token) }));
 }
 
-export function writeCodes(codes: readonly NameCode[]): Buffer {
+export function writeCodes(ways: readonly WrittenName[]): Buffer {
   return Buffer.concat(
-    codes.map(({ role, skeleton, onset, filter }) =>
-      Buffer.concat([
-        Buffer.from([roles.indexOf(role)]),
-        Buffer.from(skeleton + onset, 'hex'),
-        filter,
-      ]),
+    ways.flatMap((codes, way) =>
+      codes.map(({ role, skeleton, onset, filter }) =>
+        Buffer.concat([
+          Buffer.from([way, roles.indexOf(role)]),
+          Buffer.from(skeleton + onset, 'hex'),
+          filter,
+        ]),
+      ),
     ),
   );
 }
 
-export function readCodes(written: Buffer): NameCode[] {
-  return Array.from({ length: written.length / codeBytes }, (_, index) => {
-    const code = written.subarray(index * codeBytes, (index + 1) * codeBytes);
-    return {
-      role: roles[code[0] ?? 0] ?? 'EITHER',
-      skeleton: code.toString('hex', 1, 1 + skeletonBytes),
-      onset: code.toString('hex', 1 + skeletonBytes, codeBytes - filterBytes),
+export function readCodes(written: Buffer): WrittenName[] {
+  const ways: NameCode[][] = [];
+  for (let at = 0; at < written.length; at += codeBytes) {
+    const code = written.subarray(at, at + codeBytes);
+    const [way = 0, role = 0] = code;
+    const codes = ways[way] ?? [];
+    ways[way] = codes;
+    codes.push({
+      role: roles[role] ?? 'EITHER',
+      skeleton: code.toString('hex', headBytes, headBytes + skeletonBytes),
+      onset: code.toString('hex', headBytes + skeletonBytes, codeBytes - filterBytes),
       filter: code.subarray(codeBytes - filterBytes),
-    };
-  });
+    });
+  }
+  return ways;
 }
 
 function codeOf({ index }: KeyRing, token: string, role: NameRole): NameCode {
@@ -113,22 +145,13 @@ function bitsOf(key: Buffer, pair: string): number[] {
   return bits;
 }
 
-/** From 0 to 1: how many of their pairs of letters two words share (Dice). */
-export function similarity(a: NameCode, b: NameCode): number {
-  return a.skeleton === b.skeleton ? 1 : dice(a.filter, b.filter);
-}
-
-/** The same of all words of two names, as if each were one. */
-export function wholeSimilarity(a: readonly NameCode[], b: readonly NameCode[]): number {
-  return dice(unionOf(a), unionOf(b));
-}
-
-function unionOf(codes: readonly NameCode[]): Buffer {
-  const union = Buffer.alloc(filterBytes);
-  for (const { filter } of codes) {
-    for (const [index, byte] of filter.entries()) union[index] = (union[index] ?? 0) | byte;
-  }
-  return union;
+/**
+ * From 0 to 1: how many of their pairs of letters two words share (Dice); at least `consonants`
+ * where they differ in their vowels alone.
+ */
+export function similarity(a: NameCode, b: NameCode, consonants: number): number {
+  const alike = dice(a.filter, b.filter);
+  return a.skeleton === b.skeleton ? Math.max(alike, consonants) : alike;
 }
 
 function dice(a: Buffer, b: Buffer): number {

@@ -3,6 +3,10 @@
  * to one spelling. The order counts: a longer group before what it contains.
  */
 const spellings: [RegExp, string][] = [
+  [/^(?:hs|x)/, 's'],
+  [/x(?!h)/g, 'ks'],
+  [/(?<=^|[^scgkpt])hu(?=[ao])/g, 'w'],
+  [/hw/g, 'w'],
   [/shch|sch|sh|ch(?=[iey])|c(?=[iey])|ts|tz|cz|z|x(?=h)/g, 's'],
   [/ph/g, 'f'],
   [/dj|dzh|zh|dh(?=[iey])/g, 'j'],
@@ -22,7 +26,7 @@ const spellings: [RegExp, string][] = [
 /** A word of a name in one spelling for all romanisations of its sound. */
 export function soundOf(token: string): string {
   let sound = token;
-  for (const [spelling, one] of spellings) sound = sound.replaceAll(spelling, one);
+  for (const [spelling, one] of spellings) sound = sound.replace(spelling, one);
   return sound;
 }
 

@@ -61,6 +61,12 @@ export function nameTokens(...names: (string | null)[]): string[] {
   return [...new Set(weighty.length > 0 ? weighty : told)].sort();
 }
 
+/** The words of a name as one word, as those write it who hear no border between them. */
+export function joinTokens(name: string | null): string[] {
+  const words = wordsOf(name ?? '');
+  return words.length > 1 ? nameTokens(words.join('')) : nameTokens(name);
+}
+
 /** Articles and filiations written together with the name, also where they double its first letter. */
 const article =
   /^(?:el|al|ben|bin|bou|bu|abou|abu|ait)(?=[b-df-hj-np-tv-z][a-z]{3})|^e(?=([dlnrstz])\1[a-z]{3})/;

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { matchWords } from './matching.table.ts';
-import { codeBytes, skeletonBytes } from './name-code.ts';
+import { codeBytes, headBytes, skeletonBytes } from './name-code.ts';
 
 /** Stands for all records: that it is there tells that words were counted. */
 const everybody = '*';
@@ -13,9 +13,12 @@ export async function countWords(tx: Tx, least: number): Promise<void> {
     with coded as (select name_codes from person_record where name_codes is not null),
       total as (select count(*)::float8 as records from coded)
     insert into match_word (skeleton, share)
-    select encode(substring(name_codes from 2 + ${codeBytes}::int * word for ${skeletonBytes}::int), 'hex'),
-      count(*) / max(total.records)
-    from total, coded, generate_series(0, length(name_codes) / ${codeBytes}::int - 1) as word
+    select encode(skeleton, 'hex'), count(*) / max(total.records)
+    from total, coded, lateral (
+      select distinct substring(
+        name_codes from 1 + ${headBytes}::int + ${codeBytes}::int * word for ${skeletonBytes}::int)
+      from generate_series(0, length(name_codes) / ${codeBytes}::int - 1) as word
+    ) as borne(skeleton)
     group by 1 having count(*) / max(total.records) >= ${least}::float8
     union all select ${everybody}, 1 from total where records > 0`);
 }

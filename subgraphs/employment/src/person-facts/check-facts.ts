@@ -23,7 +23,7 @@ export function checkFacts(given: FactValues, today: string): Result<FactValues,
   if (names.some((name) => (name?.length ?? 0) > longestName)) return refuse('NameTooLong');
   if (birthDate !== null && birthDate > today) return refuse('BirthDateInFuture');
   if (birthDate !== null && birthDate < earliestBirth) return refuse('BirthDateTooEarly');
-  if (!countriesOf(facts).every((code) => /^\d{3}$/.test(code))) {
+  if (!countriesOf(facts).every((code) => /^(\d{3}|Z\d{3})$/.test(code))) {
     return refuse('CountryCodeMalformed');
   }
   if (!comuniOf(facts).every((code) => /^\d{6}$/.test(code))) return refuse('ComuneCodeMalformed');

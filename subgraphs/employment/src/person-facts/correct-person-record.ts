@@ -11,6 +11,8 @@ import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
+import { checkKnownPlaces } from '../governance-place/check-known-places.ts';
+import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import { bestKnown, isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { checkFacts, type FactsRefusal } from './check-facts.ts';
@@ -29,6 +31,7 @@ import { correct, type Version } from './timeline.ts';
 
 export type CorrectPersonRecordRefusal =
   | FactsRefusal
+  | PlacesRefusal
   | 'PersonRecordNotFound'
   | 'PersonRecordChanged'
   | 'FactsInFuture'
@@ -63,7 +66,8 @@ export async function correctPersonRecord(
     if (record.version !== request.version) return refuse('PersonRecordChanged');
     const key = unwrapDataKey(context.keys, record.id, record.dataKey);
     const timeline = await readTimeline(tx, record, key);
-    const { superseded, added } = correct(timeline, toChange(request.facts), { from, to });
+    const change = toChange(request.facts);
+    const { superseded, added } = correct(timeline, change, { from, to });
     const read = added.map((version) => ({ version, facts: checkFacts(version.facts, today) }));
     const versions: Version<FactValues>[] = [];
     for (const { version, facts } of read) {
@@ -71,6 +75,8 @@ export async function correctPersonRecord(
       versions.push({ ...version, facts: facts.value });
     }
     if (superseded.length === 0) return ok(record);
+    const places = await checkKnownPlaces(tx, context, change, { from, to });
+    if (!places.ok) return places;
     const at = instantAfter(timeline, context.now);
     const corrected = await write(tx, record, {
       superseded: superseded.map(({ stored }) => ({ ...stored, supersededAt: at })),

@@ -12,6 +12,8 @@ import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
+import { checkKnownPlaces } from '../governance-place/check-known-places.ts';
+import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import { bestKnown, type PersonRecord } from '../person/person.ts';
 import { checkFacts, type FactsRefusal } from './check-facts.ts';
 import { toChange } from './facts-input.ts';
@@ -19,7 +21,11 @@ import { insertPerson, insertRecord } from './person-facts.repository.ts';
 import { type FactValues, nothingKnown, toPlain } from './person-facts.ts';
 import { sealFacts } from './sealed-identity.ts';
 
-export type EnterPersonRecordRefusal = FactsRefusal | 'AccessPointNotFound' | 'AccessPointNotOpen';
+export type EnterPersonRecordRefusal =
+  | FactsRefusal
+  | PlacesRefusal
+  | 'AccessPointNotFound'
+  | 'AccessPointNotOpen';
 
 export type EntryRequest = { accessPointId?: string | null; facts: PersonFactsInput };
 
@@ -36,6 +42,8 @@ export async function enterPersonRecord(
   return transaction(context, async (tx) => {
     const place = await checkPlace(tx, context, accessPointId);
     if (!place.ok) return place;
+    const places = await checkKnownPlaces(tx, context, facts.value, { from: null, to: null });
+    if (!places.ok) return places;
     const record = newRecord(context, accessPointId, facts.value);
     await insertPerson(tx, { id: record.personId, ...bestKnown([facts.value]) });
     await insertRecord(tx, record);

@@ -1,4 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
+import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import type { FactsRefusal } from './check-facts.ts';
 import type { CorrectPersonRecordRefusal } from './correct-person-record.ts';
 import type { EnterPersonRecordRefusal } from './enter-person-record.ts';
@@ -25,8 +26,8 @@ export const factsRefusals = {
     path: ['facts', 'birthDate'],
   },
   CountryCodeMalformed: {
-    en: 'Countries are given by their ISTAT code of three digits.',
-    it: 'Gli Stati si indicano con il codice ISTAT di tre cifre.',
+    en: 'Countries are given by their ISTAT code of three digits, ceased ones without one as Z135.',
+    it: 'Gli Stati si indicano con il codice ISTAT di tre cifre, quelli cessati che non lo hanno come Z135.',
     path: ['facts', 'citizenshipCodes'],
   },
   ComuneCodeMalformed: {
@@ -61,8 +62,37 @@ export const factsRefusals = {
   },
 } satisfies Refusals<FactsRefusal>;
 
+const placesRefusals = {
+  CitizenshipUnknown: {
+    en: 'No country, nor anything that stands for a citizenship, has this code.',
+    it: 'Nessuno Stato, né altro che valga come cittadinanza, ha questo codice.',
+    path: ['facts', 'citizenshipCodes'],
+  },
+  CitizenshipNotInForce: {
+    en: 'This state was not there in that period; until further notice, name the one of today.',
+    it: 'Questo Stato non esisteva nel periodo indicato; per oggi va indicato quello attuale.',
+    path: ['facts', 'citizenshipCodes'],
+  },
+  BirthPlaceUnknown: {
+    en: 'No country or comune in which somebody can be born ever had this code.',
+    it: 'Nessuno Stato o comune di nascita ha o ha avuto questo codice.',
+    path: ['facts', 'birthCountryCode'],
+  },
+  ComuneUnknown: {
+    en: 'No comune ever had this code.',
+    it: 'Nessun comune ha o ha avuto questo codice.',
+    path: ['facts', 'residenceCode'],
+  },
+  ComuneNotInForce: {
+    en: 'This comune was not there in that period; until further notice, name the one of today.',
+    it: 'Questo comune non esisteva nel periodo indicato; per oggi va indicato quello attuale.',
+    path: ['facts', 'residenceCode'],
+  },
+} satisfies Refusals<PlacesRefusal>;
+
 export const enterPersonRecordRefusals = {
   ...factsRefusals,
+  ...placesRefusals,
   AccessPointNotFound: {
     en: 'You do not work at such an access point.',
     it: 'Non risulta un tuo punto di accesso con questo identificativo.',
@@ -77,6 +107,7 @@ export const enterPersonRecordRefusals = {
 
 export const correctPersonRecordRefusals = {
   ...factsRefusals,
+  ...placesRefusals,
   PersonRecordNotFound: {
     en: 'Your organisation has no such person record in use.',
     it: 'Il tuo ente non ha in uso una scheda persona con questo identificativo.',

@@ -2,7 +2,7 @@ import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
-import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
+import { drawBirth, drawCadastralCode, type PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { checkDigitOf, checkLetterOf } from './codice-fiscale.ts';
 import { personIdentifiers } from './person-identifier.table.ts';
@@ -58,11 +58,11 @@ function codeOf(random: Random, seed: number, person: PlannedPerson): string {
   const [year = '', month = '', day = ''] = birthDate.split('-');
   const dayOfSex = Number(day) + (person.sex === 'FEMALE' ? 40 : 0);
   const name = Array.from({ length: 6 }, () => random.pick([...consonants])).join('');
-  const place = String(random.integer(100, 399));
+  const place = drawCadastralCode(seed, person) ?? `Z${random.integer(100, 399)}`;
   const digits = (text: string) => [...text].map((digit) => omocodia[Number(digit)]).join('');
   const body = `${name}${digits(year.slice(2))}${months[Number(month) - 1]}${digits(
     String(dayOfSex).padStart(2, '0'),
-  )}Z${digits(place)}`;
+  )}${place.charAt(0)}${digits(place.slice(1))}`;
   return body + checkLetterOf(body);
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { blindIndex, open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { readBirthPlaces } from '../governance-place/read-birth-places.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { maySeeIdentity } from '../person-facts/person-facts.ts';
 import { type CodiceFiscaleWarning, contradictions, readCodiceFiscale } from './codice-fiscale.ts';
@@ -48,15 +49,16 @@ export function hiddenFieldsOf(
 }
 
 /** Where a codice fiscale says otherwise than the record does now. */
-export function warningsOf(
+export async function warningsOf(
   identifier: PersonIdentifier,
   record: PersonRecord,
-  seeing: Seeing,
-): CodiceFiscaleWarning[] {
+  context: Context,
+): Promise<CodiceFiscaleWarning[]> {
   if (identifier.type !== 'CODICE_FISCALE') return [];
-  const value = visibleValue(identifier, record, seeing);
+  const value = visibleValue(identifier, record, context);
   const code = value === null ? undefined : readCodiceFiscale(value);
   if (!code?.ok) return [];
   const { sex, birthDate, birthDatePrecision } = record.facts;
-  return contradictions(code.value, { sex, birthDate, birthDatePrecision, birthPlaces: [] });
+  const birthPlaces = await readBirthPlaces(context, record.facts);
+  return contradictions(code.value, { sex, birthDate, birthDatePrecision, birthPlaces });
 }

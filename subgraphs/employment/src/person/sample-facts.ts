@@ -13,6 +13,7 @@ export type PlannedPerson = {
   index: number;
   sex: Sex;
   citizenshipCodes: string[];
+  countryCadastralCode: string | null;
   age: number;
   accessPoint: string;
   owner: string;
@@ -34,7 +35,7 @@ export function drawFacts(seed: number, person: PlannedPerson): FactValues {
     ...nothingKnown,
     ...names,
     ...drawBirth(seed, person),
-    ...drawBirthPlace(random, citizenshipCodes),
+    ...drawBirthPlace(seed, person),
     sex,
     citizenshipCodes,
     residenceCode: random.chance(0.03) ? null : residence,
@@ -47,15 +48,23 @@ export function drawFacts(seed: number, person: PlannedPerson): FactValues {
   };
 }
 
-const [italy, padova] = ['100', '028060'];
+const [italy, padova, cadastralPadova] = ['100', '028060', 'G224'];
 
 /** Where citizenship tells of no country. */
 const noCountries = ['999'];
 
-function drawBirthPlace(random: Random, citizenshipCodes: string[]) {
-  if (random.chance(0.04)) return { birthCountryCode: italy, birthComuneCode: padova };
+function drawBirthPlace(seed: number, { index, citizenshipCodes }: PlannedPerson) {
+  if (randomAt(seed, 'birth place', index).chance(0.04)) {
+    return { birthCountryCode: italy, birthComuneCode: padova };
+  }
   const country = citizenshipCodes.find((code) => !noCountries.includes(code));
   return { birthCountryCode: country ?? null, birthComuneCode: null };
+}
+
+/** Codice catastale of where they were born; null where nobody knows. */
+export function drawCadastralCode(seed: number, person: PlannedPerson): string | null {
+  const { birthComuneCode } = drawBirthPlace(seed, person);
+  return birthComuneCode === null ? person.countryCadastralCode : cadastralPadova;
 }
 
 function emailOf(words: string): string {

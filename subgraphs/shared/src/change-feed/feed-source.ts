@@ -21,12 +21,13 @@ export class CursorExpired extends Error {}
 
 /** A followed feed and list as the graph serves them, page by page. */
 export function feedSource<Item>(ask: AskGraph, follower: Follower<Item>) {
-  const { feed, list, entityType, selection, parse } = follower;
+  const { feed, list, filter, entityType, selection, parse } = follower;
+  const filtered = filter ? `, filter: ${filter}` : '';
   const changes = `query Follow($after: String, $types: [String!]) {
     page: ${feed}(first: 100, after: $after, types: $types) {
       nodes { entityId kind } pageInfo { hasNextPage endCursor } head } }`;
   const snapshot = `query Snapshot($after: String) {
-    page: ${list}(first: 100, after: $after) {
+    page: ${list}(first: 100, after: $after${filtered}) {
       nodes { ${selection} } pageInfo { hasNextPage endCursor } } }`;
   const some = `query Items($ids: [ID!]!) { page: nodes(ids: $ids) { ... on ${entityType} { ${selection} } } }`;
 

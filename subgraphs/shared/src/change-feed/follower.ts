@@ -13,6 +13,8 @@ export type Follower<Item> = {
   entityType: string;
   /** Root field that lists it, for the snapshot. */
   list: string;
+  /** What of it the snapshot is limited to, as GraphQL writes it. */
+  filter?: string;
   /** Fields of the entity to read. */
   selection: string;
   parse: (node: unknown) => Item;
@@ -21,6 +23,14 @@ export type Follower<Item> = {
   /** Ends a snapshot: what was not put since `at` is no longer there. */
   dropNotSeenSince: (tx: Tx, at: Date) => Promise<void>;
 };
+
+/** Whatever a domain follows, beside others. */
+type AnyFollower = Follower<{ id: string }>;
+
+/** A follower of one type of item that can stand in a list with those of others: it gets what it parsed. */
+export function defineFollower<Item extends { id: string }>(follower: Follower<Item>): AnyFollower {
+  return follower as unknown as AnyFollower;
+}
 
 /** Asks the graph, as the machine client of this domain. */
 export type AskGraph = (

@@ -1,0 +1,97 @@
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { FactValues } from '../person-facts/person-facts.ts';
+
+/** A comune or a country as governance has it, from one day to another. */
+export type Place = {
+  /** `placeKey`. */
+  key: string;
+  /** What a country may be entered as; empty for a comune. */
+  usableAs: string[];
+  /** Codici catastali: its own, and those of what it took the place of or what took its own. */
+  cadastralCodes: string[];
+  /** Null where nothing tells when it began. */
+  validFrom: string | null;
+  validTo: string | null;
+};
+
+/** By kind and ISTAT code. */
+export function placeKey(kind: 'COMUNE' | 'COUNTRY', code: string): string {
+  return `${kind}:${code}`;
+}
+
+export type PlacesRefusal =
+  | 'CitizenshipUnknown'
+  | 'CitizenshipNotInForce'
+  | 'BirthPlaceUnknown'
+  | 'ComuneUnknown'
+  | 'ComuneNotInForce';
+
+/** From the first day to the day after the last; null is open. */
+type Period = { from: string | null; to: string | null };
+
+type PlaceCodes = Partial<
+  Pick<
+    FactValues,
+    'citizenshipCodes' | 'birthCountryCode' | 'birthComuneCode' | 'residenceCode' | 'domicileCode'
+  >
+>;
+
+/** The keys of all places that somebody's facts name. */
+export function placesIn(facts: PlaceCodes): string[] {
+  const countries = [...(facts.citizenshipCodes ?? []), facts.birthCountryCode];
+  const comuni = [facts.birthComuneCode, facts.residenceCode, facts.domicileCode];
+  return [
+    ...countries.flatMap((code) => (code ? [placeKey('COUNTRY', code)] : [])),
+    ...comuni.flatMap((code) => (code ? [placeKey('COMUNE', code)] : [])),
+  ];
+}
+
+/**
+ * Whether what is said of a period names places that were there then, and are today where it holds
+ * until further notice. A place of birth may be named as it was or as it is.
+ */
+export function checkPlaces(
+  facts: PlaceCodes,
+  known: readonly Place[],
+  period: Period,
+  today: string,
+): Result<true, PlacesRefusal> {
+  const countries = (code: string, use: string) =>
+    placesOf(known, 'COUNTRY', code).filter(({ usableAs }) => usableAs.includes(use));
+  const isThere = (places: readonly Place[]) => places.some((place) => lasts(place, period, today));
+  const { citizenshipCodes = [], birthCountryCode: born, birthComuneCode: bornIn } = facts;
+  const citizenships = citizenshipCodes.map((code) => countries(code, 'CITIZENSHIP'));
+  if (citizenships.some((named) => named.length === 0)) return refuse('CitizenshipUnknown');
+  if (!citizenships.every(isThere)) return refuse('CitizenshipNotInForce');
+  if (born && countries(born, 'BIRTH').length === 0) return refuse('BirthPlaceUnknown');
+  if (bornIn && placesOf(known, 'COMUNE', bornIn).length === 0) {
+    return refuse('BirthPlaceUnknown');
+  }
+  const homes = [facts.residenceCode, facts.domicileCode].flatMap((code) =>
+    code ? [placesOf(known, 'COMUNE', code)] : [],
+  );
+  if (homes.some((named) => named.length === 0)) return refuse('ComuneUnknown');
+  return homes.every(isThere) ? ok(true) : refuse('ComuneNotInForce');
+}
+
+/** What the codice fiscale of somebody born there may have; empty where that is not known. */
+export function birthPlacesOf(
+  { birthCountryCode, birthComuneCode }: PlaceCodes,
+  known: readonly Place[],
+): string[] {
+  const codesOf = (places: readonly Place[]) => places.flatMap((place) => place.cadastralCodes);
+  if (birthComuneCode) return codesOf(placesOf(known, 'COMUNE', birthComuneCode));
+  // Who was born in Italy has the code of a comune, which the country does not tell.
+  const abroad = birthCountryCode ? codesOf(placesOf(known, 'COUNTRY', birthCountryCode)) : [];
+  return abroad.filter((code) => code.startsWith('Z'));
+}
+
+function placesOf(known: readonly Place[], kind: 'COMUNE' | 'COUNTRY', code: string): Place[] {
+  return known.filter(({ key }) => key === placeKey(kind, code));
+}
+
+function lasts({ validFrom, validTo }: Place, { from, to }: Period, today: string): boolean {
+  if (to === null && validTo !== null && validTo <= today) return false;
+  const beginsInTime = validFrom === null || (to === null ? validFrom <= today : validFrom < to);
+  return beginsInTime && (from === null || validTo === null || validTo > from);
+}
