@@ -22,6 +22,7 @@ export type ConsentText = {
   purpose: ConsentPurpose;
   basis: LegalBasis;
   textVersion: string;
+  inForceFrom: string;
   language: string;
   text: string;
   textHash: string;
@@ -29,15 +30,28 @@ export type ConsentText = {
 };
 
 /** Each text in each of its languages. */
-export const consentTexts: readonly ConsentText[] = all.flatMap(
-  ({ texts, inForceFrom: _, ...rest }) =>
-    Object.entries(texts).map(([language, text]) => ({
-      ...rest,
-      language,
-      text,
-      textHash: createHash('sha256').update(text).digest('hex'),
-    })),
+export const consentTexts: readonly ConsentText[] = all.flatMap(({ texts, ...rest }) =>
+  Object.entries(texts).map(([language, text]) => ({
+    ...rest,
+    language,
+    text,
+    textHash: createHash('sha256').update(text).digest('hex'),
+  })),
 );
+
+/** The text under this name that was in force on a day; undefined where there was none. */
+export function textOn(
+  named: Pick<ConsentText, 'purpose' | 'textVersion' | 'language'>,
+  day: string,
+): ConsentText | undefined {
+  return consentTexts.find(
+    ({ purpose, textVersion, language, inForceFrom }) =>
+      purpose === named.purpose &&
+      textVersion === named.textVersion &&
+      language === named.language &&
+      inForceFrom <= day,
+  );
+}
 
 /** On what a purpose rests is said by its texts. */
 export function basisOf(purpose: ConsentPurpose): LegalBasis {

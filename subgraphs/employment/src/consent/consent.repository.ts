@@ -1,11 +1,11 @@
-import { and, eq, getTableColumns, gt, gte, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { defineList } from '#shared/reading/list.ts';
 import { ascending } from '#shared/reading/order.ts';
 import { consents } from './consent.table.ts';
-import type { Consent } from './consent.ts';
+import { type Consent, type ConsentPurpose, stateOn } from './consent.ts';
 
 export const consentList = defineList({
   type: 'Consent',
@@ -53,6 +53,50 @@ export async function hasNewer(
     )
     .limit(1);
   return newer.length > 0;
+}
+
+type Asked = Omit<Consent, 'id' | 'withdrawnOn' | 'supersededOn' | 'version'>;
+
+/** The consent in force that says the very same: whoever sends it twice has it once. */
+export async function findSame(tx: Tx, asked: Asked): Promise<Consent | undefined> {
+  const { personRecordId, purpose, givenOn } = asked;
+  const rows: Consent[] = await tx
+    .select()
+    .from(consents)
+    .where(
+      and(
+        eq(consents.personRecordId, personRecordId),
+        eq(consents.purpose, purpose),
+        eq(consents.givenOn, givenOn),
+        isNull(consents.withdrawnOn),
+        isNull(consents.supersededOn),
+      ),
+    );
+  // The keys of what is asked are those of a consent.
+  const keys = Object.keys(asked) as (keyof Asked)[];
+  return rows.find((row) => keys.every((key) => row[key] === asked[key]));
+}
+
+/** Which of these records somebody allowed this for, as it stands on a day; for the platform. */
+export async function findAllowing(
+  tx: Tx,
+  purpose: ConsentPurpose,
+  personRecordIds: readonly string[],
+  day: string,
+): Promise<Set<string>> {
+  const rows: Consent[] = await tx
+    .select()
+    .from(consents)
+    .where(
+      and(
+        inArray(consents.personRecordId, [...personRecordIds]),
+        eq(consents.purpose, purpose),
+        isNull(consents.withdrawnOn),
+        isNull(consents.supersededOn),
+      ),
+    );
+  const given = rows.filter((consent) => stateOn(consent, day) === 'GIVEN');
+  return new Set(given.map(({ personRecordId }) => personRecordId));
 }
 
 /** Those for the same purpose that nobody withdrew give way to a newer one. */

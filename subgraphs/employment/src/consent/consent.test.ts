@@ -21,7 +21,9 @@ const given: Consent = {
   purpose: 'IMAGES',
   basis: 'CONSENT',
   textVersion: '2026-1',
+  textHash: 'of a test',
   language: 'it',
+  toldIn: null,
   channel: 'PAPER',
   givenBy: 'PERSON',
   givenOn: '2026-01-10',
@@ -65,7 +67,7 @@ let next = 0;
 beforeAll(async () => {
   employment = await openSubgraph('employment');
   await loadReference(employment);
-  adults = await addRecords(employment, 12);
+  adults = await addRecords(employment, 20);
   const guardian = { kind: 'VOLUNTARY_GUARDIAN' as const, name: 'Lucia Prova', phone: null };
   minors = [
     ...(await addRecords(employment, 1, { birthDate: '2010-02-03' })),
@@ -194,6 +196,49 @@ describe('a consent', () => {
     expect(await codeOf(anAdult(), { givenBy: 'GUARDIAN' })).toBe('GUARDIAN_NOT_NEEDED');
   });
 
+  it('of whoever may be a minor is the guardian’s, while they may be one', async () => {
+    const guardian = { kind: 'GUARDIAN' as const, name: 'Lucia Prova', phone: null };
+    const born = async (birthDatePrecision: 'YEAR' | 'MONTH' | 'ESTIMATED', birthDate: string) => {
+      const facts = { birthDate, birthDatePrecision, guardian };
+      return (await addRecords(employment, 1, facts))[0]?.id ?? '';
+    };
+    const codeOf = async (id: string, input: object = {}) =>
+      (await record(id, input)).errors[0]?.code;
+    const ofYear = await born('YEAR', '2008-01-01');
+    expect(await codeOf(ofYear)).toBe('GUARDIAN_REQUIRED');
+    expect(await codeOf(ofYear, { givenBy: 'GUARDIAN' })).toBeUndefined();
+    expect(await codeOf(await born('MONTH', '2008-02-01'))).toBe('GUARDIAN_REQUIRED');
+    expect(await codeOf(await born('MONTH', '2008-01-01'))).toBeUndefined();
+    expect(await codeOf(await born('ESTIMATED', '2007-01-01'))).toBeUndefined();
+  });
+
+  it('of an unaccompanied minor waits for the guardian, what needs none is told at once', async () => {
+    const [alone] = await addRecords(employment, 1, { birthDate: '2010-02-03' });
+    const told = await record(alone?.id ?? '', { purpose: 'SERVICE' });
+    expect([told.errors, told.consent.basis]).toEqual([[], 'PUBLIC_TASK']);
+    expect((await record(alone?.id ?? '')).errors[0].code).toBe('GUARDIAN_REQUIRED');
+  });
+
+  it('sent twice is there once, with the words and the language in which it was told', async () => {
+    const id = anAdult();
+    const { consent } = await record(id, { toldIn: 'ben' });
+    expect((await record(id, { toldIn: 'ben' })).consent).toEqual(consent);
+    const { data } = await employment.query(
+      `query ($id: ID!) { consentTexts { purpose language textHash inForceFrom }
+        personRecord(id: $id) { consents { id textHash toldIn } } }`,
+      { id },
+      caseWorkerPadova,
+    );
+    type Text = { purpose: string; language: string; textHash: string };
+    const text = data.consentTexts.find(
+      ({ purpose, language }: Text) => purpose === 'OPTIONAL_SHARING' && language === 'it',
+    );
+    expect(data.personRecord.consents).toEqual([
+      { id: consent.id, textHash: text.textHash, toldIn: 'ben' },
+    ]);
+    expect(text.inForceFrom).toBe('2025-03-01');
+  });
+
   it('cannot be withdrawn where none is needed', async () => {
     const { consent } = await record(anAdult(), { purpose: 'SERVICE' });
     expect(consent.basis).toBe('PUBLIC_TASK');
@@ -205,8 +250,9 @@ describe('a consent', () => {
   it.each([
     [{ textVersion: '1999' }, 'CONSENT_TEXT_UNKNOWN'],
     [{ language: 'xx' }, 'CONSENT_TEXT_UNKNOWN'],
+    [{ toldIn: 'Bengali' }, 'LANGUAGE_MALFORMED'],
     [{ givenOn: '2126-01-01' }, 'CONSENT_IN_FUTURE'],
-    [{ givenOn: '2025-02-28' }, 'CONSENT_BEFORE_PROGRAMME'],
+    [{ givenOn: '2025-02-28' }, 'CONSENT_TEXT_UNKNOWN'],
   ])('is refused with %j as %s', async (wrong, code) => {
     const { errors } = await record(adults[0]?.id ?? '', wrong);
     expect(errors[0].code).toBe(code);

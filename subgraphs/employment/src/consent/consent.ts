@@ -1,5 +1,6 @@
 import { yearsBetween } from '#shared/clock.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { latestBirthDate, type PlainFacts } from '../person-facts/person-facts.ts';
 
 export type ConsentPurpose =
   | 'SERVICE'
@@ -16,7 +17,11 @@ export type Consent = {
   purpose: ConsentPurpose;
   basis: LegalBasis;
   textVersion: string;
+  /** Of the words, in hexadecimal digits: shows which they were. */
+  textHash: string;
   language: string;
+  /** ISO 639-3: in which language it was told, where that is not the one of the text. */
+  toldIn: string | null;
   channel: 'PAPER' | 'SPOKEN' | 'DIGITAL';
   givenBy: 'PERSON' | 'GUARDIAN';
   givenOn: string;
@@ -59,19 +64,25 @@ export type RecordRefusal =
   | 'GuardianRequired'
   | 'GuardianNotNeeded';
 
-type Giving = Pick<Consent, 'givenBy' | 'givenOn'>;
-type Given = { birthDate: string | null; hasGuardian: boolean };
+type Giving = Pick<Consent, 'basis' | 'givenBy' | 'givenOn'>;
+type Given = Pick<PlainFacts, 'birthDate' | 'birthDatePrecision'> & { hasGuardian: boolean };
 
-/** Who may give it on that day. Of whom no birth date is known is taken for grown up. */
+/**
+ * Who may give it on that day. Of whom no birth date is known is taken for grown up; of whom it is known
+ * roughly, for a minor while they may be one (d.lgs. 142/2015, article 19-bis). Who is only told what
+ * needs no consent need not wait for a guardian.
+ */
 export function checkGiving(
-  { givenBy, givenOn }: Giving,
-  { birthDate, hasGuardian }: Given,
+  { basis, givenBy, givenOn }: Giving,
+  { hasGuardian, ...born }: Given,
   { began, today }: { began: string; today: string },
 ): Result<true, RecordRefusal> {
   if (givenOn > today) return refuse('ConsentInFuture');
   if (givenOn < began) return refuse('ConsentBeforeProgramme');
+  const birthDate = latestBirthDate(born);
   const isMinor = birthDate !== null && yearsBetween(birthDate, givenOn) < majority;
-  if (isMinor && (givenBy !== 'GUARDIAN' || !hasGuardian)) return refuse('GuardianRequired');
+  const isAnswered = givenBy === 'GUARDIAN' && hasGuardian;
+  if (isMinor && basis === 'CONSENT' && !isAnswered) return refuse('GuardianRequired');
   if (!isMinor && givenBy === 'GUARDIAN') return refuse('GuardianNotNeeded');
   return ok(true);
 }

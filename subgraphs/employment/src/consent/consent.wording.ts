@@ -1,4 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
+import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { RecordConsentRefusal } from './record-consent.ts';
 import type { WithdrawConsentRefusal } from './withdraw-consent.ts';
 
@@ -9,10 +10,11 @@ export const recordConsentRefusals = {
     path: ['personRecordId'],
   },
   ConsentTextUnknown: {
-    en: 'There is no such text in this language: see `consentTexts`.',
-    it: 'Non esiste un testo con questa versione e lingua: si veda `consentTexts`.',
+    en: 'There was no such text in this language on that day: see `consentTexts`.',
+    it: 'A quella data non esisteva un testo con questa versione e lingua: si veda `consentTexts`.',
     path: ['textVersion'],
   },
+  LanguageMalformed: { ...factsRefusals.LanguageMalformed, path: ['toldIn'] },
   ConsentInFuture: {
     en: 'It cannot have been given in the future.',
     it: 'Il consenso non può avere una data futura.',
@@ -29,8 +31,8 @@ export const recordConsentRefusals = {
     path: ['givenOn'],
   },
   GuardianRequired: {
-    en: 'For a minor a guardian answers, who is recorded first.',
-    it: 'Per un minore risponde il tutore, che va prima registrato.',
+    en: 'For a minor, or whoever may be one, a guardian answers, who is recorded first.',
+    it: 'Per chi è o può essere minorenne risponde il tutore, che va prima registrato.',
     path: ['givenBy'],
   },
   GuardianNotNeeded: {

@@ -12,15 +12,17 @@ import type { RecordConsentInput } from '../generated/resolvers.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { lockRecord } from '../person-facts/person-facts.repository.ts';
+import { toPlain } from '../person-facts/person-facts.ts';
 import { openFacts } from '../person-facts/sealed-identity.ts';
-import { hasNewer, insertConsent, supersedeBefore } from './consent.repository.ts';
+import { findSame, hasNewer, insertConsent, supersedeBefore } from './consent.repository.ts';
 import { type Consent, checkGiving, type RecordRefusal } from './consent.ts';
-import { consentTexts } from './consent-texts.ts';
+import { textOn } from './consent-texts.ts';
 
 export type RecordConsentRefusal =
   | RecordRefusal
   | 'PersonRecordNotFound'
   | 'ConsentTextUnknown'
+  | 'LanguageMalformed'
   | 'ConsentNotNewest';
 
 export async function recordConsent(
@@ -30,27 +32,26 @@ export async function recordConsent(
   requireScope(context, 'person:write');
   requireId(context, 'person_record', input.personRecordId);
   const { viewer, today } = context;
-  const { personRecordId, expiresOn = null, ...given } = input;
-  const text = consentTexts.find(
-    ({ purpose, textVersion, language }) =>
-      purpose === given.purpose && textVersion === given.textVersion && language === given.language,
-  );
+  const { personRecordId, expiresOn = null, toldIn = null, ...given } = input;
+  const text = textOn(given, given.givenOn);
   if (!text) return refuse('ConsentTextUnknown');
+  if (toldIn !== null && !/^[a-z]{3}$/.test(toldIn)) return refuse('LanguageMalformed');
+  const { basis, textHash } = text;
   return transaction(context, async (tx) => {
     await lockRecord(tx, personRecordId);
     const [record] = await findByIds(tx, personRecordList, [personRecordId]);
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
-    const whose = { birthDate: record.facts.birthDate, hasGuardian: hasGuardian(context, record) };
-    const checked = checkGiving(given, whose, { began: programmeBegan, today });
+    const whose = { ...toPlain(record.facts), hasGuardian: hasGuardian(context, record) };
+    const checked = checkGiving({ ...given, basis }, whose, { began: programmeBegan, today });
     if (!checked.ok) return checked;
+    const asked = { ...given, personRecordId, basis, textHash, toldIn, expiresOn };
+    const same = await findSame(tx, asked);
+    if (same) return ok(same);
     // A paper that is entered late does not bring back what was withdrawn in between.
-    if (await hasNewer(tx, { ...given, personRecordId })) return refuse('ConsentNotNewest');
+    if (await hasNewer(tx, asked)) return refuse('ConsentNotNewest');
     const consent: Consent = {
-      ...given,
+      ...asked,
       id: newId('consent'),
-      personRecordId,
-      basis: text.basis,
-      expiresOn,
       withdrawnOn: null,
       supersededOn: null,
       version: 1,

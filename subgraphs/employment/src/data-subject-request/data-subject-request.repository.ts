@@ -56,9 +56,10 @@ export async function insertRequest(tx: Tx, request: DataSubjectRequest): Promis
 }
 
 export async function updateRequest(tx: Tx, request: DataSubjectRequest): Promise<void> {
-  const { state, dueOn, extendedOn, closedOn, reason, version } = request;
+  const { state, stateSince, dueOn, extendedOn, extensionReason, closedOn, reason, version } =
+    request;
   await tx
     .update(dataSubjectRequests)
-    .set({ state, dueOn, extendedOn, closedOn, reason, version })
+    .set({ state, stateSince, dueOn, extendedOn, extensionReason, closedOn, reason, version })
     .where(eq(dataSubjectRequests.id, request.id));
 }

@@ -45,7 +45,8 @@ beforeAll(async () => {
 });
 afterAll(() => employment.close());
 
-const fields = 'id kind state receivedOn dueOn extendedOn closedOn reason isOverdue version';
+const fields = `id kind state stateSince receivedOn dueOn extendedOn extensionReason closedOn reason
+  isOverdue version`;
 
 async function mutate(name: string, input: object, viewer: Viewer = caseWorkerPadova) {
   const type = name.charAt(0).toUpperCase() + name.slice(1);
@@ -94,18 +95,33 @@ describe('a request', () => {
       isOverdue: false,
       version: 4,
     });
-    expect((await advance(known, 'REFUSE')).errors[0].code).toBe(
-      'DATA_SUBJECT_REQUEST_STATE_FORBIDS',
-    );
+    const reopened = await advance(known, 'REFUSE', { reason: 'UNFOUNDED' });
+    expect(reopened.errors[0].code).toBe('DATA_SUBJECT_REQUEST_STATE_FORBIDS');
+  });
+
+  it('is done in the order in which it happened', async () => {
+    const { dataSubjectRequest: received } = await receive();
+    const { dataSubjectRequest: checked } = await advance(received, 'CHECK_IDENTITY');
+    expect(checked.stateSince).toBe('2026-02-10');
+    const earlier = await advance(checked, 'BEGIN', { happenedOn: '2026-02-09' });
+    expect(earlier.errors[0].code).toBe('DATA_SUBJECT_REQUEST_TOO_EARLY');
   });
 
   it('is extended once, within the first month', async () => {
     const { dataSubjectRequest: received } = await receive();
-    const late = await advance(received, 'EXTEND', { happenedOn: '2026-03-01' });
+    const reason = 'COMPLEXITY';
+    const late = await advance(received, 'EXTEND', { reason, happenedOn: '2026-03-01' });
     expect(late.errors[0].code).toBe('DATA_SUBJECT_REQUEST_EXTENDED_TOO_LATE');
-    const { dataSubjectRequest: extended } = await advance(received, 'EXTEND');
-    expect(extended).toMatchObject({ dueOn: '2026-04-30', extendedOn: '2026-02-10' });
-    expect((await advance(extended, 'EXTEND')).errors[0].code).toBe(
+    const without = await advance(received, 'EXTEND', { reason: 'PUBLIC_TASK' });
+    expect(without.errors[0].code).toBe('DATA_SUBJECT_REQUEST_REASON_MISSING');
+    const { dataSubjectRequest: extended } = await advance(received, 'EXTEND', { reason });
+    expect(extended).toMatchObject({
+      dueOn: '2026-04-30',
+      extendedOn: '2026-02-10',
+      extensionReason: 'COMPLEXITY',
+      reason: null,
+    });
+    expect((await advance(extended, 'EXTEND', { reason })).errors[0].code).toBe(
       'DATA_SUBJECT_REQUEST_STATE_FORBIDS',
     );
   });
@@ -120,6 +136,7 @@ describe('a request', () => {
       await advance(received, 'REFUSE', {}, caseWorkerTreviso),
       await receive({}, caseWorkerTreviso),
       await receive({ receivedOn: '2126-01-01' }),
+      await receive({ receivedOn: '2025-02-28' }),
     ].map(({ errors }) => errors[0].code);
     expect(codes).toEqual([
       'DATA_SUBJECT_REQUEST_REASON_MISSING',
@@ -129,6 +146,7 @@ describe('a request', () => {
       'DATA_SUBJECT_REQUEST_NOT_FOUND',
       'PERSON_RECORD_NOT_FOUND',
       'DATA_SUBJECT_REQUEST_IN_FUTURE',
+      'DATA_SUBJECT_REQUEST_TOO_EARLY',
     ]);
     const { dataSubjectRequest: refused } = await advance(received, 'REFUSE', {
       reason: 'LEGAL_OBLIGATION',

@@ -20,6 +20,8 @@ export type DataSubjectRequestState =
 export type DataSubjectRequestReason =
   | 'IDENTITY_NOT_PROVED'
   | 'UNFOUNDED'
+  | 'COMPLEXITY'
+  | 'NUMBER_OF_REQUESTS'
   | 'LEGAL_OBLIGATION'
   | 'PUBLIC_TASK';
 
@@ -29,9 +31,12 @@ export type DataSubjectRequest = {
   organisationId: string;
   kind: DataSubjectRequestKind;
   state: DataSubjectRequestState;
+  /** The day of the last act. */
+  stateSince: string;
   receivedOn: string;
   dueOn: string;
   extendedOn: string | null;
+  extensionReason: DataSubjectRequestReason | null;
   closedOn: string | null;
   reason: DataSubjectRequestReason | null;
   version: number;
@@ -94,8 +99,9 @@ export function advance(
 ): Result<DataSubjectRequest, AdvanceRefusal> {
   if (request.version !== version) return refuse('DataSubjectRequestChanged');
   if (happenedOn > today) return refuse('DataSubjectRequestInFuture');
-  if (happenedOn < request.receivedOn) return refuse('DataSubjectRequestTooEarly');
-  if (act === 'EXTEND') return extend(request, happenedOn);
+  if (happenedOn < request.stateSince) return refuse('DataSubjectRequestTooEarly');
+  if (!reasonsOf(act).includes(reason)) return refuse('DataSubjectRequestReasonMissing');
+  if (act === 'EXTEND') return extend(request, happenedOn, reason);
   const next = transition(
     dataSubjectRequestLifeCycle,
     request.state,
@@ -103,25 +109,41 @@ export function advance(
     'DataSubjectRequestStateForbids',
   );
   if (!next.ok) return next;
-  const needsReason = act === 'REFUSE' || act === 'COMPLETE_PARTLY';
-  if (needsReason && reason === null) return refuse('DataSubjectRequestReasonMissing');
   return ok({
     ...request,
     state: next.value,
+    stateSince: happenedOn,
     closedOn: isOpen(next.value) ? null : happenedOn,
-    reason: needsReason ? reason : null,
+    reason,
     version: version + 1,
   });
+}
+
+/** Why a request takes longer (article 12.3), and why it is refused or done in part. */
+const forDelay: readonly DataSubjectRequestReason[] = ['COMPLEXITY', 'NUMBER_OF_REQUESTS'];
+const forRefusal: readonly DataSubjectRequestReason[] = [
+  'IDENTITY_NOT_PROVED',
+  'UNFOUNDED',
+  'LEGAL_OBLIGATION',
+  'PUBLIC_TASK',
+];
+
+/** What may be said for a reason; null where none is due. */
+function reasonsOf(act: DataSubjectRequestAct): readonly (DataSubjectRequestReason | null)[] {
+  if (act === 'EXTEND') return forDelay;
+  return act === 'REFUSE' || act === 'COMPLETE_PARTLY' ? forRefusal : [null];
 }
 
 function extend(
   request: DataSubjectRequest,
   extendedOn: string,
+  extensionReason: DataSubjectRequestReason | null,
 ): Result<DataSubjectRequest, AdvanceRefusal> {
   if (!isOpen(request.state) || request.extendedOn !== null) {
     return refuse('DataSubjectRequestStateForbids');
   }
   if (extendedOn > request.dueOn) return refuse('DataSubjectRequestExtendedTooLate');
   const dueOn = monthsAfter(request.receivedOn, 3);
-  return ok({ ...request, dueOn, extendedOn, version: request.version + 1 });
+  const version = request.version + 1;
+  return ok({ ...request, dueOn, extendedOn, extensionReason, stateSince: extendedOn, version });
 }

@@ -14,6 +14,11 @@ export const receiveDataSubjectRequestRefusals = {
     path: ['personRecordId'],
   },
   DataSubjectRequestInFuture: { ...inFuture, path: ['receivedOn'] },
+  DataSubjectRequestTooEarly: {
+    en: 'No request can be older than the programme, which began on 1 March 2025.',
+    it: 'Nessuna richiesta può precedere il programma, iniziato il 1° marzo 2025.',
+    path: ['receivedOn'],
+  },
 } satisfies Refusals<ReceiveDataSubjectRequestRefusal>;
 
 export const advanceDataSubjectRequestRefusals = {
@@ -34,13 +39,13 @@ export const advanceDataSubjectRequestRefusals = {
   },
   DataSubjectRequestInFuture: { ...inFuture, path: ['happenedOn'] },
   DataSubjectRequestTooEarly: {
-    en: 'It cannot have happened before the request was received.',
-    it: "L'atto non può precedere la ricezione.",
+    en: 'It cannot have happened before what was done last, or before the request was received.',
+    it: "L'atto non può precedere quello precedente né la ricezione.",
     path: ['happenedOn'],
   },
   DataSubjectRequestReasonMissing: {
-    en: 'What is refused or done in part has a reason.',
-    it: 'Un rifiuto o un accoglimento parziale richiede un motivo.',
+    en: 'What is refused, done in part or delayed has a reason that fits it; nothing else has one.',
+    it: 'Un rifiuto, un accoglimento parziale o una proroga richiede un motivo che vi corrisponda; gli altri atti nessuno.',
     path: ['reason'],
   },
   DataSubjectRequestExtendedTooLate: {

@@ -6,6 +6,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
+import { programmeBegan } from '../enrolment/enrolment.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { insertRequest } from './data-subject-request.repository.ts';
 import {
@@ -16,7 +17,8 @@ import {
 
 export type ReceiveDataSubjectRequestRefusal =
   | 'PersonRecordNotFound'
-  | 'DataSubjectRequestInFuture';
+  | 'DataSubjectRequestInFuture'
+  | 'DataSubjectRequestTooEarly';
 
 type Request = { personRecordId: string; kind: DataSubjectRequestKind; receivedOn: string };
 
@@ -27,6 +29,7 @@ export async function receiveDataSubjectRequest(
   requireScope(context, 'privacy:write');
   requireId(context, 'person_record', personRecordId);
   if (receivedOn > context.today) return refuse('DataSubjectRequestInFuture');
+  if (receivedOn < programmeBegan) return refuse('DataSubjectRequestTooEarly');
   return transaction(context, async (tx) => {
     const [record] = await findByIds(tx, personRecordList, [personRecordId]);
     if (!record || record.ownerOrganisationId !== context.viewer.organisation) {
@@ -38,9 +41,11 @@ export async function receiveDataSubjectRequest(
       organisationId: record.ownerOrganisationId,
       kind,
       state: 'RECEIVED',
+      stateSince: receivedOn,
       receivedOn,
       dueOn: monthsAfter(receivedOn, 1),
       extendedOn: null,
+      extensionReason: null,
       closedOn: null,
       reason: null,
       version: 1,

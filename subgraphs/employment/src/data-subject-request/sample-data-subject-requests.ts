@@ -18,16 +18,19 @@ export function sampleDataSubjectRequests({
       if (!random.chance(0.05)) return [];
       const receivedOn = shiftDay(enrolledOn, random.integer(1, 20));
       const done = random.chance(0.7);
+      const kind = random.pick(['ACCESS', 'RECTIFY', 'ERASE', 'OBJECT'] as const);
+      const closedOn = done ? shiftDay(receivedOn, random.integer(1, 25)) : null;
       return [
         {
           id: sampleId('data_subject_request', seed, index),
           personRecordId: sampleId('person_record', seed, index),
           organisationId: knownReferenceId('organisation', owner),
-          kind: random.pick(['ACCESS', 'RECTIFY', 'ERASE', 'OBJECT'] as const),
+          kind,
           state: done ? ('DONE' as const) : ('RECEIVED' as const),
+          stateSince: closedOn ?? receivedOn,
           receivedOn,
           dueOn: monthsAfter(receivedOn, 1),
-          closedOn: done ? shiftDay(receivedOn, random.integer(1, 25)) : null,
+          closedOn,
           version: done ? 4 : 1,
         },
       ];

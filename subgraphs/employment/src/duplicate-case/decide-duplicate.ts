@@ -1,10 +1,14 @@
 import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { compare } from '../matching/compare.ts';
+import { matchRulesOn } from '../matching/match-rules.ts';
+import { findPair } from '../matching/matching.repository.ts';
 import { applyLinks } from './apply-links.ts';
 import {
   duplicateCaseList,
@@ -21,7 +25,10 @@ import {
 } from './duplicate-case.ts';
 import { tellHolders } from './tell-holders.ts';
 
-export type DecideDuplicateRefusal = DecideRefusal | 'DuplicateCaseNotFound';
+export type DecideDuplicateRefusal =
+  | DecideRefusal
+  | 'DuplicateCaseNotFound'
+  | 'DuplicateContradicted';
 
 type Request = { duplicateCaseId: string; version: number; verdict: DuplicateVerdict };
 
@@ -52,6 +59,9 @@ export async function decideDuplicate(
       const before = await findDecisions(tx, duplicateCaseId);
       const decided = decide(known, before, decision, version);
       if (!decided.ok) return decided;
+      if (verdict === 'SAME' && (await contradictsItself(tx, context, known))) {
+        return refuse('DuplicateContradicted');
+      }
       await insertDecision(tx, decision);
       await updateCase(tx, decided.value);
       if (decided.value.merged !== known.merged) await applyLinks(tx, decided.value, now);
@@ -59,4 +69,16 @@ export async function decideDuplicate(
       return ok(decided.value);
     });
   });
+}
+
+/** Whoever holds two records for one person's puts right first what cannot be. */
+async function contradictsItself(
+  tx: Tx,
+  { today }: Context,
+  { firstRecordId, secondRecordId }: DuplicateCase,
+): Promise<boolean> {
+  const [first, second] = await findPair(tx, [firstRecordId, secondRecordId]);
+  return first !== undefined && second !== undefined
+    ? compare(matchRulesOn(today), first, second).contradicts
+    : false;
 }

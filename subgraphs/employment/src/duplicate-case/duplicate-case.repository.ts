@@ -5,9 +5,14 @@ import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { DuplicateCaseFilter, DuplicateCaseOrder } from '../generated/resolvers.ts';
-import { personRecords } from '../person/person.table.ts';
+import { people, personRecords } from '../person/person.table.ts';
 import { duplicateCases, duplicateDecisions, personMoves } from './duplicate-case.table.ts';
-import type { DuplicateCase, DuplicateDecision, PersonMove } from './duplicate-case.ts';
+import type {
+  DuplicateCase,
+  DuplicateDecision,
+  PersonMove,
+  PersonState,
+} from './duplicate-case.ts';
 
 export const duplicateCaseList = defineList({
   type: 'DuplicateCase',
@@ -68,6 +73,23 @@ export const movesOfRecord = statement(
     .where(sql`${personMoves.personRecordId} = any(${keysOfRecords})`)
     .orderBy(personMoves.id),
   (row) => ({ of: row.personRecordId, value: row as PersonMove }),
+);
+
+/** Of each person, by what may be seen of their records: the first that holds. */
+export const statesOfPersons = statement(
+  { of: people.id, state: sql<PersonState>`state`.mapWith(String) },
+  sql<{ of: string; state: PersonState }>`
+    select asked.id as of, case
+      when exists (select from person_record record, lateral (
+        select state from duplicate_case where first_record_id = record.id
+        union all
+        select state from duplicate_case where second_record_id = record.id offset 0) as known
+        where record.person_id = asked.id and known.state in ('OPEN', 'REOPENED', 'DEFERRED'))
+        then 'SUSPECTED_DUPLICATE'
+      when exists (select from person merged where merged.merged_into = asked.id) then 'MERGED'
+      when exists (select from person_move where from_person_id = asked.id) then 'SPLIT'
+      else 'SINGLE' end as state
+    from unnest(${idArray('person', 'keys')}) as asked(id)`,
 );
 
 export async function findCaseForUpdate(tx: Tx, id: string): Promise<DuplicateCase | undefined> {

@@ -80,5 +80,8 @@ export const personMoves = pgTable(
       .references(() => people.id),
     movedAt: timestamp('moved_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('person_move_of_record').on(table.personRecordId, table.id)],
+  (table) => [
+    index('person_move_of_record').on(table.personRecordId, table.id),
+    index('person_move_from').on(table.fromPersonId),
+  ],
 );

@@ -36,7 +36,7 @@ async function ask(document: string, variables: object, viewer: Viewer) {
   return data;
 }
 
-const person = `person { id mergedIds overlappingEnrolments { validFrom validTo } }`;
+const person = `person { id state mergedIds overlappingEnrolments { validFrom validTo } }`;
 
 async function enter(facts: object, viewer: Viewer) {
   const { enterPersonRecord } = await ask(

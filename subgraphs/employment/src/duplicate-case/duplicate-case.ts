@@ -4,6 +4,8 @@ export type DuplicateCaseState = 'OPEN' | 'CONFIRMED' | 'REJECTED' | 'DEFERRED' 
 
 export type DuplicateVerdict = 'SAME' | 'DIFFERENT' | 'UNSURE';
 
+export type PersonState = 'SINGLE' | 'SUSPECTED_DUPLICATE' | 'MERGED' | 'SPLIT';
+
 export type DuplicateDecision = {
   duplicateCaseId: string;
   round: number;

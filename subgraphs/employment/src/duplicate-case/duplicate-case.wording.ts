@@ -27,6 +27,11 @@ export const decideDuplicateRefusals = {
     it: 'Il caso è deciso o rinviato: va prima riaperto.',
     path: ['duplicateCaseId'],
   },
+  DuplicateContradicted: {
+    en: 'Verified numbers or exact birth dates of the two contradict each other: correct what is wrong first.',
+    it: 'Identificativi verificati o date di nascita esatte delle due schede si contraddicono: va prima corretto ciò che è errato.',
+    path: ['verdict'],
+  },
   DuplicateDecidedByYou: {
     en: 'You have decided already; it takes a second person.',
     it: 'Hai già deciso: serve una seconda persona.',

@@ -17,7 +17,13 @@ export type EvidenceKind =
 /** What was compared and for how much it speaks, in bits; against, where it is negative. */
 export type Evidence = { kind: EvidenceKind; weight: number };
 
-export type Match = { score: number; verdict: MatchVerdict; evidence: Evidence[] };
+export type Match = {
+  score: number;
+  verdict: MatchVerdict;
+  evidence: Evidence[];
+  /** By verified numbers, or by birth dates known to the day. */
+  contradicts: boolean;
+};
 
 /** Whether two profiles are one person's. What one of them lacks speaks neither for nor against. */
 export function compare(
@@ -40,16 +46,16 @@ export function compare(
   const weight = evidence.reduce((sum, each) => sum + each.weight, rules.prior);
   const score = 1 / (1 + 2 ** -weight);
   // A number that both have says more than a birth date that one of them mistook.
-  const isBlocked = numbers.contradict || (birth === 'other' && numbers.weight <= 0);
-  const verdict = verdictOf(rules, score, isBlocked);
+  const contradicts = numbers.contradict || (birth === 'other' && numbers.weight <= 0);
+  const verdict = verdictOf(rules, score, contradicts);
   // A number that two records share is worth a look, whatever else they say.
   const shareNumber = numbers.weight > 0 && verdict === 'NONE';
-  return { score, verdict: shareNumber ? 'POSSIBLE' : verdict, evidence };
+  return { score, verdict: shareNumber ? 'POSSIBLE' : verdict, evidence, contradicts };
 }
 
-function verdictOf({ thresholds }: MatchRules, score: number, isBlocked: boolean): MatchVerdict {
+function verdictOf({ thresholds }: MatchRules, score: number, contradicts: boolean): MatchVerdict {
   if (score < thresholds.possible) return 'NONE';
-  if (isBlocked) return 'BLOCKED';
+  if (contradicts) return 'BLOCKED';
   return score >= thresholds.match ? 'MATCH' : 'POSSIBLE';
 }
 

@@ -26,8 +26,8 @@ export async function findMatches(
   const shareOf = await findShares(tx, words, 2 ** -rules.names.rarest);
   return found
     .flatMap(({ profile: other, ...whose }): MatchCandidate[] => {
-      const { verdict, ...match } = compare(rules, profile, other, shareOf);
-      return verdict === 'NONE' ? [] : [{ ...whose, ...match, verdict }];
+      const { verdict, score, evidence } = compare(rules, profile, other, shareOf);
+      return verdict === 'NONE' ? [] : [{ ...whose, score, evidence, verdict }];
     })
     .toSorted((a, b) => b.score - a.score);
 }

@@ -5,6 +5,7 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { findAllowing } from '../consent/consent.repository.ts';
 import type { MatchPersonInput } from '../generated/resolvers.ts';
 import { checkFacts, type FactsRefusal } from '../person-facts/check-facts.ts';
 import { toChange } from '../person-facts/facts-input.ts';
@@ -37,7 +38,13 @@ export async function matchPerson(
       await countIn(tx, context, rules);
       const profile = makeProfile(keys, facts.value, numbers.value);
       const found = await findMatches(tx, context, rules, profile);
-      const candidates = ofEachHolder(found).slice(0, rules.limits.mostCandidates);
+      const likeliest = ofEachHolder(found).slice(0, rules.limits.mostCandidates);
+      const records = likeliest.map(({ personRecordId }) => personRecordId);
+      const agreed = await findAllowing(tx, 'OPTIONAL_SHARING', records, today);
+      const candidates = likeliest.map((candidate) => ({
+        ...candidate,
+        consentToContact: agreed.has(candidate.personRecordId),
+      }));
       return ok({ candidates, ruleVersion: rules.version });
     }),
   );

@@ -1,4 +1,4 @@
-import { and, eq, gte, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { newId } from '#shared/type-id.ts';
 import { personRecords } from '../person/person.table.ts';
@@ -27,15 +27,21 @@ export async function findCandidates(tx: Tx, blocks: readonly bigint[]): Promise
   const list = `{${blocks.join()}}`;
   const sharing = sql`(select ${matchBlocks.personRecordId} from ${matchBlocks}
     where ${matchBlocks.block} = any(${list}::bigint[]) limit ${mostCandidates})`;
+  const inUse = notInArray(personRecords.state, ['RETIRED', 'ERASED']);
+  return findProfiles(tx, and(sql`${personRecords.id} in ${sharing}`, inUse));
+}
+
+/** What two records say now, by what they are compared. */
+export async function findPair(tx: Tx, ids: readonly string[]): Promise<MatchProfile[]> {
+  const profiles = await findProfiles(tx, inArray(personRecords.id, [...ids]));
+  return profiles.map(({ profile }) => profile);
+}
+
+async function findProfiles(tx: Tx, where: SQL | undefined): Promise<StoredProfile[]> {
   const rows = await tx
     .select({ record: personRecords, identifiers })
     .from(personRecords)
-    .where(
-      and(
-        sql`${personRecords.id} in ${sharing}`,
-        notInArray(personRecords.state, ['RETIRED', 'ERASED']),
-      ),
-    );
+    .where(where);
   return rows.map(({ record, identifiers: numbers }) => {
     const { birthDate, birthDatePrecision, sex, citizenshipCodes, residenceCode } = record;
     return {

@@ -16,6 +16,7 @@ export const matchingResolvers: Resolvers = {
     },
   },
   MatchCandidate: {
+    consentToContact: ({ consentToContact }) => consentToContact === true,
     holder: ({ holderId }) => ({ id: holderId }),
     personRecord: ({ personRecordId }, _, context) =>
       readOne(context, personRecordList, personRecordId),

@@ -90,3 +90,37 @@ describe('what a record is found by', () => {
     expect(many.statements).toBe(none.statements);
   });
 });
+
+describe('whoever asks', () => {
+  it('learns whether the person agreed that partners talk about them, until they take it back', async () => {
+    const facts = { givenName: 'Doina', familyName: 'Ceban', birthDate: '1979-06-30' };
+    const personRecordId = await enter(facts);
+    const agreed = async () => {
+      const { data, errors } = await employment.query(
+        `query ($input: MatchPersonInput!) { matchPerson(input: $input) {
+          candidates { consentToContact } } }`,
+        { input: { facts } },
+        systemVenetoLavoro,
+      );
+      expect(errors).toEqual([]);
+      return data.matchPerson.candidates;
+    };
+    expect(await agreed()).toEqual([{ consentToContact: false }]);
+    const told = { purpose: 'OPTIONAL_SHARING', textVersion: '2026-1', language: 'it' };
+    const giving = { channel: 'SPOKEN', givenBy: 'PERSON', givenOn: '2026-02-01' };
+    const recorded = await employment.query(
+      `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) {
+        consent { id } errors { ... on UserError { code } } } }`,
+      { input: { personRecordId, ...told, ...giving } },
+      caseWorkerPadova,
+    );
+    expect(await agreed()).toEqual([{ consentToContact: true }]);
+    await employment.query(
+      `mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) {
+        errors { ... on UserError { code } } } }`,
+      { input: { consentId: recorded.data.recordConsent.consent.id, withdrawnOn: '2026-03-01' } },
+      caseWorkerPadova,
+    );
+    expect(await agreed()).toEqual([{ consentToContact: false }]);
+  });
+});

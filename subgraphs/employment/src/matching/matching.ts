@@ -13,4 +13,6 @@ export type MatchCandidate = {
   holderId: string;
   personRecordId: string;
   personId: string;
+  /** Known of those that are told to whoever asks. */
+  consentToContact?: boolean;
 };

@@ -147,3 +147,14 @@ export function heldFields(identity: Identity): string[] {
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([field]) => field);
 }
+
+/** The last day on which they can have been born, by what is known. */
+export function latestBirthDate({
+  birthDate,
+  birthDatePrecision,
+}: Pick<PlainFacts, 'birthDate' | 'birthDatePrecision'>): string | null {
+  if (birthDate === null || birthDatePrecision === 'DAY') return birthDate;
+  const [year = 0, month = 0] = birthDate.split('-').map(Number);
+  if (birthDatePrecision !== 'MONTH') return `${birthDate.slice(0, 4)}-12-31`;
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -3,6 +3,7 @@ import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
+import { readPersonState } from '../duplicate-case/read-person-state.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { factFields } from '../person-facts/fact-fields.ts';
 import { readFactsOn, readHistory } from '../person-facts/read-facts.ts';
@@ -21,6 +22,7 @@ export const personResolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ id }, context) => readPerson(context, id),
+    state: ({ id }, _, context) => readPersonState(context, id),
     mergedIds: ({ id }, _, context) => readAllOf(context, 'merged into person', mergedInto, id),
     citizenships: ({ citizenshipCodes }) => citizenshipCodes.map((code) => ({ code })),
     records: fromKey(({ id }, _, context) =>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { bytes, typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
 import { factColumns } from '../person-facts/fact-columns.table.ts';
@@ -14,7 +14,7 @@ export const people = pgTable(
     birthYear: integer('birth_year'),
     citizenshipCodes: text('citizenship_codes').array().notNull(),
     /** The person that answers for this one, whose records are all theirs. */
-    mergedInto: typeId('merged_into', 'person'),
+    mergedInto: typeId('merged_into', 'person').references((): AnyPgColumn => people.id),
   },
   (table) => [
     index('person_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
