@@ -2,7 +2,7 @@ import path from 'node:path';
 import { matchPerson } from '#employment/matching/match-person.ts';
 import { drawFacts } from '#employment/person/sample-facts.ts';
 import { createContext } from '#shared/context.ts';
-import { connect } from '#shared/database/database.ts';
+import { type Connection, connect } from '#shared/database/database.ts';
 import { runCounted, type StatementCount } from '#shared/database/statement-count.ts';
 import { newId } from '#shared/type-id.ts';
 import { keysOf, readSecrets } from '../local/secrets.ts';
@@ -25,6 +25,7 @@ export async function benchMatch(args: string[]): Promise<void> {
   const connection = connect(data.urls.employment.runtime, { max: 1 });
   try {
     const keys = keysOf(readSecrets(path.join(folder, String(people), 'secrets.json')));
+    const before = await scansOf(connection);
     const milliseconds: number[] = [];
     const found: number[] = [];
     const statements = new Set<number>();
@@ -49,6 +50,7 @@ export async function benchMatch(args: string[]): Promise<void> {
       statements.add(count.statements);
     }
     report(people, milliseconds, found, statements);
+    reportScans(before, await scansOf(connection));
   } finally {
     await connection.close();
     await data.stop();
@@ -78,4 +80,25 @@ function report(people: number, milliseconds: number[], found: number[], stateme
   console.log(`${questions} questions among ${people} records, one after another:
   ${at(0.5)} ms in the middle, ${at(0.95)} ms at the 95th percentile, ${at(0.99)} ms at the 99th
   ${[...statements].join(' or ')} statements each; ${known} of ${questions} found`);
+}
+
+/** How often a table that grows with the people was read from end to end, and how many rows it has. */
+type Scans = { table: string; scans: number; rows: number };
+
+async function scansOf({ database }: Connection): Promise<Scans[]> {
+  // A session tells of what it read now and then; this one at once.
+  await database.execute('select pg_stat_force_next_flush()');
+  await database.execute('select pg_stat_clear_snapshot()');
+  const rows = await database.execute<Scans>(`select relname as table, seq_scan::int as scans,
+    n_live_tup::int as rows from pg_stat_user_tables
+    where relname in ('person_record', 'match_block', 'person_identifier', 'consent') order by 1`);
+  return [...rows];
+}
+
+function reportScans(before: readonly Scans[], after: readonly Scans[]): void {
+  const told = after.map(({ table, scans, rows }) => {
+    const more = scans - (before.find((each) => each.table === table)?.scans ?? 0);
+    return `${table} ${more} (of ${rows} rows)`;
+  });
+  console.log(`  tables read from end to end: ${told.join(', ')}`);
 }

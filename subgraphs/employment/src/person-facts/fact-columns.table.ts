@@ -1,6 +1,6 @@
 import { date, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytes } from '#shared/database/columns.ts';
-import type { DatePrecision, Sex } from './person-facts.ts';
+import type { CodiceFiscaleAbsence, DatePrecision, Sex } from './person-facts.ts';
 
 /** What a version of somebody's facts is made of; where it lies, `facts_id` names it. */
 export function factColumns() {
@@ -18,5 +18,6 @@ export function factColumns() {
     residenceCode: text('residence_code'),
     domicileCode: text('domicile_code'),
     language: text('language'),
+    codiceFiscaleAbsence: text('codice_fiscale_absence').$type<CodiceFiscaleAbsence>(),
   };
 }

@@ -29,6 +29,7 @@ export function factFields<Parent>(held: (parent: Parent) => PersonFacts) {
     domicile: (parent: Parent, _: unknown, context: Context) =>
       toComune(seen(parent, context).domicile),
     language: (parent: Parent) => facts(parent).language,
+    codiceFiscaleAbsence: (parent: Parent) => facts(parent).codiceFiscaleAbsence,
     email: (parent: Parent, _: unknown, context: Context) => seen(parent, context).email,
     phone: (parent: Parent, _: unknown, context: Context) => seen(parent, context).phone,
     guardian: (parent: Parent, _: unknown, context: Context) => seen(parent, context).guardian,

@@ -5,6 +5,8 @@ export type Sex = 'FEMALE' | 'MALE' | 'UNKNOWN';
 
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'ESTIMATED';
 
+export type CodiceFiscaleAbsence = 'NOT_ASSIGNED' | 'NOT_SHOWN' | 'NOT_KNOWN';
+
 export type GuardianKind = 'PARENT' | 'GUARDIAN' | 'VOLUNTARY_GUARDIAN';
 
 /** Who answers for a minor. */
@@ -35,6 +37,8 @@ export type PlainFacts = {
   domicileCode: string | null;
   /** ISO 639-3. */
   language: string | null;
+  /** Why no codice fiscale is known; null where one is, or nobody was asked. */
+  codiceFiscaleAbsence: CodiceFiscaleAbsence | null;
 };
 
 export type FactValues = SealedFacts & PlainFacts;
@@ -60,6 +64,7 @@ export const nothingKnown: FactValues = {
   residenceCode: null,
   domicileCode: null,
   language: null,
+  codiceFiscaleAbsence: null,
 };
 
 export function toPlain(facts: PlainFacts): PlainFacts {
@@ -73,6 +78,7 @@ export function toPlain(facts: PlainFacts): PlainFacts {
     residenceCode: facts.residenceCode,
     domicileCode: facts.domicileCode,
     language: facts.language,
+    codiceFiscaleAbsence: facts.codiceFiscaleAbsence,
   };
 }
 
