@@ -17,7 +17,13 @@ export const doors: Door[] = [
 
 /** The first of each is the one to begin with. */
 const names: Record<DoorName, string[]> = {
-  'partner-system': ['people', 'enrolments', 'employment-changes'],
+  'partner-system': [
+    'people',
+    'before-intake',
+    'expiring-permits',
+    'enrolments',
+    'employment-changes',
+  ],
   dashboard: ['territory', 'access-points', 'organisations', 'memberships'],
   researcher: ['territories-on-a-day', 'successors', 'micro-interventions'],
 };
