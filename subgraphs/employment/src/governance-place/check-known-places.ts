@@ -4,8 +4,14 @@ import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { FactValues } from '../person-facts/person-facts.ts';
 import { comuneFollower, countryFollower } from './follow-places.ts';
-import { findPlaces, haveBeenRead } from './governance-place.repository.ts';
-import { checkPlaces, type PlacesRefusal, placesIn } from './governance-place.ts';
+import { findPlaces, findProvinces, haveBeenRead } from './governance-place.repository.ts';
+import {
+  checkPlaces,
+  comuniIn,
+  type PlacesRefusal,
+  placesIn,
+  provinceKey,
+} from './governance-place.ts';
 
 const feeds = [comuneFollower.name, countryFollower.name];
 
@@ -24,6 +30,8 @@ export async function checkKnownPlaces(
   if (keys.length === 0) return ok(true);
   return asPlatform(tx, viewer, async () => {
     if (!(await haveBeenRead(tx, feeds))) return ok(true);
-    return checkPlaces(facts, await findPlaces(tx, keys), period, today);
+    const places = await findPlaces(tx, keys);
+    const provinces = await findProvinces(tx, comuniIn(facts).map(provinceKey));
+    return checkPlaces(facts, { places, provinces }, period, today);
   });
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { textArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { followedPlaces } from './governance-place.table.ts';
-import { type Place, placeKey } from './governance-place.ts';
+import { type Place, placeKey, provinceKey } from './governance-place.ts';
 
 export type FollowedPlace = typeof followedPlaces.$inferInsert;
 
@@ -23,6 +23,16 @@ export async function findPlaces(tx: Tx, keys: readonly string[]): Promise<Place
     .select()
     .from(followedPlaces)
     .where(inArray(followedPlaces.key, [...new Set(keys)]));
+}
+
+/** Of these provinces those of which any comune is known. */
+export async function findProvinces(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const province = sql<string>`left(${followedPlaces.key}, ${provinceKey('').length + 3}::int)`;
+  const rows = await tx
+    .selectDistinct({ province })
+    .from(followedPlaces)
+    .where(inArray(province, [...new Set(keys)]));
+  return new Set(rows.map((row) => row.province));
 }
 
 const columns = getTableColumns(followedPlaces);

@@ -103,6 +103,11 @@ describe('once governance was read', () => {
     expect(codesOf(await enter({ ...facts, citizenshipCodes: ['436', '999'] }))).toEqual([]);
   });
 
+  it('takes a comune of a province of which nothing is known: born in Milano, living in Ferrara', async () => {
+    const facts = { birthComuneCode: '015146', residenceCode: '038008' };
+    expect(codesOf(await enter(facts))).toEqual([]);
+  });
+
   it.each([
     ['CITIZENSHIP_UNKNOWN', { citizenshipCodes: ['436', '123'] }, 'citizenshipCodes'],
     ['BIRTH_PLACE_UNKNOWN', { birthCountryCode: '999' }, 'birthCountryCode'],

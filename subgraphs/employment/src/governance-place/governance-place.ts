@@ -19,6 +19,14 @@ export function placeKey(kind: 'COMUNE' | 'COUNTRY', code: string): string {
   return `${kind}:${code}`;
 }
 
+/** The province of a comune is what its code begins with, and is known with all its comuni or not at all. */
+export function provinceKey(comune: string): string {
+  return placeKey('COMUNE', comune.slice(0, 3));
+}
+
+/** Places under the keys that were asked for, and the provinces of which anything is known. */
+export type KnownPlaces = { places: readonly Place[]; provinces: ReadonlySet<string> };
+
 export type PlacesRefusal =
   | 'CitizenshipUnknown'
   | 'CitizenshipNotInForce'
@@ -39,11 +47,14 @@ type PlaceCodes = Partial<
 /** The keys of all places that somebody's facts name. */
 export function placesIn(facts: PlaceCodes): string[] {
   const countries = [...(facts.citizenshipCodes ?? []), facts.birthCountryCode];
-  const comuni = [facts.birthComuneCode, facts.residenceCode, facts.domicileCode];
   return [
     ...countries.flatMap((code) => (code ? [placeKey('COUNTRY', code)] : [])),
-    ...comuni.flatMap((code) => (code ? [placeKey('COMUNE', code)] : [])),
+    ...comuniIn(facts).map((code) => placeKey('COMUNE', code)),
   ];
+}
+
+export function comuniIn({ birthComuneCode, residenceCode, domicileCode }: PlaceCodes): string[] {
+  return [birthComuneCode, residenceCode, domicileCode].flatMap((code) => (code ? [code] : []));
 }
 
 /**
@@ -52,23 +63,25 @@ export function placesIn(facts: PlaceCodes): string[] {
  */
 export function checkPlaces(
   facts: PlaceCodes,
-  known: readonly Place[],
+  { places, provinces }: KnownPlaces,
   period: Period,
   today: string,
 ): Result<true, PlacesRefusal> {
   const countries = (code: string, use: string) =>
-    placesOf(known, 'COUNTRY', code).filter(({ usableAs }) => usableAs.includes(use));
-  const isThere = (places: readonly Place[]) => places.some((place) => lasts(place, period, today));
+    placesOf(places, 'COUNTRY', code).filter(({ usableAs }) => usableAs.includes(use));
+  const isThere = (named: readonly Place[]) => named.some((place) => lasts(place, period, today));
+  // Before an archive of the whole country is imported, other regions are not known.
+  const isOfKnownProvince = (code: string) => provinces.has(provinceKey(code));
   const { citizenshipCodes = [], birthCountryCode: born, birthComuneCode: bornIn } = facts;
   const citizenships = citizenshipCodes.map((code) => countries(code, 'CITIZENSHIP'));
   if (citizenships.some((named) => named.length === 0)) return refuse('CitizenshipUnknown');
   if (!citizenships.every(isThere)) return refuse('CitizenshipNotInForce');
   if (born && countries(born, 'BIRTH').length === 0) return refuse('BirthPlaceUnknown');
-  if (bornIn && placesOf(known, 'COMUNE', bornIn).length === 0) {
+  if (bornIn && isOfKnownProvince(bornIn) && placesOf(places, 'COMUNE', bornIn).length === 0) {
     return refuse('BirthPlaceUnknown');
   }
   const homes = [facts.residenceCode, facts.domicileCode].flatMap((code) =>
-    code ? [placesOf(known, 'COMUNE', code)] : [],
+    code && isOfKnownProvince(code) ? [placesOf(places, 'COMUNE', code)] : [],
   );
   if (homes.some((named) => named.length === 0)) return refuse('ComuneUnknown');
   return homes.every(isThere) ? ok(true) : refuse('ComuneNotInForce');
