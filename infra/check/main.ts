@@ -10,6 +10,7 @@ import { checkMigrations } from './migrations.ts';
 import { checkPublicCode } from './public-code.ts';
 import { writeResolverTypes } from './resolver-types.ts';
 import { describeOutcome, runChecks } from './run-checks.ts';
+import { checkStates } from './states.ts';
 import { checkSupergraph } from './supergraph.ts';
 
 // npm run check                    everything
@@ -31,6 +32,7 @@ const checks: Check[] = [
   { name: 'breaking-change', run: checkBreakingChange },
   { name: 'migrations', run: checkMigrations },
   { name: 'code-lists', run: checkCodeLists },
+  { name: 'states', run: checkStates },
   { name: 'image', run: checkImage },
   { name: 'compose', run: checkComposeFile },
   { name: 'publiccode', run: checkPublicCode },

@@ -52,7 +52,7 @@ export type DataSubjectRequestAct =
 
 const open = ['RECEIVED', 'IDENTITY_CHECKED', 'IN_PROGRESS'] as const;
 
-const dataSubjectRequestLifeCycle = {
+export const dataSubjectRequestLifeCycle = {
   CHECK_IDENTITY: { from: ['RECEIVED'], to: 'IDENTITY_CHECKED' },
   BEGIN: { from: ['IDENTITY_CHECKED'], to: 'IN_PROGRESS' },
   COMPLETE: { from: ['IN_PROGRESS'], to: 'DONE' },

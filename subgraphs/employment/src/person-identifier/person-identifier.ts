@@ -105,7 +105,7 @@ export function isHeld({ state, validTo }: PersonIdentifier): boolean {
 
 export type IdentifierAct = 'VERIFY' | 'CONTRADICT' | 'SUPERSEDE';
 
-const identifierLifeCycle = {
+export const identifierLifeCycle = {
   VERIFY: { from: ['DECLARED'], to: 'VERIFIED' },
   CONTRADICT: { from: ['DECLARED', 'VERIFIED'], to: 'CONTRADICTED' },
   SUPERSEDE: { from: ['DECLARED', 'VERIFIED'], to: 'SUPERSEDED' },
