@@ -10,17 +10,15 @@ import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { findEligibility } from '../eligibility-check/find-eligibility.ts';
 import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import { insertIfNoneOpen } from './enrolment.repository.ts';
+import { insertIfNoneOpen, insertStep } from './enrolment.repository.ts';
 import {
   checkDay,
   type Enrolment,
   type EnrolmentDayRefusal,
   type EnrolmentRequest,
+  notice,
   register,
 } from './enrolment.ts';
-
-/** The one under which the programme supports people. */
-const notice = 'AVVISO_1_2023';
 
 export type EnrolPersonRefusal =
   | EnrolmentDayRefusal
@@ -52,7 +50,15 @@ export async function enrolPerson(
     if (result === 'NOT_ELIGIBLE') return refuse('PersonNotEligible');
     const enrolment = await insertIfNoneOpen(tx, register(request, record));
     if (!enrolment) return refuse('AlreadyEnrolled');
-    const { id, version, organisationId } = enrolment;
+    const { id, version, organisationId, state, enrolledOn } = enrolment;
+    await insertStep(tx, {
+      enrolmentId: id,
+      number: version,
+      act: null,
+      state,
+      happenedOn: enrolledOn,
+      recordedAt: context.now,
+    });
     await appendChange(tx, {
       type: 'Enrolment',
       id,

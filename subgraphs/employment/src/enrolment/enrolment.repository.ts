@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
@@ -9,8 +9,8 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { newId } from '#shared/type-id.ts';
 import type { EnrolmentFilter, EnrolmentOrder } from '../generated/resolvers.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
-import { enrolments } from './enrolment.table.ts';
-import { type Enrolment, type NewEnrolment, overlapOf } from './enrolment.ts';
+import { enrolmentSteps, enrolments } from './enrolment.table.ts';
+import { type Enrolment, type EnrolmentStep, type NewEnrolment, overlapOf } from './enrolment.ts';
 
 export const enrolmentList = defineList({
   type: 'Enrolment',
@@ -101,4 +101,45 @@ export async function insertIfNoneOpen(
     })
     .returning();
   return row;
+}
+
+const stepColumns = getTableColumns(enrolmentSteps);
+
+/** Of each enrolment, in the order in which they were recorded. */
+export const stepsOfEnrolment = statement(
+  stepColumns,
+  write
+    .select(stepColumns)
+    .from(enrolmentSteps)
+    .where(sql`${enrolmentSteps.enrolmentId} = any(${idArray('enrolment', 'keys')})`)
+    .orderBy(enrolmentSteps.number),
+  (row) => ({ of: row.enrolmentId, value: row as EnrolmentStep }),
+);
+
+export async function findEnrolmentForUpdate(tx: Tx, id: string): Promise<Enrolment | undefined> {
+  const [row] = await tx.select().from(enrolments).where(eq(enrolments.id, id)).for('update');
+  return row;
+}
+
+/** The day of what happened last; of an enrolment without steps, its own. */
+export async function findLastDay(tx: Tx, { id, enrolledOn }: Enrolment): Promise<string> {
+  const [last] = await tx
+    .select({ happenedOn: enrolmentSteps.happenedOn })
+    .from(enrolmentSteps)
+    .where(eq(enrolmentSteps.enrolmentId, id))
+    .orderBy(desc(enrolmentSteps.number))
+    .limit(1);
+  return last?.happenedOn ?? enrolledOn;
+}
+
+export async function updateEnrolment(tx: Tx, enrolment: Enrolment): Promise<void> {
+  const { id, state, exitedOn, exitReason, version } = enrolment;
+  await tx
+    .update(enrolments)
+    .set({ state, exitedOn, exitReason, version })
+    .where(eq(enrolments.id, id));
+}
+
+export async function insertStep(tx: Tx, step: EnrolmentStep): Promise<void> {
+  await tx.insert(enrolmentSteps).values(step);
 }

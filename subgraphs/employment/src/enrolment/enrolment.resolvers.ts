@@ -6,6 +6,7 @@ import { accessPointList } from '../access-point/access-point.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { readPerson } from '../person/read-person.ts';
+import { advanceEnrolment } from './advance-enrolment.ts';
 import { enrolPerson } from './enrol-person.ts';
 import {
   enrolmentList,
@@ -14,8 +15,9 @@ import {
   ofPerson,
   ofPersonRecord,
   overlapsOfPerson,
+  stepsOfEnrolment,
 } from './enrolment.repository.ts';
-import { enrolPersonRefusals } from './enrolment.wording.ts';
+import { advanceEnrolmentRefusals, enrolPersonRefusals } from './enrolment.wording.ts';
 
 export const enrolmentResolvers: Resolvers = {
   Query: {
@@ -25,6 +27,10 @@ export const enrolmentResolvers: Resolvers = {
   Mutation: {
     enrolPerson: async (_, { input }, context) =>
       toPayload(context, 'enrolment', await enrolPerson(context, input), enrolPersonRefusals),
+    advanceEnrolment: async (_, { input }, context) => {
+      const result = await advanceEnrolment(context, input);
+      return toPayload(context, 'enrolment', result, advanceEnrolmentRefusals);
+    },
   },
   Enrolment: {
     __resolveReference: ({ id }, context) => readOne(context, enrolmentList, id),
@@ -34,6 +40,7 @@ export const enrolmentResolvers: Resolvers = {
     accessPoint: ({ accessPointId }, _, context) =>
       readOne(context, accessPointList, accessPointId),
     organisation: ({ organisationId }) => ({ id: organisationId }),
+    steps: ({ id }, _, context) => readAllOf(context, 'steps of enrolment', stepsOfEnrolment, id),
   },
   Person: {
     overlappingEnrolments: ({ id }, _, context) =>

@@ -6,13 +6,21 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
+  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
 import { personRecords } from '../person/person.table.ts';
-import type { AgeBracket, EnrolmentState, WorkPackage } from './enrolment.ts';
+import type {
+  AgeBracket,
+  EnrolmentAct,
+  EnrolmentExitReason,
+  EnrolmentState,
+  WorkPackage,
+} from './enrolment.ts';
 
 export const enrolments = pgTable(
   'enrolment',
@@ -29,6 +37,7 @@ export const enrolments = pgTable(
     state: text('state').$type<EnrolmentState>().notNull(),
     enrolledOn: date('enrolled_on', { mode: 'string' }).notNull(),
     exitedOn: date('exited_on', { mode: 'string' }),
+    exitReason: text('exit_reason').$type<EnrolmentExitReason>(),
     ageBracket: text('age_bracket').$type<AgeBracket>(),
     version: integer('version').notNull(),
   },
@@ -52,4 +61,22 @@ export const enrolments = pgTable(
     index('enrolment_by_access_point').on(table.accessPointId, table.enrolledOn, table.id),
     index('enrolment_by_organisation').on(table.organisationId, table.enrolledOn, table.id),
   ],
+);
+
+/** What came to pass with an enrolment; written once. */
+export const enrolmentSteps = pgTable(
+  'enrolment_step',
+  {
+    enrolmentId: typeId('enrolment_id', 'enrolment')
+      .notNull()
+      .references(() => enrolments.id),
+    /** The version of the enrolment to which it led. */
+    number: integer('number').notNull(),
+    /** Null for the enrolment itself. */
+    act: text('act').$type<EnrolmentAct>(),
+    state: text('state').$type<EnrolmentState>().notNull(),
+    happenedOn: date('happened_on', { mode: 'string' }).notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.enrolmentId, table.number] })],
 );

@@ -151,6 +151,7 @@ describe('a new enrolment', () => {
       organisationId: 'organisation_01',
       state: 'REGISTERED',
       exitedOn: null,
+      exitReason: null,
       ageBracket: 'UNDER_18',
       version: 1,
     });

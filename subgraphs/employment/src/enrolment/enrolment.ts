@@ -1,6 +1,6 @@
 import { yearsBetween } from '#shared/clock.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { LifeCycle } from '#shared/transition.ts';
+import { type LifeCycle, transition } from '#shared/transition.ts';
 
 export type EnrolmentState =
   | 'REGISTERED'
@@ -26,8 +26,27 @@ export type Enrolment = {
   state: EnrolmentState;
   enrolledOn: string;
   exitedOn: string | null;
+  exitReason: EnrolmentExitReason | null;
   ageBracket: AgeBracket | null;
   version: number;
+};
+
+export type EnrolmentExitReason =
+  | 'FOUND_WORK'
+  | 'MOVED_AWAY'
+  | 'NOT_REACHED'
+  | 'OWN_CHOICE'
+  | 'HEALTH_OR_CARE'
+  | 'OTHER';
+
+/** What came to pass; `number` is the version of the enrolment to which it led. */
+export type EnrolmentStep = {
+  enrolmentId: string;
+  number: number;
+  act: EnrolmentAct | null;
+  state: EnrolmentState;
+  happenedOn: string;
+  recordedAt: Date;
 };
 
 export type EnrolmentOverlap = {
@@ -69,6 +88,43 @@ export const enrolmentLifeCycle = {
   DECLARE_INELIGIBLE: { from: open, to: 'INELIGIBLE' },
 } as const satisfies LifeCycle<EnrolmentState, EnrolmentAct>;
 
+export type AdvanceEnrolmentRefusal =
+  | 'EnrolmentChanged'
+  | 'EnrolmentStateForbids'
+  | 'EnrolmentInFuture'
+  | 'EnrolmentTooEarly'
+  | 'ExitReasonMissing';
+
+export type EnrolmentAdvance = {
+  version: number;
+  act: EnrolmentAct;
+  happenedOn: string;
+  exitReason?: EnrolmentExitReason | null;
+};
+
+/** What an enrolment becomes by an act, if nobody changed it since the caller read it. */
+export function advance(
+  enrolment: Enrolment,
+  { version, act, happenedOn, exitReason = null }: EnrolmentAdvance,
+  { lastOn, today }: { lastOn: string; today: string },
+): Result<Enrolment, AdvanceEnrolmentRefusal> {
+  if (enrolment.version !== version) return refuse('EnrolmentChanged');
+  const next = transition(enrolmentLifeCycle, enrolment.state, act, 'EnrolmentStateForbids');
+  if (!next.ok) return next;
+  if (happenedOn > today) return refuse('EnrolmentInFuture');
+  if (happenedOn < lastOn) return refuse('EnrolmentTooEarly');
+  if ((act === 'DROP') !== (exitReason !== null)) return refuse('ExitReasonMissing');
+  const exitedOn = isEnded(next.value) ? happenedOn : null;
+  return ok({ ...enrolment, state: next.value, exitedOn, exitReason, version: version + 1 });
+}
+
+function isEnded(state: EnrolmentState): boolean {
+  return !(open as readonly EnrolmentState[]).includes(state);
+}
+
+/** The one under which the programme supports people. */
+export const notice = 'AVVISO_1_2023';
+
 /** The programme began in March 2025 (Univr Magazine, 1 July 2025). */
 export const programmeBegan = '2025-03-01';
 
@@ -106,6 +162,7 @@ export function register(request: EnrolmentRequest, record: Enrolled): NewEnrolm
     organisationId: record.ownerOrganisationId,
     state: 'REGISTERED',
     exitedOn: null,
+    exitReason: null,
     ageBracket: ageBracketOn(enrolledOn, record.facts.birthDate),
     version: 1,
   };

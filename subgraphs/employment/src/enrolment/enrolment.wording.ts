@@ -1,4 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
+import type { AdvanceEnrolmentRefusal } from './advance-enrolment.ts';
 import type { EnrolPersonRefusal } from './enrol-person.ts';
 
 export const enrolPersonRefusals = {
@@ -38,3 +39,42 @@ export const enrolPersonRefusals = {
     path: ['enrolledOn'],
   },
 } satisfies Refusals<EnrolPersonRefusal>;
+
+export const advanceEnrolmentRefusals = {
+  EnrolmentNotFound: {
+    en: 'Your organisation has no such enrolment.',
+    it: 'Il tuo ente non ha questa iscrizione.',
+    path: ['enrolmentId'],
+  },
+  EnrolmentChanged: {
+    en: 'Somebody changed the enrolment since you read it: read it again.',
+    it: "L'iscrizione è cambiata dopo la lettura: va riletta.",
+    path: ['version'],
+  },
+  EnrolmentStateForbids: {
+    en: 'The state of the enrolment does not allow this.',
+    it: "Lo stato dell'iscrizione non lo consente.",
+    path: ['act'],
+  },
+  EnrolmentInFuture: {
+    en: 'The day cannot be in the future.',
+    it: 'La data non può essere futura.',
+    path: ['happenedOn'],
+  },
+  EnrolmentTooEarly: {
+    en: 'It cannot have happened before what happened last.',
+    it: 'Non può precedere ciò che è avvenuto per ultimo.',
+    path: ['happenedOn'],
+  },
+  ExitReasonMissing: {
+    en: 'Who drops out has a reason; nobody else has one.',
+    it: 'Chi abbandona ha un motivo; gli altri atti nessuno.',
+    path: ['exitReason'],
+  },
+  PersonNotEligible: { ...enrolPersonRefusals.PersonNotEligible, path: ['happenedOn'] },
+  EligibilityPending: {
+    en: 'A document is lacking by which the person would belong to the target group: `checkEligibility` says which.',
+    it: 'Manca un documento perché la persona rientri tra i destinatari: `checkEligibility` indica quale.',
+    path: ['happenedOn'],
+  },
+} satisfies Refusals<AdvanceEnrolmentRefusal>;

@@ -5,11 +5,13 @@ import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/samp
 import { transition } from '#shared/transition.ts';
 import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
-import { enrolments } from './enrolment.table.ts';
+import { enrolmentSteps, enrolments } from './enrolment.table.ts';
 import {
   ageBracketOn,
   type EnrolmentAct,
+  type EnrolmentExitReason,
   type EnrolmentState,
+  type EnrolmentStep,
   enrolmentLifeCycle,
   type WorkPackage,
 } from './enrolment.ts';
@@ -21,11 +23,25 @@ type Drawn = {
   enrolledOn: string;
   state: EnrolmentState;
   exitedOn: string | null;
+  exitReason: EnrolmentExitReason | null;
   version: number;
+  steps: Pick<EnrolmentStep, 'act' | 'state' | 'happenedOn'>[];
 };
 
 export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person))];
+  return [
+    sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person)),
+    sampleRowsOfPeople(enrolmentSteps, (person: PlannedPerson) =>
+      enrolmentsOf(plan, person).flatMap(({ id, steps }) =>
+        steps.map((step, before) => ({
+          ...step,
+          enrolmentId: id,
+          number: before + 1,
+          recordedAt: new Date(`${step.happenedOn}T15:00:00Z`),
+        })),
+      ),
+    ),
+  ];
 }
 
 /** Everybody once; some later also for the other work package, or again after an end. */
@@ -62,7 +78,16 @@ function drawEnrolment(
   until: string,
   workPackage: WorkPackage,
 ): Drawn {
-  const drawn: Drawn = { workPackage, enrolledOn, state: 'REGISTERED', exitedOn: null, version: 1 };
+  const state = 'REGISTERED';
+  const drawn: Drawn = {
+    workPackage,
+    enrolledOn,
+    state,
+    exitedOn: null,
+    exitReason: null,
+    version: 1,
+    steps: [{ act: null, state, happenedOn: enrolledOn }],
+  };
   let on = enrolledOn;
   for (const { act, weeks } of drawSteps(random)) {
     on = shiftDay(on, 7 * weeks);
@@ -71,12 +96,21 @@ function drawEnrolment(
     if (!next.ok) throw new Error(`${act} is forbidden while ${drawn.state}`);
     drawn.state = next.value;
     drawn.version += 1;
+    drawn.steps.push({ act, state: next.value, happenedOn: on });
+    if (act === 'DROP') drawn.exitReason = reasonOf(enrolledOn, on);
     if (ends.includes(next.value)) drawn.exitedOn = on;
   }
   return drawn;
 }
 
 const ends: readonly EnrolmentState[] = ['COMPLETED', 'DROPPED', 'TRANSFERRED', 'INELIGIBLE'];
+
+/** Of no chance of its own, so that what else is drawn stays as it was. */
+function reasonOf(enrolledOn: string, on: string): EnrolmentExitReason {
+  const reasons = ['FOUND_WORK', 'MOVED_AWAY', 'NOT_REACHED', 'OWN_CHOICE'] as const;
+  const days = (Date.parse(on) - Date.parse(enrolledOn)) / 86_400_000;
+  return reasons[(days / 7) % reasons.length] ?? 'OTHER';
+}
 
 const drawEnd = weighted<EnrolmentAct>([
   ['COMPLETE', 70],
