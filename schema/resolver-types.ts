@@ -52,7 +52,7 @@ function findParents(source: string, schema: DocumentNode): Record<string, strin
   const parents: Record<string, string> = {};
   for (const file of files) {
     const text = readFileSync(join(source, file), 'utf8');
-    for (const [, name = ''] of text.matchAll(/^export type (\w+) = \{/gm)) {
+    for (const [, name = ''] of text.matchAll(/^export type (\w+) = (?:[\w<>]+ & )?\{/gm)) {
       const path = relative(join(source, 'generated'), join(source, file));
       const type = name.replace(/Stub$/, '');
       if (types.has(type)) parents[type] = `${path}#${name}`;

@@ -25,6 +25,8 @@ const shared = 'change-feed';
 const behindMutations = [
   'governance/membership/act-on-membership',
   'employment/person-identifier/act-on-identifier',
+  'employment/case-step/open-case',
+  'employment/case-step/act-on-case',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
 ];

@@ -1,6 +1,7 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
@@ -31,6 +32,12 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'EnrolmentState',
     begins: ['REGISTERED'],
     cycle: enrolmentLifeCycle,
+  },
+  {
+    module: 'employment/intake',
+    states: 'IntakeState',
+    begins: ['OPEN'],
+    cycle: intakeLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -5,6 +5,7 @@ import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleIntakes } from './intake/sample-intakes.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
@@ -25,6 +26,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleEligibilityChecks(plan),
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
+    ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
   ];
 }

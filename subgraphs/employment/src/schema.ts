@@ -1,4 +1,5 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
 import { consentResolvers } from './consent/consent.resolvers.ts';
@@ -6,6 +7,7 @@ import { dataSubjectRequestResolvers } from './data-subject-request/data-subject
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
@@ -24,6 +26,8 @@ export const modules = [
   dataSubjectRequestResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
+  caseStepResolvers,
+  intakeResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -22,6 +22,8 @@ const caseWork: Scope[] = [
   'identity:read',
   'enrolment:read',
   'enrolment:write',
+  'case:read',
+  'case:write',
   'participation:read',
 ];
 
@@ -87,6 +89,7 @@ export const sampleIdentities = {
       'membership:read',
       'person:read',
       'enrolment:read',
+      'case:read',
       'duplicate:decide',
       'privacy:read',
     ],

@@ -28,6 +28,8 @@ export const scopes = [
   'identity:read',
   'enrolment:read',
   'enrolment:write',
+  'case:read',
+  'case:write',
   'participation:read',
   'participation:write',
   'feed:read',

@@ -1,0 +1,50 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { idArray } from '#shared/database/placeholders.ts';
+import { type Statement, statement, write } from '#shared/database/statement.ts';
+import type { Part } from '#shared/reading/read-all-of.ts';
+import { findUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { caseSteps } from './case-step.table.ts';
+import type { CaseStep } from './case-step.ts';
+
+const columns = getTableColumns(caseSteps);
+
+const toStep = (row: typeof caseSteps.$inferSelect): CaseStep => ({
+  ...row,
+  caseId: toTypeId(prefixOf(row.caseType), row.caseId),
+});
+
+const select = (where: SQL, ...order: SQL[]) =>
+  write
+    .select(columns)
+    .from(caseSteps)
+    .where(where)
+    .orderBy(...order);
+
+/** Of each case of a type, in the order in which they were recorded. */
+export function stepsOfCases(caseType: string): Statement<Part<CaseStep>> {
+  const keys = idArray(prefixOf(caseType), 'keys');
+  return statement(
+    columns,
+    select(sql`${caseSteps.caseId} = any(${keys})`, sql`${caseSteps.number}`),
+    (row) => ({ of: toStep(row).caseId, value: toStep(row) }),
+  );
+}
+
+/** Of each record, by their days. */
+export const stepsOfRecord = statement(
+  columns,
+  select(
+    sql`${caseSteps.personRecordId} = any(${idArray('person_record', 'keys')})`,
+    sql`${caseSteps.happenedOn}`,
+    sql`${caseSteps.recordedAt}`,
+    sql`${caseSteps.number}`,
+  ),
+  (row) => ({ of: row.personRecordId, value: toStep(row) }),
+);
+
+export async function insertCaseStep(tx: Tx, step: CaseStep): Promise<void> {
+  const caseId = findUuid(prefixOf(step.caseType), step.caseId);
+  if (caseId === undefined) throw new TypeError(`${step.caseId} is no ${step.caseType}`);
+  await tx.insert(caseSteps).values({ ...step, caseId });
+}

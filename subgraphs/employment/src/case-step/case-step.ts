@@ -1,0 +1,44 @@
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { type LifeCycle, transition } from '#shared/transition.ts';
+
+/** What came to pass in a case; `number` is the version of the case to which it led. */
+export type CaseStep = {
+  caseType: string;
+  caseId: string;
+  number: number;
+  personRecordId: string;
+  act: string | null;
+  state: string;
+  happenedOn: string;
+  recordedAt: Date;
+};
+
+/** What all cases have, whatever they are about. */
+export type Case<State extends string> = {
+  id: string;
+  personRecordId: string;
+  organisationId: string;
+  state: State;
+  /** Day of what happened last. */
+  stateSince: string;
+  version: number;
+};
+
+export type CaseAdvance<Act extends string> = { version: number; act: Act; happenedOn: string };
+
+export type AdvanceRefusal = 'CaseChanged' | 'CaseStateForbids' | 'CaseInFuture' | 'CaseTooEarly';
+
+/** What a case becomes by an act, if nobody changed it since the caller read it. */
+export function advance<State extends string, Act extends string, Known extends Case<State>>(
+  cycle: LifeCycle<State, Act>,
+  known: Known,
+  { version, act, happenedOn }: CaseAdvance<Act>,
+  today: string,
+): Result<Known, AdvanceRefusal> {
+  if (known.version !== version) return refuse('CaseChanged');
+  const next = transition(cycle, known.state, act, 'CaseStateForbids');
+  if (!next.ok) return next;
+  if (happenedOn > today) return refuse('CaseInFuture');
+  if (happenedOn < known.stateSince) return refuse('CaseTooEarly');
+  return ok({ ...known, state: next.value, stateSince: happenedOn, version: version + 1 });
+}
