@@ -27,6 +27,7 @@ const behindMutations = [
   'employment/person-identifier/act-on-identifier',
   'employment/case-step/open-case',
   'employment/case-step/act-on-case',
+  'employment/case-step/correct-case',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
 ];

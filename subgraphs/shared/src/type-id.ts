@@ -34,6 +34,13 @@ export function findUuid(prefix: string, id: string): string | undefined {
   return id.startsWith(`${prefix}_`) ? findUuidAt(id, prefix.length + 1) : undefined;
 }
 
+/** The UUID inside an id that was checked, or made here. */
+export function getUuid(prefix: string, id: string): string {
+  const uuid = findUuid(prefix, id);
+  if (uuid === undefined) throw new TypeError(`${id} is no id of type ${prefix}`);
+  return uuid;
+}
+
 const wellFormedPrefix = /^(?=.{1,63}$)[a-z](?:[a-z_]*[a-z])?$/;
 
 export function parseTypeId(id: string): { prefix: string; uuid: string } | undefined {

@@ -5,53 +5,56 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { LifeCycle } from '#shared/transition.ts';
 import { prefixOf } from '#shared/type-id.ts';
+import type { AnyCaseKind } from './case-kind.ts';
 import { insertCaseStep } from './case-step.repository.ts';
 import { type AdvanceRefusal, advance, type Case, type CaseAdvance } from './case-step.ts';
 
 export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound';
 
-type Moving<State extends string, Act extends string, Known extends Case<State>> = {
-  /** GraphQL type of the case. */
-  type: string;
-  cycle: LifeCycle<State, Act>;
-  findForUpdate: (tx: Tx, id: string) => Promise<Known | undefined>;
-  update: (tx: Tx, advanced: Known) => Promise<void>;
-};
+type MayRefuse<Value, Refusal extends string> =
+  | Result<Value, Refusal>
+  | Promise<Result<Value, Refusal>>;
 
 /** The one way by which a case goes on: checked, written with its step, and told to the feed. */
 export async function actOnCase<
   State extends string,
   Act extends string,
   Known extends Case<State>,
+  Refusal extends string = never,
 >(
   context: Context,
-  { type, cycle, findForUpdate, update }: Moving<State, Act, Known>,
+  kind: AnyCaseKind<State, Act, Known>,
   id: string,
   request: CaseAdvance<Act>,
-): Promise<Result<Known, ActOnCaseRefusal>> {
+  /** What the act does to this kind beside moving it on, or why this kind refuses it. */
+  complete: (advanced: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
+): Promise<Result<Known, ActOnCaseRefusal | Refusal>> {
   requireScope(context, 'case:write');
-  requireId(context, prefixOf(type), id);
+  requireId(context, prefixOf(kind.type), id);
   const { viewer, today, now } = context;
-  return transaction(context, async (tx) => {
-    const known = await findForUpdate(tx, id);
+  return transaction(context, async (tx): Promise<Result<Known, ActOnCaseRefusal | Refusal>> => {
+    const known = await kind.findForUpdate(tx, id);
     if (!known || known.organisationId !== viewer.organisation) return refuse('CaseNotFound');
-    const advanced = advance<State, Act, Known>(cycle, known, request, today);
+    const advanced = advance<State, Act, Known>(kind.cycle, known, request, today);
     if (!advanced.ok) return advanced;
-    const { state, version, personRecordId, organisationId } = advanced.value;
-    await update(tx, advanced.value);
+    const completed = await complete(advanced.value, tx);
+    if (!completed.ok) return completed;
+    const { state, version, personRecordId, organisationId } = completed.value;
+    await kind.update(tx, completed.value);
     await insertCaseStep(tx, {
-      caseType: type,
+      caseType: kind.type,
       caseId: id,
       number: version,
       personRecordId,
       act: request.act,
       state,
+      reason: request.reason ?? null,
       happenedOn: request.happenedOn,
       recordedAt: now,
     });
-    await appendChange(tx, { type, id, version, kind: 'UPDATED', organisation: organisationId });
-    return ok(advanced.value);
+    const change = { type: kind.type, id, version, organisation: organisationId };
+    await appendChange(tx, { ...change, kind: 'UPDATED' });
+    return completed;
   });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
-import { findUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
 import { caseSteps } from './case-step.table.ts';
 import type { CaseStep } from './case-step.ts';
 
@@ -44,7 +44,13 @@ export const stepsOfRecord = statement(
 );
 
 export async function insertCaseStep(tx: Tx, step: CaseStep): Promise<void> {
-  const caseId = findUuid(prefixOf(step.caseType), step.caseId);
-  if (caseId === undefined) throw new TypeError(`${step.caseId} is no ${step.caseType}`);
-  await tx.insert(caseSteps).values({ ...step, caseId });
+  await insertCaseSteps(tx, [step]);
+}
+
+export async function insertCaseSteps(tx: Tx, steps: readonly CaseStep[]): Promise<void> {
+  const rows = steps.map((step) => ({
+    ...step,
+    caseId: getUuid(prefixOf(step.caseType), step.caseId),
+  }));
+  await tx.insert(caseSteps).values(rows);
 }

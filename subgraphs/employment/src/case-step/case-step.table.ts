@@ -26,6 +26,7 @@ export const caseSteps = pgTable(
     /** Null for the opening. */
     act: text('act'),
     state: text('state').notNull(),
+    reason: text('reason'),
     happenedOn: date('happened_on', { mode: 'string' }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
   },

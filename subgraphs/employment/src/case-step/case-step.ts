@@ -9,6 +9,8 @@ export type CaseStep = {
   personRecordId: string;
   act: string | null;
   state: string;
+  /** A code of the kind's own reasons. */
+  reason: string | null;
   happenedOn: string;
   recordedAt: Date;
 };
@@ -18,13 +20,21 @@ export type Case<State extends string> = {
   id: string;
   personRecordId: string;
   organisationId: string;
+  accessPointId: string;
+  openedOn: string;
   state: State;
   /** Day of what happened last. */
   stateSince: string;
+  externalRef: string | null;
   version: number;
 };
 
-export type CaseAdvance<Act extends string> = { version: number; act: Act; happenedOn: string };
+export type CaseAdvance<Act extends string> = {
+  version: number;
+  act: Act;
+  happenedOn: string;
+  reason?: string | null;
+};
 
 export type AdvanceRefusal = 'CaseChanged' | 'CaseStateForbids' | 'CaseInFuture' | 'CaseTooEarly';
 
@@ -41,4 +51,13 @@ export function advance<State extends string, Act extends string, Known extends 
   if (happenedOn > today) return refuse('CaseInFuture');
   if (happenedOn < known.stateSince) return refuse('CaseTooEarly');
   return ok({ ...known, state: next.value, stateSince: happenedOn, version: version + 1 });
+}
+
+/** What is written by hand about somebody stays short: a case is no diary. */
+export const mostWords = 2_000;
+
+export function checkWords(words: string): Result<string, 'WordsMalformed'> {
+  const trimmed = words.trim();
+  const fits = trimmed.length > 0 && trimmed.length <= mostWords;
+  return fits ? ok(trimmed) : refuse('WordsMalformed');
 }

@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
 import type { ActOnCaseRefusal } from './act-on-case.ts';
+import type { CorrectCaseRefusal } from './correct-case.ts';
 import type { OpenCaseRefusal } from './open-case.ts';
 
 const inFuture = {
@@ -25,6 +26,16 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
       it: 'In quel giorno il punto di accesso non era aperto.',
       path: ['accessPointId'],
     },
+    ExternalRefMalformed: {
+      en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
+      it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
+      path: ['externalRef'],
+    },
+    ExternalRefTaken: {
+      en: 'Your organisation already has one with this external reference.',
+      it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
+      path: ['externalRef'],
+    },
     CaseInFuture: { ...inFuture, path: [day] },
     CaseBeforeProgramme: {
       en: 'It cannot have happened before the programme began.',
@@ -34,19 +45,28 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
   };
 }
 
+const notFound = {
+  en: 'Your organisation has nothing with this id.',
+  it: 'Il tuo ente non ha nulla con questo identificativo.',
+};
+
+const changed = {
+  en: 'Somebody changed it since you read it: read it again.',
+  it: 'Qualcuno ha fatto una modifica dopo la lettura: occorre rileggere.',
+  path: ['version'],
+};
+
+/** Of words written by hand, in the field that takes them. */
+export const wordsMalformed = {
+  en: 'Write something, in at most 2000 characters.',
+  it: 'Scrivere un testo, di al massimo 2000 caratteri.',
+};
+
 /** Of every case that is moved on; `id` is the field that names it. */
 export function actOnCaseRefusals(id: string): Refusals<ActOnCaseRefusal> {
   return {
-    CaseNotFound: {
-      en: 'Your organisation has nothing with this id.',
-      it: 'Il tuo ente non ha nulla con questo identificativo.',
-      path: [id],
-    },
-    CaseChanged: {
-      en: 'Somebody changed it since you read it: read it again.',
-      it: 'Qualcuno ha fatto una modifica dopo la lettura: occorre rileggere.',
-      path: ['version'],
-    },
+    CaseNotFound: { ...notFound, path: [id] },
+    CaseChanged: changed,
     CaseStateForbids: {
       en: 'Its state does not allow this.',
       it: 'Lo stato attuale non lo consente.',
@@ -57,6 +77,19 @@ export function actOnCaseRefusals(id: string): Refusals<ActOnCaseRefusal> {
       en: 'It cannot have happened before what happened last.',
       it: "L'evento non può precedere l'ultimo registrato.",
       path: ['happenedOn'],
+    },
+  };
+}
+
+/** Of every case that is corrected; `id` is the field that names it. */
+export function correctCaseRefusals(id: string): Refusals<CorrectCaseRefusal> {
+  return {
+    CaseNotFound: { ...notFound, path: [id] },
+    CaseChanged: changed,
+    NothingCorrected: {
+      en: 'It already says that: there is nothing to correct.',
+      it: 'Il dato è già questo: non c’è nulla da correggere.',
+      path: [],
     },
   };
 }

@@ -8,68 +8,122 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
-import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { type AccessPoint, isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
-import { isInUseBy } from '../person/person.ts';
+import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
+import type { AnyCaseKind } from './case-kind.ts';
 import { insertCaseStep } from './case-step.repository.ts';
 import type { Case } from './case-step.ts';
 
-export type OpenCaseRefusal =
+export type OpenCaseRefusal = OpeningRefusal | 'ExternalRefTaken' | 'ExternalRefMalformed';
+
+type OpeningRefusal =
   | 'PersonRecordNotFound'
   | 'AccessPointNotFound'
   | 'AccessPointNotOpen'
   | 'CaseInFuture'
   | 'CaseBeforeProgramme';
 
-type Opening = { personRecordId: string; accessPointId: string; openedOn: string };
-
-type NewCase<State extends string, Opened extends Case<State>> = {
-  /** GraphQL type of the case. */
-  type: string;
-  state: State;
-  toCase: (begun: Case<State>) => Opened;
-  insert: (tx: Tx, opened: Opened) => Promise<void>;
+export type Opening = {
+  personRecordId: string;
+  accessPointId: string;
+  openedOn: string;
+  externalRef?: string | null;
 };
 
+/** What a case is opened on, in the transaction that opens it. */
+export type Around = { tx: Tx; record: PersonRecord; accessPoint: AccessPoint };
+
+type MayRefuse<Value, Refusal extends string> =
+  | Result<Value, Refusal>
+  | Promise<Result<Value, Refusal>>;
+
 /** Opens a case on a record of the caller's organisation, with its first step. */
-export async function openCase<State extends string, Opened extends Case<State>>(
+export async function openCase<
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+  Refusal extends string = never,
+>(
   context: Context,
-  { type, state, toCase, insert }: NewCase<State, Opened>,
-  { personRecordId, accessPointId, openedOn }: Opening,
-): Promise<Result<Opened, OpenCaseRefusal>> {
+  kind: AnyCaseKind<State, Act, Known>,
+  opening: Opening,
+  /** What the kind adds to it, or why it refuses it. */
+  complete: (begun: Case<State>, around: Around) => MayRefuse<Known, Refusal>,
+  /** What a unique index of this kind alone stands for. */
+  ...[taken]: Refusal[]
+): Promise<Result<Known, OpenCaseRefusal | Refusal>> {
   requireScope(context, 'case:write');
-  requireId(context, 'person_record', personRecordId);
-  requireId(context, 'access_point', accessPointId);
-  const { viewer, today, now } = context;
+  requireId(context, 'person_record', opening.personRecordId);
+  requireId(context, 'access_point', opening.accessPointId);
+  const { personRecordId, accessPointId, openedOn } = opening;
+  const externalRef = opening.externalRef ?? null;
+  if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
+  return transaction(context, async (tx): Promise<Result<Known, OpenCaseRefusal | Refusal>> => {
+    const found = await findAround(tx, context, opening);
+    if (!found.ok) return found;
+    const begun = {
+      id: newId(prefixOf(kind.type)),
+      personRecordId,
+      accessPointId,
+      organisationId: found.value.record.ownerOrganisationId,
+      openedOn,
+      state: kind.begins,
+      stateSince: openedOn,
+      externalRef,
+      version: 1,
+    };
+    const opened = await complete(begun, { tx, ...found.value });
+    if (!opened.ok) return opened;
+    const inserted = await kind.insert(tx, opened.value);
+    if (inserted === 'EXTERNAL_REF_TAKEN') return refuse('ExternalRefTaken');
+    if (inserted === 'TAKEN') {
+      if (taken === undefined) throw new Error(`${kind.type} names no refusal for its index`);
+      return refuse(taken);
+    }
+    await tellOpened(tx, context, kind.type, opened.value);
+    return opened;
+  });
+}
+
+/** A partner's own key: neither empty nor long, without control characters. */
+export function isWellFormedRef(externalRef: string): boolean {
+  return /^[^\p{Cc}]{1,100}$/u.test(externalRef) && externalRef.trim() === externalRef;
+}
+
+/** The record and the access point of the caller's, as they were on the day of the opening. */
+async function findAround(
+  tx: Tx,
+  { viewer, today }: Context,
+  { personRecordId, accessPointId, openedOn }: Opening,
+): Promise<Result<Omit<Around, 'tx'>, OpeningRefusal>> {
   const day = checkDay(openedOn, today);
   if (!day.ok) {
     const isAhead = day.refusal === 'EnrolmentInFuture';
     return refuse(isAhead ? 'CaseInFuture' : 'CaseBeforeProgramme');
   }
-  return transaction(context, async (tx) => {
-    const [record] = await findByIds(tx, personRecordList, [personRecordId]);
-    if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
-    const [accessPoint] = await findByIds(tx, accessPointList, [accessPointId]);
-    if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
-    if (!isOpenOn(accessPoint, openedOn)) return refuse('AccessPointNotOpen');
-    const id = newId(prefixOf(type));
-    const organisationId = record.ownerOrganisationId;
-    const whose = { id, personRecordId, organisationId };
-    const opened = toCase({ ...whose, state, stateSince: openedOn, version: 1 });
-    await insert(tx, opened);
-    await insertCaseStep(tx, {
-      caseType: type,
-      caseId: id,
-      number: 1,
-      personRecordId,
-      act: null,
-      state,
-      happenedOn: openedOn,
-      recordedAt: now,
-    });
-    const change = { type, id, version: 1, organisation: organisationId };
-    await appendChange(tx, { ...change, kind: 'CREATED' });
-    return ok(opened);
+  const [record] = await findByIds(tx, personRecordList, [personRecordId]);
+  if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
+  const [accessPoint] = await findByIds(tx, accessPointList, [accessPointId]);
+  if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
+  if (!isOpenOn(accessPoint, openedOn)) return refuse('AccessPointNotOpen');
+  return ok({ record, accessPoint });
+}
+
+async function tellOpened(tx: Tx, { now }: Context, type: string, opened: Case<string>) {
+  const { id, personRecordId, organisationId, openedOn, state, version } = opened;
+  await insertCaseStep(tx, {
+    caseType: type,
+    caseId: id,
+    number: version,
+    personRecordId,
+    act: null,
+    state,
+    reason: null,
+    happenedOn: openedOn,
+    recordedAt: now,
   });
+  const change = { type, id, version, organisation: organisationId };
+  await appendChange(tx, { ...change, kind: 'CREATED' });
 }

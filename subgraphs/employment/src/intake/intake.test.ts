@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#shared/identity/viewer.ts';
-import { newId } from '#shared/type-id.ts';
-import { type AskOptions, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import {
-  caseWorkerPadova,
-  caseWorkerTreviso,
-  dashboard,
-  dataSteward,
-  platform,
-} from '../../../../tests/viewers.ts';
-import { actingAs, addRecords, cpiEste, cpiPadova } from '../../tests/fixtures.ts';
+import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { caseWorkerPadova, caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
+import { type Asking, describeCaseKind, mutate } from '../../tests/case-kind.ts';
+import { addRecords, cpiEste, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import { insertIntake } from './intake.repository.ts';
-import { type IntakeAct, type IntakeState, intakeLifeCycle } from './intake.ts';
+import { intakeCase } from './intake.repository.ts';
+import type { Intake } from './intake.ts';
 
 let employment: Bench;
 
@@ -22,24 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => employment.close());
 
-const now = new Date('2026-11-23T09:00:00Z');
-
-type Asking = AskOptions & { viewer?: Viewer };
-
-async function mutate(name: string, input: object, { viewer, ...options }: Asking = {}) {
-  const type = name.charAt(0).toUpperCase() + name.slice(1);
-  const { data, errors } = await employment.query(
-    `mutation ($input: ${type}Input!) { ${name}(input: $input) {
-      intake { id state openedOn channel languages mediatorNeeded needs version
-        steps { act state happenedOn } }
-      errors { ... on UserError { code path message } } } }`,
-    { input },
-    viewer ?? caseWorkerPadova,
-    { now, ...options },
-  );
-  expect(errors).toEqual([]);
-  return data[name];
-}
+const selection = `intake { id state openedOn channel languages mediatorNeeded needs version externalRef
+  steps { act state happenedOn } corrections { field before after reason } }`;
 
 async function opening(more: object = {}) {
   const [record] = await addRecords(employment, 1);
@@ -56,13 +33,20 @@ async function opening(more: object = {}) {
 }
 
 const open = async (more: object = {}, options: Asking = {}) =>
-  mutate('openIntake', await opening(more), options);
+  mutate(employment, 'openIntake', selection, await opening(more), options);
 
 type Known = { id: string; version: number };
-const advance = (known: Known, act: string, more: object = {}, options: Asking = {}) => {
-  const named = { intakeId: known.id, version: known.version };
-  return mutate('advanceIntake', { ...named, act, happenedOn: '2026-02-10', ...more }, options);
-};
+const advance = ({ id: intakeId, version }: Known, act: string, more: object = {}) =>
+  mutate(employment, 'advanceIntake', selection, {
+    ...{ intakeId, version, act, happenedOn: '2026-02-10' },
+    ...more,
+  });
+
+const correct = ({ id: intakeId, version }: Known, change: object) =>
+  mutate(employment, 'correctIntake', selection, {
+    ...{ intakeId, version, reason: 'TYPING_ERROR' },
+    ...change,
+  });
 
 describe('an intake', () => {
   it('goes from the first contact to its end, and tells every step of it', async () => {
@@ -87,7 +71,7 @@ describe('an intake', () => {
 
   it('is read with the record, which tells what came to pass in all its cases', async () => {
     const input = await opening();
-    const { intake } = await mutate('openIntake', input);
+    const { intake } = await mutate(employment, 'openIntake', selection, input);
     const { data } = await employment.query(
       `query ($id: ID!) { personRecord(id: $id) { intakes { totalCount nodes { id } }
         caseSteps { caseType caseId act state happenedOn } } }`,
@@ -125,72 +109,54 @@ describe('an intake', () => {
     ]);
   });
 
-  it('is refused what its version, its state, its days and its partner do not allow', async () => {
-    const { intake } = await open();
-    const codes = [
-      await advance({ ...intake, version: 9 }, 'ASSESS'),
-      await advance(intake, 'TAKE_ON'),
-      await advance(intake, 'ASSESS', { happenedOn: '2126-01-01' }),
-      await advance(intake, 'ASSESS', { happenedOn: '2026-02-01' }),
-      await advance(intake, 'ASSESS', {}, { viewer: caseWorkerTreviso }),
-    ].map(({ errors }) => errors[0].code);
-    expect(codes).toEqual([
-      'CASE_CHANGED',
-      'CASE_STATE_FORBIDS',
-      'CASE_IN_FUTURE',
-      'CASE_TOO_EARLY',
-      'CASE_NOT_FOUND',
+  it('is found under the name that its partner gave it, which is one intake’s alone', async () => {
+    const externalRef = 'SILV-2026-000017';
+    const { intake } = await open({ externalRef });
+    expect(intake.externalRef).toBe(externalRef);
+    const codes = [await open({ externalRef }), await open({ externalRef: ' x' })];
+    expect(codes.map(({ errors }) => errors[0]?.code)).toEqual([
+      'EXTERNAL_REF_TAKEN',
+      'EXTERNAL_REF_MALFORMED',
     ]);
-    const italian = await advance(intake, 'TAKE_ON', {}, { language: 'it' });
-    expect(italian.errors[0].message).toBe('Lo stato attuale non lo consente.');
   });
 
-  it('is visible to its partner and to the data steward, and to nobody else', async () => {
+  it('is corrected, and tells what it said before', async () => {
     const { intake } = await open();
-    const seen = [];
-    for (const viewer of [caseWorkerPadova, dataSteward, caseWorkerTreviso]) {
-      const question = 'query ($id: ID!) { intake(id: $id) { id } }';
-      const { data } = await employment.query(question, { id: intake.id }, viewer);
-      seen.push(data.intake);
-    }
-    expect(seen).toEqual([{ id: intake.id }, { id: intake.id }, null]);
+    const corrected = await correct(intake, { channel: 'PHONE', needs: ['HOUSING'] });
+    expect(corrected.intake).toMatchObject({
+      channel: 'PHONE',
+      needs: ['HOUSING'],
+      languages: ['ben', 'ita'],
+      version: 2,
+      corrections: [
+        { field: 'channel', before: '"WALK_IN"', after: '"PHONE"', reason: 'TYPING_ERROR' },
+        { field: 'needs', before: '["LANGUAGE","WORK"]', after: '["HOUSING"]' },
+      ],
+    });
+    const codes = [
+      await correct(intake, { channel: 'ONLINE' }),
+      await correct(corrected.intake, { channel: 'PHONE' }),
+      await correct(corrected.intake, { languages: ['x'] }),
+    ].map(({ errors }) => errors[0].code);
+    expect(codes).toEqual(['CASE_CHANGED', 'NOTHING_CORRECTED', 'LANGUAGE_MALFORMED']);
+  });
+
+  it('is listed for nobody without the right', async () => {
     const { errors } = await employment.query('{ intakes { totalCount } }', {}, dashboard);
     expect(errors[0]?.extensions).toMatchObject({ scope: 'case:read' });
   });
 });
 
-const states = ['OPEN', 'ASSESSED', 'TAKEN_ON', 'INFORMED', 'REFERRED', 'CLOSED'] as const;
-const acts = Object.keys(intakeLifeCycle) as IntakeAct[];
-const pairs = states.flatMap((state) => acts.map((act) => [act, state] as const));
-
-it.each(pairs)('%s from %s is allowed or refused as the life cycle says', async (act, state) => {
-  const id = await inState(state);
-  const { intake, errors } = await advance({ id, version: 1 }, act);
-  const { from, to }: { from: readonly string[]; to: string } = intakeLifeCycle[act];
-  expect([intake?.state, errors[0]?.code]).toEqual(
-    from.includes(state) ? [to, undefined] : [undefined, 'CASE_STATE_FORBIDS'],
-  );
-});
-
-async function inState(state: IntakeState): Promise<string> {
-  const [record] = await addRecords(employment, 1);
-  if (!record) throw new Error('There is no record');
-  const id = newId('intake');
-  await actingAs(employment, platform, (tx) =>
-    insertIntake(tx, {
-      id,
-      personRecordId: record.id,
-      organisationId: record.ownerOrganisationId,
-      accessPointId: cpiPadova,
+describe('an intake', () => {
+  describeCaseKind({
+    bench: () => employment,
+    kind: intakeCase,
+    complete: (begun): Intake => ({
+      ...begun,
       channel: 'PHONE',
       languages: ['ita'],
       mediatorNeeded: false,
       needs: ['WORK'],
-      openedOn: '2026-02-02',
-      state,
-      stateSince: '2026-02-02',
-      version: 1,
     }),
-  );
-  return id;
-}
+  });
+});

@@ -35,12 +35,10 @@ export type NeedArea =
   | 'COMMUNITY';
 
 export type Intake = Case<IntakeState> & {
-  accessPointId: string;
   channel: ContactChannel;
   languages: string[];
   mediatorNeeded: boolean;
   needs: NeedArea[];
-  openedOn: string;
 };
 
 /** ISO 639-3 gives each language three letters. */

@@ -1,29 +1,25 @@
 import type { Context } from '#shared/context.ts';
-import type { Result } from '#shared/result.ts';
-import type { Case } from '../case-step/case-step.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
 import type { OpenIntakeInput } from '../generated/resolvers.ts';
-import { insertIntake } from './intake.repository.ts';
-import { checkLanguages, type Intake, type IntakeState } from './intake.ts';
+import { intakeCase } from './intake.repository.ts';
+import { checkLanguages, type Intake } from './intake.ts';
 
 export type OpenIntakeRefusal = OpenCaseRefusal | 'LanguageMalformed';
 
 export async function openIntake(
   context: Context,
-  input: OpenIntakeInput,
+  { channel, mediatorNeeded, needs, languages: codes, ...opening }: OpenIntakeInput,
 ): Promise<Result<Intake, OpenIntakeRefusal>> {
-  const languages = checkLanguages(input.languages);
+  const languages = checkLanguages(codes);
   if (!languages.ok) return languages;
-  const { accessPointId, channel, mediatorNeeded, openedOn } = input;
-  const toCase = (begun: Case<IntakeState>): Intake => ({
-    ...begun,
-    accessPointId,
-    channel,
-    languages: languages.value,
-    mediatorNeeded,
-    needs: [...new Set(input.needs)],
-    openedOn,
-  });
-  const intake = { type: 'Intake', state: 'OPEN' as const, toCase, insert: insertIntake };
-  return openCase<IntakeState, Intake>(context, intake, input);
+  return openCase(context, intakeCase, opening, (begun) =>
+    ok({
+      ...begun,
+      channel,
+      languages: languages.value,
+      mediatorNeeded,
+      needs: [...new Set(needs)],
+    }),
+  );
 }

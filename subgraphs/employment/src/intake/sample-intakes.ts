@@ -63,6 +63,7 @@ function intakeOf(seed: number, person: PlannedPerson) {
     openedOn,
     state: intakeLifeCycle.TAKE_ON.to,
     stateSince: shiftDay(openedOn, way.length),
+    externalRef: null,
     version: 1 + way.length,
   };
 }
@@ -75,6 +76,7 @@ function stepsOf(seed: number, person: PlannedPerson) {
     number: 1 + days,
     personRecordId,
     act,
+    reason: null,
     state: act === null ? 'OPEN' : intakeLifeCycle[act].to,
     happenedOn: shiftDay(openedOn, days),
     recordedAt: new Date(`${shiftDay(openedOn, days)}T15:00:00Z`),

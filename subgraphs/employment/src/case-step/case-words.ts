@@ -1,0 +1,29 @@
+import type { Context } from '#shared/context.ts';
+import { readOne } from '#shared/reading/read-list.ts';
+import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import type { PersonRecord } from '../person/person.ts';
+import { personRecordList } from '../person/person-record.repository.ts';
+
+/** What was written by hand about somebody is sealed with the key of their record, and erased with it. */
+export function sealWords(
+  { keys }: Pick<Context, 'keys'>,
+  { id, dataKey }: Pick<PersonRecord, 'id' | 'dataKey'>,
+  place: Place,
+  words: string,
+): Buffer {
+  if (dataKey === null) throw new Error('Nothing is written of an erased record');
+  return seal(unwrapDataKey(keys, id, dataKey), place, words);
+}
+
+/** Null for those who may not see the record itself, and once it is erased. */
+export async function readWords(
+  context: Context,
+  personRecordId: string,
+  place: Place,
+  sealed: Buffer | null,
+): Promise<string | null> {
+  if (sealed === null) return null;
+  const record = await readOne(context, personRecordList, personRecordId);
+  if (!record?.dataKey) return null;
+  return open(unwrapDataKey(context.keys, record.id, record.dataKey), place, sealed);
+}

@@ -1,0 +1,165 @@
+import { eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { type Asked, defineList, type List } from '#shared/reading/list.ts';
+import { ascending, descending } from '#shared/reading/order.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import type { LifeCycle } from '#shared/transition.ts';
+import { audienceOf, visibleTo } from '../visibility.ts';
+import { correctionsOfCases } from './case-correction.repository.ts';
+import type { AnyCaseKind, Inserted } from './case-kind.ts';
+import { stepsOfCases } from './case-step.repository.ts';
+import type { Case } from './case-step.ts';
+
+/** Beside what `caseColumns` gives, a table of cases has an id and what is particular to its kind. */
+type CaseTable = PgTable &
+  Record<
+    | 'id'
+    | 'personRecordId'
+    | 'organisationId'
+    | 'accessPointId'
+    | 'openedOn'
+    | 'state'
+    | 'externalRef',
+    PgColumn
+  >;
+
+/** What lists of every kind can be asked; a kind may ask for more. */
+type CaseFilter = {
+  state?: unknown;
+  openedFrom?: string | null;
+  openedBefore?: string | null;
+  accessPointId?: string | null;
+};
+
+type CaseOrder = 'OPENED_ON_ASC' | 'OPENED_ON_DESC';
+
+/** As `AnyCaseKind`, with what its list can be asked. */
+type CaseKind<
+  Table extends CaseTable,
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+  Filter,
+> = AnyCaseKind<State, Act, Known> & { list: List<Table, Known, Filter, CaseOrder> };
+
+type Given<
+  Table extends CaseTable,
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+  Filter,
+> = {
+  type: string;
+  table: Table;
+  begins: State;
+  cycle: LifeCycle<State, Act>;
+  toCase: (row: Table['$inferSelect']) => Known;
+  /** Conditions of what only this kind can be asked. */
+  where?: (asked: Asked<Filter>) => (SQL | undefined)[];
+  /** Refuses what cannot be asked. */
+  check?: (filter: Filter, context: Context) => void;
+};
+
+/** A kind of case from its table, its life cycle, and what lists of it can be asked beside the usual. */
+export function defineCase<
+  Table extends CaseTable,
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+  Filter extends CaseFilter,
+>({
+  type,
+  table,
+  begins,
+  cycle,
+  toCase,
+  where,
+  check,
+}: Given<Table, State, Act, Known, Filter>): CaseKind<Table, State, Act, Known, Filter> {
+  const list = defineList({
+    type,
+    table,
+    id: table.id,
+    scope: 'case:read',
+    toNode: toCase,
+    orders: {
+      OPENED_ON_ASC: ascending(table.openedOn, (node: Known) => node.openedOn),
+      OPENED_ON_DESC: descending(table.openedOn, (node: Known) => node.openedOn),
+    },
+    usualOrder: 'OPENED_ON_DESC',
+    audience: audienceOf,
+    check: (filter: Filter, context) => {
+      const { accessPointId } = filter;
+      if (accessPointId) requireId(context, 'access_point', accessPointId);
+      check?.(filter, context);
+    },
+    where: (asked: Asked<Filter>, audience) => {
+      // Of a filter that has these fields; TypeScript does not look into a mapped type.
+      const usual: Asked<CaseFilter> = asked;
+      return [
+        visibleTo(audience, {
+          organisation: table.organisationId,
+          accessPoint: table.accessPointId,
+        }),
+        usual.state && isOneOf(table.state, usual.state),
+        usual.openedFrom && gte(table.openedOn, usual.openedFrom),
+        usual.openedBefore && lt(table.openedOn, usual.openedBefore),
+        usual.accessPointId && equals(table.accessPointId, usual.accessPointId),
+        ...(where?.(asked) ?? []),
+      ];
+    },
+  });
+  return {
+    type,
+    begins,
+    cycle,
+    list,
+    ofPersonRecord: {
+      name: 'person record',
+      parentPrefix: 'person_record',
+      on: (key) => sql`${table.personRecordId} = ${key}`,
+    },
+    steps: stepsOfCases(type),
+    corrections: correctionsOfCases(type),
+    ...writing(table, toCase),
+  };
+}
+
+function writing<Table extends CaseTable, Known extends Case<string>>(
+  table: Table,
+  toCase: (row: Table['$inferSelect']) => Known,
+) {
+  // Drizzle cannot infer the row of a table that is generic here: `toCase` knows it.
+  const rows: PgTable = table;
+  async function find(tx: Tx, where: SQL | undefined): Promise<Known | undefined> {
+    const [row] = await tx.select().from(rows).where(where).for('update');
+    return row && toCase(row);
+  }
+  function findByExternalRef(tx: Tx, organisationId: string, externalRef: string) {
+    const own = eq(table.organisationId, organisationId);
+    return find(tx, sql`${own} and ${eq(table.externalRef, externalRef)}`);
+  }
+  return {
+    findByExternalRef,
+    findForUpdate: (tx: Tx, id: string) => find(tx, eq(table.id, id)),
+    /** Unique indexes decide, so that two callers cannot race. */
+    async insert(tx: Tx, opened: Known): Promise<Inserted> {
+      const made = await tx
+        .insert(rows)
+        .values(opened)
+        .onConflictDoNothing()
+        .returning({ id: table.id });
+      if (made.length > 0) return 'INSERTED';
+      const { organisationId, externalRef } = opened;
+      if (externalRef === null) return 'TAKEN';
+      const same = await findByExternalRef(tx, organisationId, externalRef);
+      return same ? 'EXTERNAL_REF_TAKEN' : 'TAKEN';
+    },
+    async update(tx: Tx, { id, ...changed }: Known): Promise<void> {
+      await tx.update(rows).set(changed).where(eq(table.id, id));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { prefixOf } from '#shared/type-id.ts';
+import { insertCaseCorrections } from './case-correction.repository.ts';
+import { type CorrectionReason, findCorrected } from './case-correction.ts';
+import type { AnyCaseKind } from './case-kind.ts';
+import type { Case } from './case-step.ts';
+
+export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
+
+type Correcting<Known> = {
+  version: number;
+  reason: CorrectionReason;
+  /** The fields that change; undefined for those that stay. */
+  change: Partial<Known>;
+};
+
+/**
+ * The one way by which what was recorded of a case is corrected: the case says what is known now,
+ * and each field as it was before is kept with the instant and the reason.
+ */
+export async function correctCase<
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+  Refusal extends string = never,
+>(
+  context: Context,
+  kind: AnyCaseKind<State, Act, Known>,
+  id: string,
+  { version, reason, change }: Correcting<Known>,
+  /** What only this kind refuses. */
+  check: (corrected: Known) => Result<Known, Refusal> = ok,
+): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
+  requireScope(context, 'case:write');
+  requireId(context, prefixOf(kind.type), id);
+  const { viewer, now } = context;
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return transaction(context, async (tx): Promise<Result<Known, CorrectCaseRefusal | Refusal>> => {
+    const known = await kind.findForUpdate(tx, id);
+    if (!known || known.organisationId !== viewer.organisation) return refuse('CaseNotFound');
+    if (known.version !== version) return refuse('CaseChanged');
+    const corrections = findCorrected(known, change);
+    if (corrections.length === 0) return refuse('NothingCorrected');
+    const corrected = check({ ...known, ...Object.fromEntries(given), version: version + 1 });
+    if (!corrected.ok) return corrected;
+    await kind.update(tx, corrected.value);
+    const { personRecordId, organisationId } = known;
+    const what = { caseType: kind.type, caseId: id, number: version + 1, personRecordId };
+    await insertCaseCorrections(
+      tx,
+      corrections.map((each) => ({ ...each, ...what, reason, recordedAt: now })),
+    );
+    const change_ = { type: kind.type, id, version: version + 1, organisation: organisationId };
+    await appendChange(tx, { ...change_, kind: 'UPDATED' });
+    return corrected;
+  });
+}

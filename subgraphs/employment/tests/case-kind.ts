@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import { newId, prefixOf } from '#shared/type-id.ts';
+import type { AskOptions, Bench } from '../../../tests/testbed.ts';
+import {
+  caseWorkerPadova,
+  caseWorkerTreviso,
+  dashboard,
+  dataSteward,
+  platform,
+} from '../../../tests/viewers.ts';
+import type { AnyCaseKind } from '../src/case-step/case-kind.ts';
+import type { Case } from '../src/case-step/case-step.ts';
+import { actingAs, addRecords, cpiPadova } from './fixtures.ts';
+
+/** The day of the tests of cases. */
+export const caseNow = new Date('2026-11-23T09:00:00Z');
+
+export type Asking = AskOptions & { viewer?: Viewer };
+
+const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A mutation as the case worker of Padova sends it; answers its payload. */
+export async function mutate(
+  bench: Bench,
+  name: string,
+  selection: string,
+  input: object,
+  { viewer, ...options }: Asking = {},
+) {
+  const { data, errors } = await bench.query(
+    `mutation ($input: ${upper(name)}Input!) { ${name}(input: $input) {
+      ${selection} errors { ... on UserError { code path message } } } }`,
+    { input },
+    viewer ?? caseWorkerPadova,
+    { now: caseNow, ...options },
+  );
+  expect(errors).toEqual([]);
+  return data[name];
+}
+
+type Described<State extends string, Act extends string, Known extends Case<State>> = {
+  bench: () => Bench;
+  kind: AnyCaseKind<State, Act, Known>;
+  /** A case of the kind from what all cases have. */
+  complete: (begun: Case<State>) => Known;
+  /** The mutation that takes an act, unless it is `advance…`. */
+  advance?: string;
+  /** What an act has to be told beside its day. */
+  more?: (act: Act) => object;
+  /** Acts that have a mutation of their own. */
+  except?: readonly Act[];
+};
+
+/**
+ * What holds of every kind of case, through the schema: each act in each state is allowed or refused
+ * as the life cycle says; versions, days and partners are held; nobody else sees it.
+ */
+export function describeCaseKind<
+  State extends string,
+  Act extends string,
+  Known extends Case<State>,
+>(described: Described<State, Act, Known>): void {
+  const { bench, kind, complete, more = () => ({}), except = [] } = described;
+  const field = lower(kind.type);
+  const mutation = described.advance ?? `advance${kind.type}`;
+  const acts = (Object.keys(kind.cycle) as Act[]).filter((act) => !except.includes(act));
+  const steps: { from: readonly State[]; to: State }[] = Object.values(kind.cycle);
+  const states = [
+    ...new Set([kind.begins, ...steps.flatMap(({ from, to }) => [...from, to])]),
+  ] as State[];
+
+  async function inState(state: State): Promise<string> {
+    const [record] = await addRecords(bench(), 1);
+    if (!record) throw new Error('There is no record');
+    const known = complete({
+      id: newId(prefixOf(kind.type)),
+      personRecordId: record.id,
+      organisationId: record.ownerOrganisationId,
+      accessPointId: cpiPadova,
+      openedOn: '2026-02-02',
+      state,
+      stateSince: '2026-02-02',
+      externalRef: null,
+      version: 1,
+    });
+    await actingAs(bench(), platform, (tx) => kind.insert(tx, known));
+    return known.id;
+  }
+
+  const act = (id: string, act: Act, given: object = {}, asking: Asking = {}) =>
+    mutate(
+      bench(),
+      mutation,
+      `${field} { id state version steps { act state happenedOn } }`,
+      { [`${field}Id`]: id, version: 1, act, happenedOn: '2026-02-10', ...more(act), ...given },
+      asking,
+    );
+
+  const pairs = states.flatMap((state) => acts.map((each) => [each, state] as const));
+  it.each(pairs)('%s from %s is allowed or refused as the life cycle says', async (each, state) => {
+    const payload = await act(await inState(state), each);
+    const { from, to }: { from: readonly string[]; to: string } = kind.cycle[each];
+    expect([payload[field]?.state, payload.errors[0]?.code]).toEqual(
+      from.includes(state) ? [to, undefined] : [undefined, 'CASE_STATE_FORBIDS'],
+    );
+  });
+
+  describe('whatever its kind', () => {
+    const first = acts.find((each) => kind.cycle[each].from.includes(kind.begins));
+    if (first === undefined) return;
+    let id: string;
+    beforeAll(async () => {
+      id = await inState(kind.begins);
+    });
+
+    it('is refused what its version, its days and its partner do not allow', async () => {
+      const refused = [
+        await act(id, first, { version: 9 }),
+        await act(id, first, { happenedOn: '2126-01-01' }),
+        await act(id, first, { happenedOn: '2026-02-01' }),
+        await act(id, first, {}, { viewer: caseWorkerTreviso }),
+      ].map(({ errors }) => errors[0].code);
+      expect(refused).toEqual([
+        'CASE_CHANGED',
+        'CASE_IN_FUTURE',
+        'CASE_TOO_EARLY',
+        'CASE_NOT_FOUND',
+      ]);
+      const italian = await act(id, first, { version: 9 }, { language: 'it' });
+      expect(italian.errors[0].message).toMatch(/occorre rileggere/);
+    });
+
+    it('is visible to its partner and to the data steward, and to nobody else', async () => {
+      const seen = [];
+      for (const viewer of [caseWorkerPadova, dataSteward, caseWorkerTreviso]) {
+        const question = `query ($id: ID!) { ${field}(id: $id) { id } }`;
+        const { data } = await bench().query(question, { id }, viewer);
+        seen.push(data[field]);
+      }
+      expect(seen).toEqual([{ id }, { id }, null]);
+      const one = `{ ${field}(id: "${id}") { id } }`;
+      const { errors } = await bench().query(one, {}, dashboard);
+      expect(errors[0]?.extensions).toMatchObject({ scope: 'case:read' });
+    });
+  });
+}
