@@ -26,6 +26,7 @@ const behindMutations = [
   'governance/membership/act-on-membership',
   'employment/person-identifier/act-on-identifier',
   'employment/case-step/open-case',
+  'employment/case-step/open-undertaking',
   'employment/case-step/act-on-case',
   'employment/case-step/correct-case',
   // Asks, and each question is recorded.

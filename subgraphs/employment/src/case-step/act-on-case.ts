@@ -6,9 +6,8 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
-import type { AnyCaseKind } from './case-kind.ts';
-import { insertCaseStep } from './case-step.repository.ts';
-import { type AdvanceRefusal, advance, type Case, type CaseAdvance } from './case-step.ts';
+import type { AnyKind } from './case-kind.ts';
+import { type AdvanceRefusal, advance, type CaseAdvance, type Owned } from './case-step.ts';
 
 export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound';
 
@@ -16,21 +15,21 @@ type MayRefuse<Value, Refusal extends string> =
   | Result<Value, Refusal>
   | Promise<Result<Value, Refusal>>;
 
-/** The one way by which a case goes on: checked, written with its step, and told to the feed. */
+/** The one way by which a case, or what else an organisation has opened, goes on: checked, written with its step, and told to the feed. */
 export async function actOnCase<
   State extends string,
   Act extends string,
-  Known extends Case<State>,
+  Known extends Owned<State>,
   Refusal extends string = never,
 >(
   context: Context,
-  kind: AnyCaseKind<State, Act, Known>,
+  kind: AnyKind<State, Act, Known>,
   id: string,
   request: CaseAdvance<Act>,
   /** What the act does to this kind beside moving it on, or why this kind refuses it. */
   complete: (advanced: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, ActOnCaseRefusal | Refusal>> {
-  requireScope(context, 'case:write');
+  requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
   const { viewer, today, now } = context;
   return transaction(context, async (tx): Promise<Result<Known, ActOnCaseRefusal | Refusal>> => {
@@ -40,13 +39,12 @@ export async function actOnCase<
     if (!advanced.ok) return advanced;
     const completed = await complete(advanced.value, tx);
     if (!completed.ok) return completed;
-    const { state, version, personRecordId, organisationId } = completed.value;
+    const { state, version, organisationId } = completed.value;
     await kind.update(tx, completed.value);
-    await insertCaseStep(tx, {
+    await kind.insertStep(tx, completed.value, {
       caseType: kind.type,
       caseId: id,
       number: version,
-      personRecordId,
       act: request.act,
       state,
       reason: request.reason ?? null,

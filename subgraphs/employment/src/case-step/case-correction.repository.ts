@@ -25,10 +25,12 @@ export function correctionsOfCases(caseType: string): Statement<Part<CaseCorrect
 
 export async function insertCaseCorrections(
   tx: Tx,
+  { personRecordId }: { personRecordId: string },
   corrections: readonly CaseCorrection[],
 ): Promise<void> {
   const rows = corrections.map((correction) => ({
     ...correction,
+    personRecordId,
     caseId: getUuid(prefixOf(correction.caseType), correction.caseId),
   }));
   await tx.insert(caseCorrections).values(rows);

@@ -7,7 +7,6 @@ export type CaseCorrection = {
   caseId: string;
   number: number;
   field: string;
-  personRecordId: string;
   /** In JSON. */
   before: string;
   after: string;

@@ -43,14 +43,11 @@ export const stepsOfRecord = statement(
   (row) => ({ of: row.personRecordId, value: toStep(row) }),
 );
 
-export async function insertCaseStep(tx: Tx, step: CaseStep): Promise<void> {
-  await insertCaseSteps(tx, [step]);
-}
-
-export async function insertCaseSteps(tx: Tx, steps: readonly CaseStep[]): Promise<void> {
-  const rows = steps.map((step) => ({
-    ...step,
-    caseId: getUuid(prefixOf(step.caseType), step.caseId),
-  }));
-  await tx.insert(caseSteps).values(rows);
+export async function insertCaseStep(
+  tx: Tx,
+  { personRecordId }: { personRecordId: string },
+  step: CaseStep,
+): Promise<void> {
+  const caseId = getUuid(prefixOf(step.caseType), step.caseId);
+  await tx.insert(caseSteps).values({ ...step, caseId, personRecordId });
 }

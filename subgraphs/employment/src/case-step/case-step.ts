@@ -6,7 +6,7 @@ export type CaseStep = {
   caseType: string;
   caseId: string;
   number: number;
-  personRecordId: string;
+  /** Null for the opening. */
   act: string | null;
   state: string;
   /** A code of the kind's own reasons. */
@@ -15,18 +15,22 @@ export type CaseStep = {
   recordedAt: Date;
 };
 
-/** What all cases have, whatever they are about. */
-export type Case<State extends string> = {
+/** What has everything that an organisation opens and moves on. */
+export type Owned<State extends string> = {
   id: string;
-  personRecordId: string;
   organisationId: string;
-  accessPointId: string;
   openedOn: string;
   state: State;
   /** Day of what happened last. */
   stateSince: string;
   externalRef: string | null;
   version: number;
+};
+
+/** What all cases of people have, whatever they are about. */
+export type Case<State extends string> = Owned<State> & {
+  personRecordId: string;
+  accessPointId: string;
 };
 
 export type CaseAdvance<Act extends string> = {
@@ -39,7 +43,7 @@ export type CaseAdvance<Act extends string> = {
 export type AdvanceRefusal = 'CaseChanged' | 'CaseStateForbids' | 'CaseInFuture' | 'CaseTooEarly';
 
 /** What a case becomes by an act, if nobody changed it since the caller read it. */
-export function advance<State extends string, Act extends string, Known extends Case<State>>(
+export function advance<State extends string, Act extends string, Known extends Owned<State>>(
   cycle: LifeCycle<State, Act>,
   known: Known,
   { version, act, happenedOn }: CaseAdvance<Act>,

@@ -2,10 +2,25 @@ import type { Refusals } from '#shared/language/payload.ts';
 import type { ActOnCaseRefusal } from './act-on-case.ts';
 import type { CorrectCaseRefusal } from './correct-case.ts';
 import type { OpenCaseRefusal } from './open-case.ts';
+import type { OpenUndertakingRefusal } from './open-undertaking.ts';
 
 const inFuture = {
   en: 'It cannot have happened in the future.',
   it: "L'evento non può avere una data futura.",
+};
+
+/** Of everything that an organisation opens under a name of its own. */
+export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
+  ExternalRefMalformed: {
+    en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
+    it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
+    path: ['externalRef'],
+  },
+  ExternalRefTaken: {
+    en: 'Your organisation already has one with this external reference.',
+    it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
+    path: ['externalRef'],
+  },
 };
 
 /** Of every case that is opened; the days are named as the input names them. */
@@ -26,16 +41,7 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
       it: 'In quel giorno il punto di accesso non era aperto.',
       path: ['accessPointId'],
     },
-    ExternalRefMalformed: {
-      en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
-      it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
-      path: ['externalRef'],
-    },
-    ExternalRefTaken: {
-      en: 'Your organisation already has one with this external reference.',
-      it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
-      path: ['externalRef'],
-    },
+    ...openUndertakingRefusals,
     CaseInFuture: { ...inFuture, path: [day] },
     CaseBeforeProgramme: {
       en: 'It cannot have happened before the programme began.',

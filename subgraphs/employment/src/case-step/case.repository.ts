@@ -1,30 +1,20 @@
-import { eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
 import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import { type Asked, defineList, type List } from '#shared/reading/list.ts';
 import { ascending, descending } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
-import { correctionsOfCases } from './case-correction.repository.ts';
-import type { AnyCaseKind, Inserted } from './case-kind.ts';
-import { stepsOfCases } from './case-step.repository.ts';
+import { correctionsOfCases, insertCaseCorrections } from './case-correction.repository.ts';
+import type { AnyCaseKind } from './case-kind.ts';
+import { insertCaseStep, stepsOfCases } from './case-step.repository.ts';
 import type { Case } from './case-step.ts';
+import { type OwnedTable, writingOf } from './owned.repository.ts';
 
 /** Beside what `caseColumns` gives, a table of cases has an id and what is particular to its kind. */
-type CaseTable = PgTable &
-  Record<
-    | 'id'
-    | 'personRecordId'
-    | 'organisationId'
-    | 'accessPointId'
-    | 'openedOn'
-    | 'state'
-    | 'externalRef',
-    PgColumn
-  >;
+type CaseTable = OwnedTable & Record<'personRecordId' | 'accessPointId', PgColumn>;
 
 /** What lists of every kind can be asked; a kind may ask for more. */
 type CaseFilter = {
@@ -124,42 +114,9 @@ export function defineCase<
     },
     steps: stepsOfCases(type),
     corrections: correctionsOfCases(type),
-    ...writing(table, toCase),
-  };
-}
-
-function writing<Table extends CaseTable, Known extends Case<string>>(
-  table: Table,
-  toCase: (row: Table['$inferSelect']) => Known,
-) {
-  // Drizzle cannot infer the row of a table that is generic here: `toCase` knows it.
-  const rows: PgTable = table;
-  async function find(tx: Tx, where: SQL | undefined): Promise<Known | undefined> {
-    const [row] = await tx.select().from(rows).where(where).for('update');
-    return row && toCase(row);
-  }
-  function findByExternalRef(tx: Tx, organisationId: string, externalRef: string) {
-    const own = eq(table.organisationId, organisationId);
-    return find(tx, sql`${own} and ${eq(table.externalRef, externalRef)}`);
-  }
-  return {
-    findByExternalRef,
-    findForUpdate: (tx: Tx, id: string) => find(tx, eq(table.id, id)),
-    /** Unique indexes decide, so that two callers cannot race. */
-    async insert(tx: Tx, opened: Known): Promise<Inserted> {
-      const made = await tx
-        .insert(rows)
-        .values(opened)
-        .onConflictDoNothing()
-        .returning({ id: table.id });
-      if (made.length > 0) return 'INSERTED';
-      const { organisationId, externalRef } = opened;
-      if (externalRef === null) return 'TAKEN';
-      const same = await findByExternalRef(tx, organisationId, externalRef);
-      return same ? 'EXTERNAL_REF_TAKEN' : 'TAKEN';
-    },
-    async update(tx: Tx, { id, ...changed }: Known): Promise<void> {
-      await tx.update(rows).set(changed).where(eq(table.id, id));
-    },
+    ...writingOf(table, toCase),
+    writeScope: 'case:write',
+    insertStep: insertCaseStep,
+    insertCorrections: insertCaseCorrections,
   };
 }

@@ -5,10 +5,9 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
-import { insertCaseCorrections } from './case-correction.repository.ts';
 import { type CorrectionReason, findCorrected } from './case-correction.ts';
-import type { AnyCaseKind } from './case-kind.ts';
-import type { Case } from './case-step.ts';
+import type { AnyKind } from './case-kind.ts';
+import type { Owned } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
 
@@ -26,17 +25,17 @@ type Correcting<Known> = {
 export async function correctCase<
   State extends string,
   Act extends string,
-  Known extends Case<State>,
+  Known extends Owned<State>,
   Refusal extends string = never,
 >(
   context: Context,
-  kind: AnyCaseKind<State, Act, Known>,
+  kind: AnyKind<State, Act, Known>,
   id: string,
   { version, reason, change }: Correcting<Known>,
   /** What only this kind refuses. */
   check: (corrected: Known) => Result<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
-  requireScope(context, 'case:write');
+  requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
   const { viewer, now } = context;
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -49,10 +48,11 @@ export async function correctCase<
     const corrected = check({ ...known, ...Object.fromEntries(given), version: version + 1 });
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
-    const { personRecordId, organisationId } = known;
-    const what = { caseType: kind.type, caseId: id, number: version + 1, personRecordId };
-    await insertCaseCorrections(
+    const { organisationId } = known;
+    const what = { caseType: kind.type, caseId: id, number: version + 1 };
+    await kind.insertCorrections(
       tx,
+      known,
       corrections.map((each) => ({ ...each, ...what, reason, recordedAt: now })),
     );
     const change_ = { type: kind.type, id, version: version + 1, organisation: organisationId };

@@ -1,4 +1,3 @@
-import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
@@ -13,10 +12,10 @@ import { checkDay } from '../enrolment/enrolment.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import type { AnyCaseKind } from './case-kind.ts';
-import { insertCaseStep } from './case-step.repository.ts';
 import type { Case } from './case-step.ts';
+import { isWellFormedRef, type RefRefusal, writeOpened } from './write-opened.ts';
 
-export type OpenCaseRefusal = OpeningRefusal | 'ExternalRefTaken' | 'ExternalRefMalformed';
+export type OpenCaseRefusal = OpeningRefusal | RefRefusal;
 
 type OpeningRefusal =
   | 'PersonRecordNotFound'
@@ -76,20 +75,8 @@ export async function openCase<
     };
     const opened = await complete(begun, { tx, ...found.value });
     if (!opened.ok) return opened;
-    const inserted = await kind.insert(tx, opened.value);
-    if (inserted === 'EXTERNAL_REF_TAKEN') return refuse('ExternalRefTaken');
-    if (inserted === 'TAKEN') {
-      if (taken === undefined) throw new Error(`${kind.type} names no refusal for its index`);
-      return refuse(taken);
-    }
-    await tellOpened(tx, context, kind.type, opened.value);
-    return opened;
+    return writeOpened(tx, context, kind, opened.value, taken);
   });
-}
-
-/** A partner's own key: neither empty nor long, without control characters. */
-export function isWellFormedRef(externalRef: string): boolean {
-  return /^[^\p{Cc}]{1,100}$/u.test(externalRef) && externalRef.trim() === externalRef;
 }
 
 /** The record and the access point of the caller's, as they were on the day of the opening. */
@@ -109,21 +96,4 @@ async function findAround(
   if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
   if (!isOpenOn(accessPoint, openedOn)) return refuse('AccessPointNotOpen');
   return ok({ record, accessPoint });
-}
-
-async function tellOpened(tx: Tx, { now }: Context, type: string, opened: Case<string>) {
-  const { id, personRecordId, organisationId, openedOn, state, version } = opened;
-  await insertCaseStep(tx, {
-    caseType: type,
-    caseId: id,
-    number: version,
-    personRecordId,
-    act: null,
-    state,
-    reason: null,
-    happenedOn: openedOn,
-    recordedAt: now,
-  });
-  const change = { type, id, version, organisation: organisationId };
-  await appendChange(tx, { ...change, kind: 'CREATED' });
 }

@@ -1,0 +1,64 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { idArray } from '#shared/database/placeholders.ts';
+import { type Statement, statement, write } from '#shared/database/statement.ts';
+import type { Part } from '#shared/reading/read-all-of.ts';
+import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import type { CaseCorrection } from './case-correction.ts';
+import type { CaseStep } from './case-step.ts';
+import { undertakingCorrections, undertakingSteps } from './undertaking-step.table.ts';
+
+const stepColumns = getTableColumns(undertakingSteps);
+const correctionColumns = getTableColumns(undertakingCorrections);
+
+/** Of each undertaking of a type, in the order in which they were recorded. */
+export function stepsOfUndertakings(type: string): Statement<Part<CaseStep>> {
+  const prefix = prefixOf(type);
+  const select = write
+    .select(stepColumns)
+    .from(undertakingSteps)
+    .where(sql`${undertakingSteps.caseId} = any(${idArray(prefix, 'keys')})`)
+    .orderBy(undertakingSteps.number);
+  return statement(stepColumns, select, (row) => {
+    const caseId = toTypeId(prefix, row.caseId);
+    return { of: caseId, value: { ...row, caseId } };
+  });
+}
+
+/** Of each undertaking of a type, in the order in which they were recorded. */
+export function correctionsOfUndertakings(type: string): Statement<Part<CaseCorrection>> {
+  const prefix = prefixOf(type);
+  const select = write
+    .select(correctionColumns)
+    .from(undertakingCorrections)
+    .where(sql`${undertakingCorrections.caseId} = any(${idArray(prefix, 'keys')})`)
+    .orderBy(undertakingCorrections.number, undertakingCorrections.field);
+  return statement(correctionColumns, select, (row) => {
+    const caseId = toTypeId(prefix, row.caseId);
+    return { of: caseId, value: { ...row, caseId } };
+  });
+}
+
+type Owner = { organisationId: string };
+
+export async function insertUndertakingStep(
+  tx: Tx,
+  { organisationId }: Owner,
+  step: CaseStep,
+): Promise<void> {
+  const caseId = getUuid(prefixOf(step.caseType), step.caseId);
+  await tx.insert(undertakingSteps).values({ ...step, caseId, organisationId });
+}
+
+export async function insertUndertakingCorrections(
+  tx: Tx,
+  { organisationId }: Owner,
+  corrections: readonly CaseCorrection[],
+): Promise<void> {
+  const rows = corrections.map((correction) => ({
+    ...correction,
+    organisationId,
+    caseId: getUuid(prefixOf(correction.caseType), correction.caseId),
+  }));
+  await tx.insert(undertakingCorrections).values(rows);
+}

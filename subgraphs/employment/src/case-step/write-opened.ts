@@ -1,0 +1,49 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { AnyKind } from './case-kind.ts';
+import type { Owned } from './case-step.ts';
+
+export type RefRefusal = 'ExternalRefTaken' | 'ExternalRefMalformed';
+
+/** A partner's own key: neither empty nor long, without control characters. */
+export function isWellFormedRef(externalRef: string): boolean {
+  return /^[^\p{Cc}]{1,100}$/u.test(externalRef) && externalRef.trim() === externalRef;
+}
+
+/** Writes what was opened, with its first step, and tells the feed. */
+export async function writeOpened<
+  State extends string,
+  Act extends string,
+  Known extends Owned<State>,
+  Refusal extends string,
+>(
+  tx: Tx,
+  { now }: Context,
+  kind: AnyKind<State, Act, Known>,
+  opened: Known,
+  /** What a unique index of this kind alone stands for. */
+  taken: Refusal | undefined,
+): Promise<Result<Known, RefRefusal | Refusal>> {
+  const inserted = await kind.insert(tx, opened);
+  if (inserted === 'EXTERNAL_REF_TAKEN') return refuse('ExternalRefTaken');
+  if (inserted === 'TAKEN') {
+    if (taken === undefined) throw new Error(`${kind.type} names no refusal for its index`);
+    return refuse(taken);
+  }
+  const { type } = kind;
+  const { id, organisationId, openedOn, state, version } = opened;
+  await kind.insertStep(tx, opened, {
+    caseType: type,
+    caseId: id,
+    number: version,
+    act: null,
+    state,
+    reason: null,
+    happenedOn: openedOn,
+    recordedAt: now,
+  });
+  await appendChange(tx, { type, id, version, kind: 'CREATED', organisation: organisationId });
+  return ok(opened);
+}
