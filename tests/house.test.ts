@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Modules without a contract: what a domain keeps of another, learned from its feed. */
 const followed = [
   'employment/community-participation',
+  'employment/governance-membership',
   'employment/governance-place',
   'community/person-record',
 ];

@@ -6,10 +6,11 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
+import { isExitedPartner } from '../governance-membership/check-member.ts';
 import type { AnyKind } from './case-kind.ts';
 import { type AdvanceRefusal, advance, type CaseAdvance, type Owned } from './case-step.ts';
 
-export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound';
+export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound' | 'PartnerExited';
 
 type MayRefuse<Value, Refusal extends string> =
   | Result<Value, Refusal>
@@ -37,6 +38,8 @@ export async function actOnCase<
     if (!known || known.organisationId !== viewer.organisation) return refuse('CaseNotFound');
     const advanced = advance<State, Act, Known>(kind.cycle, known, request, today);
     if (!advanced.ok) return advanced;
+    const isOut = await isExitedPartner(tx, known.organisationId, request.happenedOn);
+    if (isOut) return refuse('PartnerExited');
     const completed = await complete(advanced.value, tx);
     if (!completed.ok) return completed;
     const { state, version, organisationId } = completed.value;

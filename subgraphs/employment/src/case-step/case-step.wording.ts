@@ -9,6 +9,11 @@ const inFuture = {
   it: "L'evento non può avere una data futura.",
 };
 
+export const partnerExited = {
+  en: 'Your organisation had left the programme by then: what it has stays readable, nothing is added.',
+  it: 'A quella data il tuo ente era uscito dal programma: i dati restano leggibili, nulla si aggiunge.',
+};
+
 /** Of everything that an organisation opens under a name of its own. */
 export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
   ExternalRefMalformed: {
@@ -21,6 +26,7 @@ export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
     it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
     path: ['externalRef'],
   },
+  PartnerExited: { ...partnerExited, path: [] },
 };
 
 /** Of every case that is opened; the days are named as the input names them. */
@@ -42,6 +48,7 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
       path: ['accessPointId'],
     },
     ...openUndertakingRefusals,
+    PartnerExited: { ...partnerExited, path: [day] },
     CaseInFuture: { ...inFuture, path: [day] },
     CaseBeforeProgramme: {
       en: 'It cannot have happened before the programme began.',
@@ -78,6 +85,7 @@ export function actOnCaseRefusals(id: string): Refusals<ActOnCaseRefusal> {
       it: 'Lo stato attuale non lo consente.',
       path: ['act'],
     },
+    PartnerExited: { ...partnerExited, path: ['happenedOn'] },
     CaseInFuture: { ...inFuture, path: ['happenedOn'] },
     CaseTooEarly: {
       en: 'It cannot have happened before what happened last.',

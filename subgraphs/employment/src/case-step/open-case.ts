@@ -9,6 +9,7 @@ import { newId, prefixOf } from '#shared/type-id.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { type AccessPoint, isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
+import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import type { AnyCaseKind } from './case-kind.ts';
@@ -21,6 +22,7 @@ type OpeningRefusal =
   | 'PersonRecordNotFound'
   | 'AccessPointNotFound'
   | 'AccessPointNotOpen'
+  | 'PartnerExited'
   | 'CaseInFuture'
   | 'CaseBeforeProgramme';
 
@@ -95,5 +97,7 @@ async function findAround(
   const [accessPoint] = await findByIds(tx, accessPointList, [accessPointId]);
   if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
   if (!isOpenOn(accessPoint, openedOn)) return refuse('AccessPointNotOpen');
+  const isOut = await isExitedPartner(tx, record.ownerOrganisationId, openedOn);
+  if (isOut) return refuse('PartnerExited');
   return ok({ record, accessPoint });
 }

@@ -4,11 +4,12 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
+import { isExitedPartner } from '../governance-membership/check-member.ts';
 import type { AnyKind } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 import { isWellFormedRef, type RefRefusal, writeOpened } from './write-opened.ts';
 
-export type OpenUndertakingRefusal = RefRefusal;
+export type OpenUndertakingRefusal = RefRefusal | 'PartnerExited';
 
 type MayRefuse<Value, Refusal extends string> =
   | Result<Value, Refusal>
@@ -38,6 +39,7 @@ export async function openUndertaking<
   return transaction(
     context,
     async (tx): Promise<Result<Known, OpenUndertakingRefusal | Refusal>> => {
+      if (await isExitedPartner(tx, organisationId, today)) return refuse('PartnerExited');
       const begun = {
         id: newId(prefixOf(kind.type)),
         organisationId,

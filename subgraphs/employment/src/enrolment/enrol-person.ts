@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { findEligibility } from '../eligibility-check/find-eligibility.ts';
+import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { insertIfNoneOpen, insertStep } from './enrolment.repository.ts';
@@ -26,7 +27,8 @@ export type EnrolPersonRefusal =
   | 'AccessPointNotFound'
   | 'AccessPointNotOpen'
   | 'AlreadyEnrolled'
-  | 'PersonNotEligible';
+  | 'PersonNotEligible'
+  | 'PartnerExited';
 
 export async function enrolPerson(
   context: Context,
@@ -46,6 +48,8 @@ export async function enrolPerson(
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
     if (!accessPoint || !isWorkplaceOf(accessPoint, viewer)) return refuse('AccessPointNotFound');
     if (!isOpenOn(accessPoint, day.value)) return refuse('AccessPointNotOpen');
+    const isOut = await isExitedPartner(tx, record.ownerOrganisationId, day.value);
+    if (isOut) return refuse('PartnerExited');
     const { result } = await findEligibility(tx, record, notice, day.value);
     if (result === 'NOT_ELIGIBLE') return refuse('PersonNotEligible');
     const enrolment = await insertIfNoneOpen(tx, register(request, record));

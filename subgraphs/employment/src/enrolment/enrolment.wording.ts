@@ -1,8 +1,10 @@
 import type { Refusals } from '#shared/language/payload.ts';
+import { partnerExited } from '../case-step/case-step.wording.ts';
 import type { AdvanceEnrolmentRefusal } from './advance-enrolment.ts';
 import type { EnrolPersonRefusal } from './enrol-person.ts';
 
 export const enrolPersonRefusals = {
+  PartnerExited: { ...partnerExited, path: ['enrolledOn'] },
   PersonRecordNotFound: {
     en: 'Your organisation has no such person record in use.',
     it: 'Il tuo ente non ha in uso una scheda persona con questo identificativo.',

@@ -106,8 +106,8 @@ export const sampleIdentities = {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'participation:read'],
-    describes: 'the employment domain, following community',
+    scopes: ['feed:read', 'membership:read', 'participation:read'],
+    describes: 'the employment domain, following governance and community',
   },
   'system-community': {
     role: 'PLATFORM',
