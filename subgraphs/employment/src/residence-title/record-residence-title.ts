@@ -31,6 +31,8 @@ export async function recordResidenceTitle(
     const title: ResidenceTitle = {
       id: newId('residence_title'),
       personRecordId,
+      organisationId: record.ownerOrganisationId,
+      accessPointId: record.accessPointId,
       ...read.value,
       since: happenedOn,
       reason,

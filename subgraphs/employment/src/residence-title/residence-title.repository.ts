@@ -1,12 +1,13 @@
-import { and, eq, getTableColumns, lt, type SQL, sql } from 'drizzle-orm';
+import { eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { encodedTexts, idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { ResidenceTitleFilter, ResidenceTitleOrder } from '../generated/resolvers.ts';
+import { audienceOf, visibleTo } from '../visibility.ts';
 import { residenceTitleEvents, residenceTitles } from './residence-title.table.ts';
-import type { ResidenceTitle, ResidenceTitleEvent } from './residence-title.ts';
+import { heldUntil, type ResidenceTitle, type ResidenceTitleEvent } from './residence-title.ts';
 
 /** As it is today: what follows from the day is not stored. */
 const status = sql`case when ${residenceTitles.stored} <> 'HELD' then ${residenceTitles.stored}
@@ -20,17 +21,21 @@ export const residenceTitleList = defineList({
   scope: 'person:read',
   toNode: (row): ResidenceTitle => row,
   orders: {
-    CREATED_ASC: ascending(residenceTitles.id, (node: ResidenceTitle) => node.id),
-    CREATED_DESC: descending(residenceTitles.id, (node: ResidenceTitle) => node.id),
+    EXPIRES_ON_ASC: ascending(residenceTitles.heldUntil, (node: ResidenceTitle) => heldUntil(node)),
+    EXPIRES_ON_DESC: descending(residenceTitles.heldUntil, (node: ResidenceTitle) =>
+      heldUntil(node),
+    ),
   } satisfies Record<ResidenceTitleOrder, OrderColumn<ResidenceTitle>>,
-  usualOrder: 'CREATED_DESC',
-  where: (asked: Asked<ResidenceTitleFilter>) => [
+  usualOrder: 'EXPIRES_ON_ASC',
+  audience: audienceOf,
+  where: (asked: Asked<ResidenceTitleFilter>, audience) => [
+    visibleTo(audience, {
+      organisation: residenceTitles.organisationId,
+      accessPoint: residenceTitles.accessPointId,
+    }),
     asked.status && statusIsOneOf(asked.status),
-    asked.expiresBefore &&
-      and(
-        eq(residenceTitles.stored, sql.raw("'HELD'")),
-        lt(residenceTitles.expiresOn, asked.expiresBefore),
-      ),
+    asked.expiresFrom && gte(residenceTitles.heldUntil, asked.expiresFrom),
+    asked.expiresBefore && lt(residenceTitles.heldUntil, asked.expiresBefore),
   ],
 });
 
@@ -75,14 +80,14 @@ export async function findTitleForUpdate(tx: Tx, id: string): Promise<ResidenceT
 }
 
 export async function insertTitle(tx: Tx, title: ResidenceTitle): Promise<void> {
-  await tx.insert(residenceTitles).values(title);
+  await tx.insert(residenceTitles).values({ ...title, heldUntil: heldUntil(title) });
 }
 
 export async function updateTitle(tx: Tx, title: ResidenceTitle): Promise<void> {
   const { stored, since, expiresOn, version } = title;
   await tx
     .update(residenceTitles)
-    .set({ stored, since, expiresOn, version })
+    .set({ stored, since, expiresOn, heldUntil: heldUntil(title), version })
     .where(eq(residenceTitles.id, title.id));
 }
 

@@ -232,7 +232,34 @@ describe('titles', () => {
     };
     expect(await ask({ expiresBefore: '2026-12-21' })).toContain(soon.id);
     expect(await ask({ expiresBefore: '2026-12-20' })).not.toContain(soon.id);
+    expect(await ask({ expiresFrom: '2026-12-21' })).not.toContain(soon.id);
     expect(await ask({ status: ['RENEWAL_PENDING'] })).not.toContain(soon.id);
+  });
+
+  it('come in the order in which they expire, page after page, those without an expiry last', async () => {
+    await record({ status: 'LONG_TERM' });
+    for (const expiresOn of ['2027-05-01', '2027-01-01', '2027-03-01']) {
+      await record({ status: 'HELD', expiresOn });
+    }
+    const days: (string | null)[] = [];
+    let after = null;
+    do {
+      const { data, errors } = await employment.query(
+        `query ($after: String) { residenceTitles(first: 2, after: $after, orderBy: [EXPIRES_ON_ASC]) {
+          nodes { expiresOn status } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+        caseWorkerPadova,
+      );
+      expect(errors).toEqual([]);
+      const { nodes, pageInfo } = data.residenceTitles;
+      for (const { expiresOn, status } of nodes) {
+        days.push(['HELD', 'EXPIRING', 'EXPIRED'].includes(status) ? expiresOn : null);
+      }
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(days.length).toBeGreaterThan(4);
+    const ordered = days.toSorted((a, b) => (a ?? 'infinity').localeCompare(b ?? 'infinity'));
+    expect(days).toEqual(ordered);
   });
 
   it('show their reason to the owner alone', async () => {

@@ -31,6 +31,9 @@ export type ResidenceReason =
 export type ResidenceTitle = {
   id: string;
   personRecordId: string;
+  /** Of the record: whose list it is on. */
+  organisationId: string;
+  accessPointId: string | null;
   stored: StoredStatus;
   since: string;
   reason: ResidenceReason;
@@ -40,6 +43,14 @@ export type ResidenceTitle = {
   dummyDateRemoved: boolean;
   version: number;
 };
+
+/** What sorts titles by their expiry: of those that are not held, or held without end, the end of time. */
+export function heldUntil({
+  stored,
+  expiresOn,
+}: Pick<ResidenceTitle, 'stored' | 'expiresOn'>): string {
+  return stored === 'HELD' && expiresOn !== null ? expiresOn : 'infinity';
+}
 
 /** That a title came to a status; of each day the last one that happened until then holds. */
 export type ResidenceTitleEvent = {

@@ -1,11 +1,11 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
-import { sampleId } from '#shared/sample/sample-id.ts';
+import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { residenceTitleEvents, residenceTitles } from './residence-title.table.ts';
-import type { ResidenceReason, StoredStatus } from './residence-title.ts';
+import { heldUntil, type ResidenceReason, type StoredStatus } from './residence-title.ts';
 
 const drawStatus = weighted<StoredStatus>([
   ['HELD', 62],
@@ -53,16 +53,20 @@ export function sampleTitlesOf(seed: number, person: PlannedPerson) {
   const expires = { HELD: random.integer(40, 700), RENEWAL_PENDING: -random.integer(1, 200) };
   const days = stored === 'HELD' || stored === 'RENEWAL_PENDING' ? expires[stored] : undefined;
   const issued = stored === 'HELD' || stored === 'LONG_TERM';
+  const expiresOn = days === undefined ? null : shiftDay(person.enrolledOn, days);
   return [
     {
       id: sampleId('residence_title', seed, person.index),
       personRecordId: sampleId('person_record', seed, person.index),
+      organisationId: knownReferenceId('organisation', person.owner),
+      accessPointId: knownReferenceId('access_point', person.accessPoint),
       stored,
       since,
       reason: drawReason(random),
       issuedBy: issued ? 'Questura di Padova' : null,
       issuedOn: issued ? since : null,
-      expiresOn: days === undefined ? null : shiftDay(person.enrolledOn, days),
+      expiresOn,
+      heldUntil: heldUntil({ stored, expiresOn }),
       dummyDateRemoved: false,
       version: 1,
     },
