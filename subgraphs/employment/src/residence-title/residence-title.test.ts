@@ -22,6 +22,8 @@ const acts = Object.keys(residenceTitleLifeCycle) as ResidenceTitleAct[]; // the
 const applied: ResidenceTitle = {
   id: 'residence_title_01',
   personRecordId: 'person_record_01',
+  organisationId: 'organisation_01',
+  accessPointId: null,
   stored: 'APPLIED',
   since: '2025-01-01',
   reason: 'WORK',
