@@ -53,6 +53,14 @@ export const sampleIdentities = {
     scopes: [...caseWork, 'duplicate:decide'],
     describes: 'case worker of the Comune di Treviso',
   },
+  'sportello-padova': {
+    role: 'CASE_WORKER',
+    organisation: 'comune-padova',
+    accessPoint: 'SPORTELLO-PADOVA-NORD',
+    purpose: 'SERVICE',
+    scopes: caseWork,
+    describes: 'operator of the Sportello Padova Nord, Comune di Padova',
+  },
   'system-veneto-lavoro': {
     role: 'PARTNER_SYSTEM',
     organisation: 'veneto-lavoro',
