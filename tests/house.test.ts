@@ -32,6 +32,8 @@ const behindMutations = [
   'employment/case-step/correct-case',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
+  // Counts people whom the caller may not see.
+  'employment/pathway-funnel/read-pathway-funnel',
 ];
 /** Here a service is a process, and this is a process for the tests of the supervisor. */
 const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];

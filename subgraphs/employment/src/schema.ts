@@ -9,6 +9,7 @@ import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
+import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
@@ -29,6 +30,7 @@ export const modules = [
   caseStepResolvers,
   intakeResolvers,
   enrolmentResolvers,
+  pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,
 ];

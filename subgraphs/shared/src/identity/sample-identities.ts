@@ -34,7 +34,7 @@ export const sampleIdentities = {
     role: 'COORDINATOR',
     organisation: 'regione-veneto',
     purpose: 'COORDINATION',
-    scopes: ['membership:read', 'membership:write', 'feed:read'],
+    scopes: ['membership:read', 'membership:write', 'indicator:read', 'feed:read'],
     describes: 'Regione del Veneto, coordinates the programme',
   },
   'case-worker-padova': {
@@ -79,7 +79,7 @@ export const sampleIdentities = {
     role: 'DASHBOARD',
     organisation: 'regione-veneto',
     purpose: 'MONITORING',
-    scopes: ['membership:read'],
+    scopes: ['membership:read', 'indicator:read'],
     describes: 'a dashboard of the programme',
   },
   'researcher-unipd': {

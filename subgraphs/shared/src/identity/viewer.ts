@@ -32,6 +32,7 @@ export const scopes = [
   'case:write',
   'participation:read',
   'participation:write',
+  'indicator:read',
   'feed:read',
 ] as const;
 

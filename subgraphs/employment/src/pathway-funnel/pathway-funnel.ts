@@ -1,0 +1,66 @@
+import type { AccessPointKind } from '../access-point/access-point.ts';
+
+export const pathwaySteps = [
+  'CONTACT',
+  'TAKEN_ON',
+  'PLAN_SIGNED',
+  'FIRST_SERVICE',
+  'PLACEMENT',
+  'RETAINED_6_MONTHS',
+] as const;
+
+export type PathwayStep = (typeof pathwaySteps)[number];
+
+/** What of a case shows that somebody came to a step: any of these states of its kind. */
+export const reachedBy: Record<PathwayStep, { caseType: string; states: readonly string[] }> = {
+  CONTACT: { caseType: 'Intake', states: ['OPEN'] },
+  TAKEN_ON: { caseType: 'Intake', states: ['TAKEN_ON'] },
+  PLAN_SIGNED: { caseType: 'IndividualPlan', states: ['SIGNED'] },
+  FIRST_SERVICE: { caseType: 'ServiceEvent', states: ['DELIVERED'] },
+  PLACEMENT: { caseType: 'JobPlacement', states: ['DECLARED'] },
+  RETAINED_6_MONTHS: { caseType: 'JobPlacement', states: ['RETAINED_6', 'RETAINED_12'] },
+};
+
+/** How many persons came to a step, as they are counted. */
+export type StepCount = {
+  accessPointKind: AccessPointKind;
+  step: PathwayStep;
+  persons: number;
+  medianDays: number | null;
+};
+
+export type PathwayStepCount = {
+  step: PathwayStep;
+  persons: number | null;
+  medianDays: number | null;
+};
+
+export type PathwayFunnel = {
+  accessPointKind: AccessPointKind;
+  steps: PathwayStepCount[];
+};
+
+const base = 5;
+
+/** A number that can be shown: fewer than five are nobody's business, and the rest is rounded. */
+export function roundedPersons(persons: number): number | null {
+  if (persons > 0 && persons < base) return null;
+  return Math.round(persons / base) * base;
+}
+
+/** The funnels of what was counted, each with all its steps in order. */
+export function toFunnels(counts: readonly StepCount[]): PathwayFunnel[] {
+  const kinds = [...new Set(counts.map(({ accessPointKind }) => accessPointKind))];
+  return kinds.map((accessPointKind) => ({
+    accessPointKind,
+    steps: pathwaySteps.map((step) => {
+      const count = counts.find(
+        (each) => each.accessPointKind === accessPointKind && each.step === step,
+      );
+      const persons = roundedPersons(count?.persons ?? 0);
+      const days = count?.medianDays ?? null;
+      const medianDays = persons === null || days === null ? null : Math.round(days);
+      return { step, persons, medianDays };
+    }),
+  }));
+}
