@@ -1,5 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -11,6 +12,10 @@ import type { AnyCaseKind } from './case-kind.ts';
 import type { Case } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
+
+type MayRefuse<Value, Refusal extends string> =
+  | Result<Value, Refusal>
+  | Promise<Result<Value, Refusal>>;
 
 type Correcting<Known> = {
   version: number;
@@ -34,7 +39,7 @@ export async function correctCase<
   id: string,
   { version, reason, change }: Correcting<Known>,
   /** What only this kind refuses. */
-  check: (corrected: Known) => Result<Known, Refusal> = ok,
+  check: (corrected: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
   requireScope(context, 'case:write');
   requireId(context, prefixOf(kind.type), id);
@@ -46,7 +51,8 @@ export async function correctCase<
     if (known.version !== version) return refuse('CaseChanged');
     const corrections = findCorrected(known, change);
     if (corrections.length === 0) return refuse('NothingCorrected');
-    const corrected = check({ ...known, ...Object.fromEntries(given), version: version + 1 });
+    const changed = { ...known, ...Object.fromEntries(given), version: version + 1 };
+    const corrected = await check(changed, tx);
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
     const { personRecordId, organisationId } = known;

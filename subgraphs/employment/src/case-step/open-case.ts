@@ -111,7 +111,13 @@ async function findAround(
   return ok({ record, accessPoint });
 }
 
-async function tellOpened(tx: Tx, { now }: Context, type: string, opened: Case<string>) {
+/** The first step of a case, and the feed's entry of it. */
+export async function tellOpened(
+  tx: Tx,
+  { now }: Pick<Context, 'now'>,
+  type: string,
+  opened: Case<string>,
+): Promise<void> {
   const { id, personRecordId, organisationId, openedOn, state, version } = opened;
   await insertCaseStep(tx, {
     caseType: type,
