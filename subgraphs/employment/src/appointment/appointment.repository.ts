@@ -1,4 +1,14 @@
-import { and, eq, getTableColumns, gte, lt, ne, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  getTableColumns,
+  gte,
+  lt,
+  ne,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { arrayOf } from '#shared/database/columns.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
@@ -15,6 +25,9 @@ import { type Appointment, appointmentLifeCycle, expected } from './appointment.
 
 const toAppointment = (row: typeof appointments.$inferSelect): Appointment => row;
 const start = ({ startsAt }: Appointment) => startsAt.toISOString();
+
+/** Days are those of the people who meet. */
+const beginOf = (day: Placeholder): SQL => sql`(${day}::timestamp at time zone 'Europe/Rome')`;
 
 /** Unlike other cases they are listed by when they start. */
 const list = defineList({
@@ -38,8 +51,8 @@ const list = defineList({
       accessPoint: appointments.accessPointId,
     }),
     asked.state && isOneOf(appointments.state, asked.state),
-    asked.from && gte(appointments.startsAt, asked.from),
-    asked.before && lt(appointments.startsAt, asked.before),
+    asked.startsFrom && gte(appointments.startsAt, beginOf(asked.startsFrom)),
+    asked.startsBefore && lt(appointments.startsAt, beginOf(asked.startsBefore)),
     asked.operator && equals(appointments.operator, asked.operator),
     asked.accessPointId && equals(appointments.accessPointId, asked.accessPointId),
   ],

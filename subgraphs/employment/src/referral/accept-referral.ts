@@ -83,7 +83,7 @@ async function receivePerson(
 }
 
 async function shareCases(tx: Tx, referral: Referral, accessPointId: string): Promise<void> {
-  const { id, personRecordId, organisationId, receiverId, sharedCases, sharedUntil } = referral;
+  const { id, personRecordId, organisationId, receiverId, sharedCases, sharingEndsOn } = referral;
   await insertCaseShares(
     tx,
     sharedCases.map((kind) => ({
@@ -93,7 +93,7 @@ async function shareCases(tx: Tx, referral: Referral, accessPointId: string): Pr
       ownerOrganisationId: organisationId,
       organisationId: receiverId,
       accessPointId,
-      until: sharedUntil,
+      until: sharingEndsOn,
     })),
   );
 }

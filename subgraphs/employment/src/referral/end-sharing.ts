@@ -9,14 +9,14 @@ import { writeReferral } from './write-referral.ts';
 
 /** Destroys what was sealed for the receiver, and ends what it may read. Runs with the platform's rights. */
 export async function endSharing(tx: Tx, referral: Referral, today: string): Promise<Referral> {
-  const { id, sharedUntil } = referral;
+  const { id, sharingEndsOn } = referral;
   await endCaseShares(tx, getUuid('referral', id), today);
-  const endedBefore = sharedUntil !== null && sharedUntil < today;
+  const endedBefore = sharingEndsOn !== null && sharingEndsOn < today;
   return {
     ...referral,
     dataKey: null,
     shared: null,
-    sharedUntil: endedBefore ? sharedUntil : today,
+    sharingEndsOn: endedBefore ? sharingEndsOn : today,
   };
 }
 

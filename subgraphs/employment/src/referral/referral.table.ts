@@ -31,7 +31,7 @@ export const referrals = pgTable(
     requestedService: bytes('requested_service').notNull(),
     sharedFacts: text('shared_facts').array().$type<SharedFact[]>().notNull(),
     sharedCases: text('shared_cases').array().$type<SharedCaseKind[]>().notNull(),
-    sharedUntil: date('shared_until', { mode: 'string' }),
+    sharingEndsOn: date('sharing_ends_on', { mode: 'string' }),
     /** Of this referral alone, wrapped; destroyed with what is sealed by it. */
     dataKey: bytes('data_key'),
     shared: bytes('shared'),

@@ -71,7 +71,7 @@ export type Referral = Case<ReferralState> & {
   sharedFacts: SharedFact[];
   sharedCases: SharedCaseKind[];
   /** First day on which nothing is shared any more. */
-  sharedUntil: string | null;
+  sharingEndsOn: string | null;
   /** Wrapped; both are null once nothing is shared any more. */
   dataKey: Buffer | null;
   shared: Buffer | null;
@@ -100,12 +100,12 @@ export function isOver(state: ReferralState): boolean {
 
 /** Whether the receiver may still see what was sealed for it. */
 export function isSharedOn(
-  referral: Lasting & Pick<Referral, 'sharedUntil' | 'shared'>,
+  referral: Lasting & Pick<Referral, 'sharingEndsOn' | 'shared'>,
   day: string,
 ): boolean {
-  const { sharedUntil, shared } = referral;
+  const { sharingEndsOn, shared } = referral;
   if (shared === null || isOver(stateOn(referral, day))) return false;
-  return sharedUntil === null || day < sharedUntil;
+  return sharingEndsOn === null || day < sharingEndsOn;
 }
 
 /** Each act is of one side alone. */

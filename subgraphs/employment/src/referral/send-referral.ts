@@ -69,7 +69,7 @@ export async function sendReferral(
         declineReason: null,
         sharedFacts: [...new Set(sharedFacts)],
         sharedCases: [...new Set(sharedCases)],
-        sharedUntil: consent.expiresOn && addDays(consent.expiresOn, 1),
+        sharingEndsOn: consent.expiresOn && addDays(consent.expiresOn, 1),
         requestedService: sealWords(context, record, requestedPlaceOf(begun.id), words.value),
         ...sealSharing(keys, begun.id, { requestedService: words.value, person }),
       });

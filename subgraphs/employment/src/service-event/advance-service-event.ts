@@ -21,8 +21,8 @@ export async function advanceServiceEvent(
     serviceEventId,
     request,
     async (advanced, tx) => {
-      const { personRecordId, occurredOn, plannedFor } = advanced;
-      if (request.act === 'NO_SHOW' && plannedFor !== null && request.happenedOn < plannedFor) {
+      const { personRecordId, occurredOn, dueOn } = advanced;
+      if (request.act === 'NO_SHOW' && dueOn !== null && request.happenedOn < dueOn) {
         return refuse('CaseTooEarly');
       }
       if (request.act !== 'CONFIRM' || occurredOn === null) return ok(advanced);

@@ -18,7 +18,7 @@ type Request = Opening &
     mediatorLanguage?: string | null;
   };
 
-type When = { state: ServiceEventState; plannedFor: string | null; occurredOn: string | null };
+type When = { state: ServiceEventState; dueOn: string | null; occurredOn: string | null };
 
 /** What is planned and what is recorded as given begin alike; both need somebody who is enrolled. */
 export async function openServiceEvent(
@@ -34,7 +34,7 @@ export async function openServiceEvent(
     serviceEventCase,
     opening,
     async (begun, { tx }) => {
-      const day = when.occurredOn ?? when.plannedFor ?? begun.openedOn;
+      const day = when.occurredOn ?? when.dueOn ?? begun.openedOn;
       const enrolled = await findEnrolled(tx, context, begun.personRecordId, day);
       if (!enrolled.ok) return enrolled;
       return ok({ ...begun, ...facts, mediatorLanguage, ...when });

@@ -8,9 +8,9 @@ export type PlanServiceEventRefusal = OpenServiceEventRefusal | 'ServiceEventPla
 
 export async function planServiceEvent(
   context: Context,
-  { plannedFor, ...request }: PlanServiceEventInput,
+  { dueOn, ...request }: PlanServiceEventInput,
 ): Promise<Result<ServiceEvent, PlanServiceEventRefusal>> {
-  if (plannedFor < context.today) return refuse('ServiceEventPlannedInPast');
+  if (dueOn < context.today) return refuse('ServiceEventPlannedInPast');
   const opening = { ...request, openedOn: context.today };
-  return openServiceEvent(context, opening, { state: 'PLANNED', plannedFor, occurredOn: null });
+  return openServiceEvent(context, opening, { state: 'PLANNED', dueOn, occurredOn: null });
 }

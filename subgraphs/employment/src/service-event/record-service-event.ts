@@ -9,5 +9,5 @@ export async function recordServiceEvent(
   { occurredOn, ...request }: RecordServiceEventInput,
 ): Promise<Result<ServiceEvent, OpenServiceEventRefusal>> {
   const opening = { ...request, openedOn: occurredOn };
-  return openServiceEvent(context, opening, { state: 'DELIVERED', plannedFor: null, occurredOn });
+  return openServiceEvent(context, opening, { state: 'DELIVERED', dueOn: null, occurredOn });
 }

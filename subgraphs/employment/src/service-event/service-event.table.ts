@@ -12,7 +12,7 @@ export const serviceEvents = pgTable(
     kind: text('kind').$type<ServiceEventKind>().notNull(),
     mode: text('mode').$type<ServiceMode>().notNull(),
     minutes: integer('minutes').notNull(),
-    plannedFor: date('planned_for', { mode: 'string' }),
+    dueOn: date('due_on', { mode: 'string' }),
     occurredOn: date('occurred_on', { mode: 'string' }),
     operator: text('operator').notNull(),
     mediatorLanguage: text('mediator_language'),

@@ -40,7 +40,7 @@ export type ServiceEvent = Case<ServiceEventState> & {
   kind: ServiceEventKind;
   mode: ServiceMode;
   minutes: number;
-  plannedFor: string | null;
+  dueOn: string | null;
   /** Null until it took place. */
   occurredOn: string | null;
   /** Subject of whoever gives it. */

@@ -45,17 +45,17 @@ export const recordServiceEventRefusals: Refusals<OpenServiceEventRefusal> = {
 };
 
 export const planServiceEventRefusals: Refusals<PlanServiceEventRefusal> = {
-  ...openCaseRefusals('plannedFor'),
+  ...openCaseRefusals('dueOn'),
   ...facts,
   NotEnrolledOnDay: {
     en: 'The person is not enrolled until that day.',
     it: 'La persona non risulta iscritta fino a quel giorno.',
-    path: ['plannedFor'],
+    path: ['dueOn'],
   },
   ServiceEventPlannedInPast: {
     en: 'Nothing is planned for the past: record it as given.',
     it: 'Non si pianifica nel passato: registrare il servizio come erogato.',
-    path: ['plannedFor'],
+    path: ['dueOn'],
   },
 };
 
