@@ -1,3 +1,4 @@
+import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
@@ -10,7 +11,8 @@ import { writeReferral } from './write-referral.ts';
 /** Destroys what was sealed for the receiver, and ends what it may read. Runs with the platform's rights. */
 export async function endSharing(tx: Tx, referral: Referral, today: string): Promise<Referral> {
   const { id, sharingEndsOn } = referral;
-  await endCaseShares(tx, getUuid('referral', id), today);
+  // The day of policies is that of Greenwich, which begins later than that of Italy.
+  await endCaseShares(tx, getUuid('referral', id), addDays(today, -1));
   const endedBefore = sharingEndsOn !== null && sharingEndsOn < today;
   return {
     ...referral,

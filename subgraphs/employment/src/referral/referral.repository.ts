@@ -38,9 +38,9 @@ const toReferral = (row: typeof referrals.$inferSelect): Referral => row;
 /** What lists are asked: a yes or no makes a statement of its own, which an index can follow. */
 type ReferralQuestion = Omit<ReferralFilter, 'direction'> & { sentToUs?: boolean };
 
-/** As it is today: what follows from the day is not stored. */
+/** As it is today in Italy: what follows from the day is not stored. */
 const stateNow = sql`case when ${referrals.state} in ('SENT', 'RECEIVED')
-  and ${referrals.expiresOn} < current_date then 'EXPIRED' else ${referrals.state} end`;
+  and ${referrals.expiresOn} < (now() at time zone 'Europe/Rome')::date then 'EXPIRED' else ${referrals.state} end`;
 
 /** Of one side what row-level security lets the viewer see; of both, that alone decides. */
 function visibleFrom(sentToUs: boolean | undefined, audience: Audience): SQL | undefined {
