@@ -1,14 +1,17 @@
 import { addDays, dateInItaly } from '#shared/clock.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
+import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso, platform } from '../../../tests/viewers.ts';
+import { sealWords } from '../src/case-step/case-words.ts';
 import { consents } from '../src/consent/consent.table.ts';
 import type { Consent } from '../src/consent/consent.ts';
+import { personRecordList } from '../src/person/person-record.repository.ts';
 import { referralCase } from '../src/referral/referral.repository.ts';
 import { isOver, type Referral } from '../src/referral/referral.ts';
-import { sealSharing } from '../src/referral/sealed-sharing.ts';
+import { requestedPlaceOf, sealSharing } from '../src/referral/sealed-sharing.ts';
 import { type Asking, mutate } from './case-kind.ts';
 import {
   type Added,
@@ -136,6 +139,10 @@ export async function addReferral(
 ): Promise<Known> {
   const id = newId('referral');
   const { state = 'SENT' } = facts;
+  const [held] = await actingAs(bench, platform, (tx) =>
+    findByIds(tx, personRecordList, [record.id]),
+  );
+  if (!held) throw new Error('There is no record');
   const sharing = { requestedService: 'A room', person: { facts: { givenName: 'Mona' } } };
   const known: Referral = {
     id,
@@ -152,7 +159,7 @@ export async function addReferral(
     receiverRecordId: null,
     need: 'HOUSING',
     urgency: 'ORDINARY',
-    requestedService: Buffer.from('sealed'),
+    requestedService: sealWords({ keys: testKeys }, held, requestedPlaceOf(id), 'A room'),
     sharedFacts: ['NAMES'],
     sharedCases: ['INTAKE'],
     sharingEndsOn: null,
