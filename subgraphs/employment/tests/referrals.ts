@@ -30,7 +30,7 @@ export const today = dateInItaly(now);
 export const sender = caseWorkerPadova;
 export const receiver = caseWorkerTreviso;
 
-export const selection = `referral { id state version requestedService sharingEndsOn declineReason expiresOn sentOn
+const selection = `referral { id state version requestedService sharingEndsOn declineReason expiresOn sentOn
   need urgency sharedFacts sharedCases externalRef
   sender { id } receiver { id } senderAccessPoint { id } receiverAccessPoint { id }
   senderRecord { id } receiverRecord { id }
