@@ -3,8 +3,9 @@ const idOf = (text: string) =>
   `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
 
 /**
- * Nobody of the sample is there twice, or enrolled twice at a time: what employment then has. With ids
- * that are the same each time, since plans are read of them.
+ * Nobody of the sample is there twice, enrolled twice at a time, met by two at once or taken on by
+ * another partner: what employment then has. With ids that are the same each time, since plans are
+ * read of them.
  */
 export const duplicates = [
   `insert into duplicate_case (id, first_record_id, second_record_id, first_holder_id,
@@ -23,4 +24,11 @@ export const duplicates = [
   `insert into enrolment select ${idOf("id || 'overlap'")}, person_record_id, person_id, access_point_id,
         organisation_id, work_package, 'COMPLETED', enrolled_on, enrolled_on + 10, age_bracket, 1
       from enrolment where exited_on is null`,
+  `insert into appointment (id, person_record_id, organisation_id, access_point_id, opened_on, state,
+        state_since, version, starts_at, minutes, operator, purpose, mode)
+      select ${idOf("id || 'clash'")}, person_record_id, organisation_id, access_point_id, opened_on, 'BOOKED',
+        state_since, 1, starts_at, minutes, operator, purpose, mode
+      from appointment where state = 'BOOKED'`,
+  `update referral set receiver_record_id = (select id from person_record
+      where owner_organisation_id = receiver_id order by id limit 1)`,
 ];

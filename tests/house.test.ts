@@ -30,6 +30,7 @@ const behindMutations = [
   'employment/case-step/open-undertaking',
   'employment/case-step/act-on-case',
   'employment/case-step/correct-case',
+  'employment/referral/act-on-referral',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
   // Counts people whom the caller may not see.

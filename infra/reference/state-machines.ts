@@ -1,9 +1,12 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
+import { referralLifeCycle } from '#employment/referral/referral.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
+import { serviceEventLifeCycle } from '#employment/service-event/service-event.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -38,6 +41,26 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'IntakeState',
     begins: ['OPEN'],
     cycle: intakeLifeCycle,
+  },
+  {
+    module: 'employment/referral',
+    states: 'ReferralState',
+    begins: ['SENT'],
+    byTheDay: ['EXPIRED'],
+    cycle: referralLifeCycle,
+  },
+  {
+    module: 'employment/service-event',
+    states: 'ServiceEventState',
+    // A service is planned, or recorded as given.
+    begins: ['PLANNED', 'DELIVERED'],
+    cycle: serviceEventLifeCycle,
+  },
+  {
+    module: 'employment/appointment',
+    states: 'AppointmentState',
+    begins: ['BOOKED'],
+    cycle: appointmentLifeCycle,
   },
   {
     module: 'employment/person-identifier',

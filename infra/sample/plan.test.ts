@@ -22,7 +22,9 @@ function hashOf(seed: number): string {
 }
 
 /** Nothing is sealed alike twice. */
-const unsealed = ({ dataKey: _, sealed: __, ...row }: Record<string, unknown>) => row;
+const sealed = ['dataKey', 'sealed', 'shared', 'requestedService'];
+const unsealed = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !sealed.includes(name)));
 
 const written = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 

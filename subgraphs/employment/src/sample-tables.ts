@@ -1,5 +1,6 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleAppointments } from './appointment/sample-appointments.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
@@ -10,7 +11,9 @@ import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { sampleReferrals } from './referral/sample-referrals.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
+import { sampleServiceEvents } from './service-event/sample-service-events.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -28,6 +31,9 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleReferrals(plan),
+    ...sampleServiceEvents(plan),
+    ...sampleAppointments(plan),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
@@ -13,7 +14,9 @@ import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolver
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { referralResolvers } from './referral/referral.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -29,6 +32,9 @@ export const modules = [
   duplicateCaseResolvers,
   caseStepResolvers,
   intakeResolvers,
+  referralResolvers,
+  serviceEventResolvers,
+  appointmentResolvers,
   enrolmentResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,

@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { containing, getSource } from '#shared/database/columns.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
@@ -60,6 +61,14 @@ export const accessPointList = defineList({
     asked.nameContains && ilike(accessPoints.name, changed(asked.nameContains, containing)),
   ],
 });
+
+export async function findOperatedBy(tx: Tx, organisationId: string): Promise<AccessPoint[]> {
+  const rows = await tx
+    .select()
+    .from(accessPoints)
+    .where(eq(accessPoints.operatingOrganisationId, organisationId));
+  return rows.map(toAccessPoint);
+}
 
 /** Parents are territory keys (`LEVEL:code`). */
 export const ofTerritory: Relation = {

@@ -9,10 +9,9 @@ import type { CaseStep } from './case-step.ts';
 
 const columns = getTableColumns(caseSteps);
 
-const toStep = (row: typeof caseSteps.$inferSelect): CaseStep => ({
-  ...row,
-  caseId: toTypeId(prefixOf(row.caseType), row.caseId),
-});
+export function toStep(row: typeof caseSteps.$inferSelect): CaseStep {
+  return { ...row, caseId: toTypeId(prefixOf(row.caseType), row.caseId) };
+}
 
 const select = (where: SQL, ...order: SQL[]) =>
   write

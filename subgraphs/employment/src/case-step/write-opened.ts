@@ -20,7 +20,7 @@ export async function writeOpened<
   Refusal extends string,
 >(
   tx: Tx,
-  { now }: Context,
+  context: Context,
   kind: AnyKind<State, Act, Known>,
   opened: Known,
   /** What a unique index of this kind alone stands for. */
@@ -32,9 +32,23 @@ export async function writeOpened<
     if (taken === undefined) throw new Error(`${kind.type} names no refusal for its index`);
     return refuse(taken);
   }
-  const { type } = kind;
+  await tellOpened(tx, context, kind, opened);
+  return ok(opened);
+}
+
+/** The first step of what was opened, and the feed's entry of it. */
+export async function tellOpened<
+  State extends string,
+  Act extends string,
+  Known extends Owned<State>,
+>(
+  tx: Tx,
+  { now }: Pick<Context, 'now'>,
+  { type, insertStep }: AnyKind<State, Act, Known>,
+  opened: Known,
+): Promise<void> {
   const { id, organisationId, openedOn, state, version } = opened;
-  await kind.insertStep(tx, opened, {
+  await insertStep(tx, opened, {
     caseType: type,
     caseId: id,
     number: version,
@@ -45,5 +59,4 @@ export async function writeOpened<
     recordedAt: now,
   });
   await appendChange(tx, { type, id, version, kind: 'CREATED', organisation: organisationId });
-  return ok(opened);
 }

@@ -84,6 +84,17 @@ export async function findAllowing(
   personRecordIds: readonly string[],
   day: string,
 ): Promise<Set<string>> {
+  const given = await findInForce(tx, purpose, personRecordIds, day);
+  return new Set(given.map(({ personRecordId }) => personRecordId));
+}
+
+/** The consents of these records for a purpose that hold on a day. */
+export async function findInForce(
+  tx: Tx,
+  purpose: ConsentPurpose,
+  personRecordIds: readonly string[],
+  day: string,
+): Promise<Consent[]> {
   const rows: Consent[] = await tx
     .select()
     .from(consents)
@@ -95,8 +106,7 @@ export async function findAllowing(
         isNull(consents.supersededOn),
       ),
     );
-  const given = rows.filter((consent) => stateOn(consent, day) === 'GIVEN');
-  return new Set(given.map(({ personRecordId }) => personRecordId));
+  return rows.filter((consent) => stateOn(consent, day) === 'GIVEN');
 }
 
 /** Those for the same purpose that nobody withdrew give way to a newer one. */

@@ -8,6 +8,14 @@ import { consents } from './consent.table.ts';
 import { checkGiving } from './consent.ts';
 import { textOn } from './consent-texts.ts';
 
+const [unasked, withdrawing] = [0.25, 0.04];
+
+/** Whether somebody of the sample agrees to sharing, as their consent is drawn. */
+export function agreesToSharing(seed: number, { index }: PlannedPerson): boolean {
+  const random = randomAt(seed, 'consent', index);
+  return !random.chance(unasked) && !random.chance(withdrawing);
+}
+
 /** Most agreed on the day of their enrolment that partners need not ask them twice; some thought better of it. */
 export function sampleConsents({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
   const told = sharingText();
@@ -15,8 +23,8 @@ export function sampleConsents({ seed }: PlannedPeople): SampleRowsOfPeople<Plan
     sampleRowsOfPeople(consents, (person: PlannedPerson) => {
       const { index, enrolledOn: givenOn } = person;
       const random = randomAt(seed, 'consent', index);
-      if (random.chance(0.25)) return [];
-      const withdrawn = random.chance(0.04);
+      if (random.chance(unasked)) return [];
+      const withdrawn = random.chance(withdrawing);
       const days = { began: givenOn, today: givenOn };
       const alone = checkGiving(
         { basis: 'CONSENT', givenBy: 'PERSON', givenOn },

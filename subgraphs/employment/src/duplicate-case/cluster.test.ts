@@ -7,6 +7,12 @@ const members: Member[] = Array.from({ length: count }, (_, index) => ({
   recordId: `record ${index}`,
   homeId: `person ${index}`,
 }));
+/** Of which some came with one person. */
+const referred = fc
+  .array(fc.nat(count - 1), { minLength: count, maxLength: count })
+  .map((homes): Member[] =>
+    homes.map((home, index) => ({ recordId: `record ${index}`, homeId: `person ${home}` })),
+  );
 const pairs = fc
   .tuple(fc.nat(count - 1), fc.nat(count - 1))
   .filter(([a, b]) => a < b)
@@ -41,6 +47,20 @@ describe('who is who', () => {
           expect(personsOf(members, left)).toEqual(paint(left));
           expect(personsOf(members.toReversed(), left.toReversed())).toEqual(paint(left));
         }
+      }),
+    );
+  });
+
+  it('is one for records that came with one person, whatever is merged and split', () => {
+    fc.assert(
+      fc.property(referred, fc.array(pairs, { maxLength: 10 }), (all, links) => {
+        const persons = personsOf(all, links);
+        const byHome = new Map(all.map(({ recordId, homeId }) => [homeId, persons.get(recordId)]));
+        for (const { recordId, homeId } of all) {
+          expect(persons.get(recordId)).toBe(byHome.get(homeId));
+        }
+        for (const [a, b] of links) expect(persons.get(a)).toBe(persons.get(b));
+        expect(personsOf(all.toReversed(), links)).toEqual(persons);
       }),
     );
   });

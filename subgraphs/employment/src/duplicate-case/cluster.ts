@@ -6,13 +6,14 @@ export type Link = readonly [string, string];
 
 /**
  * Which person each record is of: records bound by links, over others too, are one person's, known by
- * the oldest of the persons they came with. It follows from the links alone, so taking one back leads
+ * the oldest of the persons they came with. Those that came with one person, as by a referral, are
+ * always one person's. It follows from the links alone, so taking one back leads
  * to where all would be without it, whatever was merged and split in between.
  */
 export function personsOf(members: readonly Member[], links: readonly Link[]): Map<string, string> {
   const homes = new Map(members.map(({ recordId, homeId }) => [recordId, homeId]));
   const bound = new Map<string, string[]>();
-  for (const [a, b] of links) {
+  for (const [a, b] of [...links, ...ofOneHome(members)]) {
     bound.set(a, [...(bound.get(a) ?? []), b]);
     bound.set(b, [...(bound.get(b) ?? []), a]);
   }
@@ -24,6 +25,16 @@ export function personsOf(members: readonly Member[], links: readonly Link[]): M
     for (const id of cluster) persons.set(id, oldest);
   }
   return persons;
+}
+
+/** Binds each record to the one before it that came with the same person. */
+function ofOneHome(members: readonly Member[]): Link[] {
+  const last = new Map<string, string>();
+  return members.flatMap(({ recordId, homeId }): Link[] => {
+    const before = last.get(homeId);
+    last.set(homeId, recordId);
+    return before === undefined ? [] : [[before, recordId]];
+  });
 }
 
 /** Everything that links lead to from a record. */

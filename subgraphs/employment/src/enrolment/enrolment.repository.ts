@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
@@ -101,6 +101,24 @@ export async function insertIfNoneOpen(
     })
     .returning();
   return row;
+}
+
+/** Those of a record that hold on a day, their last one included. */
+export async function findHoldingOn(
+  tx: Tx,
+  personRecordId: string,
+  day: string,
+): Promise<Enrolment[]> {
+  return tx
+    .select()
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.personRecordId, personRecordId),
+        lte(enrolments.enrolledOn, day),
+        or(isNull(enrolments.exitedOn), gte(enrolments.exitedOn, day)),
+      ),
+    );
 }
 
 const stepColumns = getTableColumns(enrolmentSteps);

@@ -76,7 +76,8 @@ function newPerson() {
   return { personId, homePersonId: personId };
 }
 
-function newRecord(
+/** A record of the viewer's organisation, of a person of its own. */
+export function newRecord(
   { viewer, keys, now }: Context,
   accessPointId: string | null,
   values: FactValues,

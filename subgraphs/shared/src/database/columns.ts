@@ -30,6 +30,13 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer | string }>({
   toDriver: (data) => data,
 });
 
+/** An instant that a list can be ordered by: it also takes the text of a cursor. */
+export const instant = customType<{ data: Date; driverData: string }>({
+  dataType: () => 'timestamp with time zone',
+  fromDriver: (sent) => new Date(sent),
+  toDriver: (data: Date | string) => (typeof data === 'string' ? data : data.toISOString()),
+});
+
 /** Where a row of reference data comes from; all null for rows that partners enter. */
 export function sourceColumns() {
   return {
