@@ -168,13 +168,13 @@ describe('the entries of a list', () => {
     expect(await codes('{ on: "2007-12-31" }')).toEqual([]);
   });
 
-  it('take as many statements for a hundred as for twenty', async () => {
+  it('take no more statements for a hundred than for twenty', async () => {
     const asked = `query ($first: Int!) { codeLists { name entries(first: $first, orderBy: [CODE_DESC]) {
       totalCount nodes { label list { title } parent { label } correspondences { entry { label } } } } } }`;
     const few = await governance.query(asked, { first: 20 });
     const many = await governance.query(asked, { first: 100 });
     expect(few.errors).toEqual([]);
-    expect(many.statements).toBe(few.statements);
+    expect(many.statements).toBeLessThanOrEqual(few.statements);
   });
 
   it('refuse a page that is too long in the language of the caller', async () => {
