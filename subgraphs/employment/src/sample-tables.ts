@@ -10,7 +10,11 @@ import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { sampleRecognitionApplications } from './recognition-application/sample-recognition-applications.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
+import { sampleSkillsAssessments } from './skills-assessment/sample-skills-assessments.ts';
+import { sampleSkillsValidations } from './skills-validation/sample-skills-validations.ts';
+import { sampleTransitionPaths } from './transition-path/sample-transition-paths.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -27,6 +31,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
+    ...sampleSkillsAssessments(plan),
+    ...sampleSkillsValidations(plan),
+    ...sampleRecognitionApplications(plan),
+    ...sampleTransitionPaths(plan),
     ...sampleEnrolments(plan),
   ];
 }

@@ -12,7 +12,11 @@ import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { recognitionApplicationResolvers } from './recognition-application/recognition-application.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
+import { skillsValidationResolvers } from './skills-validation/skills-validation.resolvers.ts';
+import { transitionPathResolvers } from './transition-path/transition-path.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -28,6 +32,10 @@ export const modules = [
   duplicateCaseResolvers,
   caseStepResolvers,
   intakeResolvers,
+  skillsAssessmentResolvers,
+  skillsValidationResolvers,
+  recognitionApplicationResolvers,
+  transitionPathResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,
