@@ -75,8 +75,7 @@ after the other, their labels come together by the URI of the concept.
 | ESCO 1.2.0, \`occupations_*.csv\` | \`esco-occupation\` | 3039 |
 | ESCO 1.2.0, \`ISCOGroups_*.csv\` | \`isco-08\` | 619 |
 
-Of these the vocabulary of ATECO was imported whole and counted; the others are the counts that are
-published with ESCO, which no test has at hand.
+The vocabulary of ATECO was imported whole and counted; the rest are counts that are published with ESCO.
 
 ## Why a file is refused
 
@@ -172,10 +171,8 @@ function rowsOf({ what, italian, import: as, sources, whole }: Shipped): string[
   const toCells = ({ name, asOf, confidence }: Source) => `${name} | ${asOf} | ${confidence}`;
   const by = groupBy(sources, toCells);
   const command = as ? `\`${as}\`` : '–';
-  if (by.size === 0) {
-    const cells = whole ? toCells(whole) : '– | – | –';
-    return [`| ${what} | ${italian} | 0 | ${cells} | ${command} |`];
-  }
+  const cells = whole ? toCells(whole) : '– | – | –';
+  if (by.size === 0) return [`| ${what} | ${italian} | 0 | ${cells} | ${command} |`];
   return [...by].map(
     ([source, rows]) => `| ${what} | ${italian} | ${rows.length} | ${source} | ${command} |`,
   );

@@ -17,7 +17,7 @@ it('every skill of ESCO is one, and led to by its URI', () => {
     fc.property(fc.array(skill), (codes) => {
       expect(checkSkillCodes(codes).ok).toBe(true);
       expect(codes.map(entryOfSkill)).toEqual(
-        codes.map((code) => ({ list: { name: 'ESCO_SKILL' }, code })),
+        codes.map((code) => ({ listName: 'ESCO_SKILL', code })),
       );
     }),
   );
@@ -40,7 +40,7 @@ it('a legacy URI of a group leads to the group of ISCO-08, whatever its level', 
     fc.property(group, (code) => {
       const uri = esco('isco')(`C${code}`);
       expect(checkOccupationCodes([uri]).ok).toBe(true);
-      expect(entryOfOccupation(uri)).toEqual({ list: { name: 'ISCO_08' }, code });
+      expect(entryOfOccupation(uri)).toEqual({ listName: 'ISCO_08', code });
     }),
   );
 });

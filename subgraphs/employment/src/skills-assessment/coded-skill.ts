@@ -3,9 +3,7 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 // Skills and occupations are named by the URIs of ESCO, which governance knows once it is imported,
 // or by codes of repertories that nobody here knows: of these the form is all that is checked.
 
-export type CodeListStub = { name: string };
-
-export type CodeListEntryStub = { list: CodeListStub; code: string };
+export type CodeListEntryStub = { listName: string; code: string };
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const escoSkill = new RegExp(`^http://data\\.europa\\.eu/esco/skill/${uuid}$`);
@@ -35,16 +33,12 @@ export function checkOccupationCodes(
 
 /** What governance may know of a skill. */
 export function entryOfSkill(code: string): CodeListEntryStub | null {
-  return escoSkill.test(code) ? entry('ESCO_SKILL', code) : null;
+  return escoSkill.test(code) ? { listName: 'ESCO_SKILL', code } : null;
 }
 
 /** What governance may know of an occupation; the legacy URI of a group of ISCO-08 ends in its code. */
 export function entryOfOccupation(code: string): CodeListEntryStub | null {
   const [, group] = iscoGroup.exec(code) ?? [];
-  if (group !== undefined) return entry('ISCO_08', group);
-  return escoOccupation.test(code) ? entry('ESCO_OCCUPATION', code) : null;
-}
-
-function entry(list: string, code: string): CodeListEntryStub {
-  return { list: { name: list }, code };
+  if (group !== undefined) return { listName: 'ISCO_08', code: group };
+  return escoOccupation.test(code) ? { listName: 'ESCO_OCCUPATION', code } : null;
 }

@@ -35,6 +35,7 @@ export const codeListResolvers: Resolvers = {
         ? readOne(context, codeListEntryList, reference.id)
         : findLastEntry(context, codedBy(reference)),
     list: (entry, _, context) => getCodeListOf(context, entry),
+    listName: ({ list }) => list,
     label: (entry, { lang }, context) => labelOf(entry, labelLanguage(lang, context)),
     labelLanguages: (entry) => languagesOf(entry),
     parent: (entry, _, context) => findParentEntry(context, entry),
@@ -47,6 +48,6 @@ export const codeListResolvers: Resolvers = {
 
 function codedBy(reference: object): { list: string; code: string } {
   // A representation has the fields of its key; the generated type takes them from the row instead.
-  const { list, code } = reference as { list: { name: string }; code: string };
-  return { list: list.name, code };
+  const { listName, code } = reference as { listName: string; code: string };
+  return { list: listName, code };
 }

@@ -94,9 +94,9 @@ describe('an entry', () => {
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on CodeListEntry { label validTo } } }',
       {
         of: [
-          { __typename: 'CodeListEntry', list: { name: 'DIGCOMP_2_2' }, code: '2.5' },
-          { __typename: 'CodeListEntry', list: { name: 'ATECO_2007' }, code: '62' },
-          { __typename: 'CodeListEntry', list: { name: 'ESCO_SKILL' }, code: 'nobody knows' },
+          { __typename: 'CodeListEntry', listName: 'DIGCOMP_2_2', code: '2.5' },
+          { __typename: 'CodeListEntry', listName: 'ATECO_2007', code: '62' },
+          { __typename: 'CodeListEntry', listName: 'ESCO_SKILL', code: 'nobody knows' },
         ],
       },
     );
