@@ -26,19 +26,17 @@ const title = 'دبلوم التمريض';
 const selection = `recognitionApplication { id state version title countryCode country { code }
   eqfLevel iscedLevel authority appliedOn corrections { field before after } steps { act state } }`;
 
-async function open(more: object = {}, options: Asking = {}) {
+async function opening() {
   const [record] = await addRecords(employment, 1);
-  const input = {
+  return {
     ...{ personRecordId: record?.id, accessPointId: cpiPadova, openedOn: '2026-02-02' },
     ...{ title, countryCode: '436', eqfLevel: 6, iscedLevel: 6, authority: 'MINISTRY' },
   };
-  return mutate(
-    employment,
-    'openRecognitionApplication',
-    selection,
-    { ...input, ...more },
-    options,
-  );
+}
+
+async function open(more: object = {}, options: Asking = {}) {
+  const input = { ...(await opening()), ...more };
+  return mutate(employment, 'openRecognitionApplication', selection, input, options);
 }
 
 type Known = { id: string; version: number };
@@ -63,6 +61,17 @@ const correct = (
 
 const codesOf = (payloads: { errors: { code: string; path: string[] }[] }[]) =>
   payloads.map(({ errors }) => [errors[0]?.code, errors[0]?.path.at(-1)]);
+
+/** The scope for lack of which a viewer who only reads figures is turned away. */
+async function forbidden(name: string, input: object): Promise<unknown> {
+  const type = name.charAt(0).toUpperCase() + name.slice(1);
+  const { errors } = await employment.query(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) { errors { __typename } } }`,
+    { input },
+    dashboard,
+  );
+  return errors[0]?.extensions['scope'];
+}
 
 describe('an application for recognition', () => {
   it('is prepared with the words of the document, which are sealed', async () => {
@@ -127,26 +136,18 @@ describe('an application for recognition', () => {
     expect(refused).toEqual(['CASE_CHANGED', 'NOTHING_CORRECTED', 'CASE_NOT_FOUND']);
   });
 
-  it('is opened, corrected and listed by nobody without the right', async () => {
+  it('is listed and written by nobody without the right', async () => {
     const { recognitionApplication } = await open();
-    const input = {
-      recognitionApplicationId: recognitionApplication.id,
-      version: 1,
-      reason: 'OTHER',
-    };
-    const answers = [
-      await employment.query('{ recognitionApplications { totalCount } }', {}, dashboard),
-      await employment.query(
-        `mutation ($input: CorrectRecognitionApplicationInput!) {
-          correctRecognitionApplication(input: $input) { recognitionApplication { id } } }`,
-        { input },
-        dashboard,
-      ),
+    const asked = '{ recognitionApplications { totalCount } }';
+    const { errors } = await employment.query(asked, {}, dashboard);
+    expect(errors[0]?.extensions).toMatchObject({ scope: 'case:read' });
+    const known = { recognitionApplicationId: recognitionApplication.id, version: 1 };
+    const given: [string, object][] = [
+      ['openRecognitionApplication', await opening()],
+      ['advanceRecognitionApplication', { ...known, act: 'APPLY', happenedOn: '2026-03-01' }],
+      ['correctRecognitionApplication', { ...known, reason: 'OTHER' }],
     ];
-    expect(answers.map(({ errors }) => errors[0]?.extensions)).toMatchObject([
-      { scope: 'case:read' },
-      { scope: 'case:write' },
-    ]);
+    for (const [name, input] of given) expect(await forbidden(name, input)).toBe('case:write');
   });
 
   it('is listed with its words in as many statements for forty as for four', async () => {

@@ -44,7 +44,8 @@ const on = ({ id: skillsAssessmentId, version }: Known, more: object) => ({
   ...{ skillsAssessmentId, version, ...more },
 });
 const advance = (known: Known, act: string) => {
-  const input = on(known, { act, happenedOn: '2026-02-04' });
+  const happenedOn = act === 'BEGIN' ? '2026-02-04' : '2026-02-12';
+  const input = on(known, { act, happenedOn });
   return mutate(employment, 'advanceSkillsAssessment', selection, input);
 };
 const findings = {
@@ -71,6 +72,17 @@ async function begun() {
 
 const codesOf = (payloads: { errors: { code: string; path: string[] }[] }[]) =>
   payloads.map(({ errors }) => [errors[0]?.code, errors[0]?.path.at(-1)]);
+
+/** The scope for lack of which a viewer who only reads figures is turned away. */
+async function forbidden(name: string, input: object): Promise<unknown> {
+  const type = name.charAt(0).toUpperCase() + name.slice(1);
+  const { errors } = await employment.query(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) { errors { __typename } } }`,
+    { input },
+    dashboard,
+  );
+  return errors[0]?.extensions['scope'];
+}
 
 describe('a skills assessment', () => {
   it('finds skills, occupations and languages, and leads to what ESCO says of them', async () => {
@@ -153,14 +165,7 @@ describe('a skills assessment', () => {
 
   it('is corrected after it was shared, and tells what it said before', async () => {
     const assessed = await assess(await begun());
-    const { skillsAssessment: shared } = await advance(
-      { ...assessed.skillsAssessment },
-      'SHARE',
-    ).then(async ({ errors }) => {
-      expect(errors[0].code).toBe('CASE_TOO_EARLY');
-      const input = on(assessed.skillsAssessment, { act: 'SHARE', happenedOn: '2026-02-12' });
-      return mutate(employment, 'advanceSkillsAssessment', selection, input);
-    });
+    const { skillsAssessment: shared } = await advance(assessed.skillsAssessment, 'SHARE');
     expect(codesOf([await assess(shared)])[0]?.[0]).toBe('CASE_STATE_FORBIDS');
     const languages = [{ language: 'ita', level: 'A2' }];
     const corrected = await correct(shared, { languages });
@@ -211,15 +216,21 @@ describe('a skills assessment', () => {
     expect(errors[0]?.extensions).toMatchObject({ scope: 'case:read' });
   });
 
-  it('is not corrected by those who may only read', async () => {
+  it('is written by nobody without the right', async () => {
     const { skillsAssessment } = await open();
-    const { errors } = await employment.query(
-      `mutation ($input: CorrectSkillsAssessmentInput!) { correctSkillsAssessment(input: $input) {
-        skillsAssessment { id } } }`,
-      { input: on(skillsAssessment, { reason: 'OTHER', skills: [] }) },
-      dashboard,
-    );
-    expect(errors[0]?.extensions).toMatchObject({ scope: 'case:write' });
+    const day = { happenedOn: '2026-02-10' };
+    const asked: [string, object][] = [
+      ['advanceSkillsAssessment', { ...day, act: 'BEGIN' }],
+      ['assessSkills', { ...day, ...findings }],
+      ['correctSkillsAssessment', { reason: 'OTHER', skills: [] }],
+    ];
+    for (const [name, given] of asked) {
+      const input = on(skillsAssessment, given);
+      expect(await forbidden(name, input)).toEqual('case:write');
+    }
+    const [record] = await addRecords(employment, 1);
+    const input = { personRecordId: record?.id, accessPointId: cpiPadova, openedOn: '2026-02-02' };
+    expect(await forbidden('openSkillsAssessment', input)).toBe('case:write');
   });
 });
 

@@ -86,6 +86,17 @@ async function validated() {
 const codesOf = (payloads: { errors: { code: string; path: string[] }[] }[]) =>
   payloads.map(({ errors }) => [errors[0]?.code, errors[0]?.path.at(-1)]);
 
+/** The scope for lack of which a viewer who only reads figures is turned away. */
+async function forbidden(name: string, input: object): Promise<unknown> {
+  const type = name.charAt(0).toUpperCase() + name.slice(1);
+  const { errors } = await employment.query(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) { errors { __typename } } }`,
+    { input },
+    dashboard,
+  );
+  return errors[0]?.extensions['scope'];
+}
+
 describe('a skills validation', () => {
   it('goes from information to a certificate, by document and day', async () => {
     const known = await validated();
@@ -170,19 +181,18 @@ describe('a skills validation', () => {
     ['issueTransparencyDocument', transparency],
     ['issueValidationDocument', validation],
     ['issueSkillsCertificate', { ...certificate, extent: 'WHOLE' }],
+    ['advanceSkillsValidation', { act: 'APPLY', happenedOn: applied }],
     ['correctSkillsValidation', { reason: 'OTHER', eqfLevel: 4 }],
   ])('is not there for %s of another partner, nor for those who only read', async (name, given) => {
     const { skillsValidation } = await open();
     const { errors } = await does(skillsValidation, name, given, { viewer: caseWorkerTreviso });
     expect(errors[0].code).toBe('CASE_NOT_FOUND');
-    const type = name.charAt(0).toUpperCase() + name.slice(1);
     const { id: skillsValidationId, version } = skillsValidation;
-    const forbidden = await employment.query(
-      `mutation ($input: ${type}Input!) { ${name}(input: $input) { skillsValidation { id } } }`,
-      { input: { skillsValidationId, version, ...given } },
-      dashboard,
-    );
-    expect(forbidden.errors[0]?.extensions).toMatchObject({ scope: 'case:write' });
+    expect(await forbidden(name, { skillsValidationId, version, ...given })).toBe('case:write');
+  });
+
+  it('is opened by nobody without the right', async () => {
+    expect(await forbidden('openSkillsValidation', await opening())).toBe('case:write');
   });
 
   it('follows from an assessment of the same record, and of no other', async () => {
@@ -190,11 +200,11 @@ describe('a skills validation', () => {
     const own = await openAssessment(input.personRecordId, cpiPadova);
     const [elsewhere] = await addRecords(employment, 1);
     const others = await openAssessment(elsewhere?.id, cpiPadova);
-    const with_ = (skillsAssessmentId: string) =>
+    const following = (skillsAssessmentId: string) =>
       mutate(employment, 'openSkillsValidation', selection, { ...input, skillsAssessmentId });
-    expect((await with_(own)).skillsValidation.skillsAssessment).toEqual({ id: own });
+    expect((await following(own)).skillsValidation.skillsAssessment).toEqual({ id: own });
     const unknown = newId('skills_assessment');
-    expect(codesOf([await with_(others), await with_(unknown)])).toEqual([
+    expect(codesOf([await following(others), await following(unknown)])).toEqual([
       ['SKILLS_ASSESSMENT_NOT_FOUND', 'skillsAssessmentId'],
       ['SKILLS_ASSESSMENT_NOT_FOUND', 'skillsAssessmentId'],
     ]);
