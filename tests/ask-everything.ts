@@ -126,7 +126,8 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
   /** Of entities that only other domains show, keys that belong to nobody. */
   function keysOf(type: string): Key[] {
     const keys = [...(seen.get(type)?.values() ?? [])];
-    const nobody = { id: newId(prefixOf(type)), level: 'COMUNE', code: '028000' };
+    const place = { level: 'COMUNE', listName: 'ISCO_08', code: '028000' };
+    const nobody = { id: newId(prefixOf(type)), ...place };
     return keys.length > 0 ? keys : [nobody];
   }
 }

@@ -21,7 +21,14 @@ import type { Source } from '#shared/database/columns.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { type ListName, listNames } from './list-names.ts';
 
-type Shipped = { what: string; italian: string; import: ListName | null; sources: Source[] };
+type Shipped = {
+  what: string;
+  italian: string;
+  import: ListName | null;
+  sources: Source[];
+  /** Whence all of it comes, where none of it ships. */
+  whole?: Source;
+};
 
 /** `docs/reference/codelists.md`: what ships, from where, and in which layouts more may come. */
 export function describeCodeLists(): string {
@@ -46,7 +53,8 @@ Countries are a type of their own (\`countries\`); the lists of codes are \`code
 labels in Italian and English. Codes of countries are ISTAT's; six states that ceased have their
 codice catastale instead, because no source read gives the other. ANPR's table is undated; it names
 Macedonia as before February 2019, so it is taken to speak for the end of 2018. Confidence speaks of
-codes and Italian labels; the English ones of ATECO are titles of NACE, retyped.
+codes and Italian labels; the English ones of ATECO are titles of NACE, retyped. A list of which no
+row ships is there with its first import, from the source that is named.
 
 ## What can be imported
 
@@ -56,6 +64,18 @@ whatever order and among whatever other columns.
 | list | layout | columns |
 |---|---|---|
 ${listNames.flatMap(layoutsOf).join('\n')}
+
+ESCO publishes a file for each language, which its name tells (\`_en.csv\`, \`_it.csv\`): imported one
+after the other, their labels come together by the URI of the concept.
+
+| official file | as | rows |
+|---|---|---|
+| controlled vocabulary ATECO 2007, as of 2021 | \`ateco-2007\` | 3143 |
+| ESCO 1.2.0, \`skills_*.csv\` | \`esco-skill\` | 13939 |
+| ESCO 1.2.0, \`occupations_*.csv\` | \`esco-occupation\` | 3039 |
+| ESCO 1.2.0, \`ISCOGroups_*.csv\` | \`isco-08\` | 619 |
+
+The vocabulary of ATECO was imported whole and counted; the rest are counts that are published with ESCO.
 
 ## Why a file is refused
 
@@ -128,6 +148,7 @@ function codesShipped(): Shipped[] {
     italian: list.titleIt,
     import: importNameOf(list.name),
     sources: shippedEntries(list).map(({ source }) => source),
+    whole: list.source,
   }));
   const correspondences = {
     what: 'correspondences of codes (education levels to ISCED)',
@@ -146,10 +167,12 @@ function importNameOf(list: string): ListName {
 }
 
 /** One row for each source and confidence of what ships. */
-function rowsOf({ what, italian, import: as, sources }: Shipped): string[] {
-  const by = groupBy(sources, ({ name, asOf, confidence }) => `${name} | ${asOf} | ${confidence}`);
+function rowsOf({ what, italian, import: as, sources, whole }: Shipped): string[] {
+  const toCells = ({ name, asOf, confidence }: Source) => `${name} | ${asOf} | ${confidence}`;
+  const by = groupBy(sources, toCells);
   const command = as ? `\`${as}\`` : '–';
-  if (by.size === 0) return [`| ${what} | ${italian} | 0 | – | – | – | ${command} |`];
+  const cells = whole ? toCells(whole) : '– | – | –';
+  if (by.size === 0) return [`| ${what} | ${italian} | 0 | ${cells} | ${command} |`];
   return [...by].map(
     ([source, rows]) => `| ${what} | ${italian} | ${rows.length} | ${source} | ${command} |`,
   );

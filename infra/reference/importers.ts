@@ -43,10 +43,19 @@ export const importers: Record<Exclude<ListName, 'comuni'>, Importer> = {
   'citizenship-group-countries': belongingImporter(citizenshipGroupLayout, importGroupMemberships),
   'ateco-2007': codeListImporter('ATECO_2007'),
   'ateco-2025': codeListImporter('ATECO_2025'),
+  'cefr-level': codeListImporter('CEFR_LEVEL'),
   'citizenship-group': codeListImporter('CITIZENSHIP_GROUP'),
+  'digcomp-2-2': codeListImporter('DIGCOMP_2_2'),
+  'digcomp-2-2-level': codeListImporter('DIGCOMP_2_2_LEVEL'),
   'education-level': codeListImporter('EDUCATION_LEVEL'),
+  'eqf-level': codeListImporter('EQF_LEVEL'),
+  'esco-occupation': codeListImporter('ESCO_OCCUPATION'),
+  'esco-skill': codeListImporter('ESCO_SKILL'),
   'isced-2011': codeListImporter('ISCED_2011'),
+  'isco-08': codeListImporter('ISCO_08'),
   language: codeListImporter('LANGUAGE'),
+  'permit-kind': codeListImporter('PERMIT_KIND'),
+  'permit-status': codeListImporter('PERMIT_STATUS'),
 };
 
 function codeListImporter(list: CodeListName): Importer {

@@ -4,9 +4,13 @@ import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/da
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
+import { recognitionApplicationLifeCycle } from '#employment/recognition-application/recognition-application.ts';
 import { referralLifeCycle } from '#employment/referral/referral.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
 import { serviceEventLifeCycle } from '#employment/service-event/service-event.ts';
+import { skillsAssessmentLifeCycle } from '#employment/skills-assessment/skills-assessment.ts';
+import { skillsValidationLifeCycle } from '#employment/skills-validation/skills-validation.ts';
+import { transitionPathLifeCycle } from '#employment/transition-path/transition-path.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -61,6 +65,30 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'AppointmentState',
     begins: ['BOOKED'],
     cycle: appointmentLifeCycle,
+  },
+  {
+    module: 'employment/skills-assessment',
+    states: 'SkillsAssessmentState',
+    begins: ['OPEN'],
+    cycle: skillsAssessmentLifeCycle,
+  },
+  {
+    module: 'employment/skills-validation',
+    states: 'SkillsValidationState',
+    begins: ['INFORMED'],
+    cycle: skillsValidationLifeCycle,
+  },
+  {
+    module: 'employment/recognition-application',
+    states: 'RecognitionApplicationState',
+    begins: ['PREPARING'],
+    cycle: recognitionApplicationLifeCycle,
+  },
+  {
+    module: 'employment/transition-path',
+    states: 'TransitionPathState',
+    begins: ['OPEN'],
+    cycle: transitionPathLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -11,9 +11,13 @@ import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { sampleRecognitionApplications } from './recognition-application/sample-recognition-applications.ts';
 import { sampleReferrals } from './referral/sample-referrals.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
 import { sampleServiceEvents } from './service-event/sample-service-events.ts';
+import { sampleSkillsAssessments } from './skills-assessment/sample-skills-assessments.ts';
+import { sampleSkillsValidations } from './skills-validation/sample-skills-validations.ts';
+import { sampleTransitionPaths } from './transition-path/sample-transition-paths.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -31,6 +35,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleSkillsAssessments(plan),
+    ...sampleSkillsValidations(plan),
+    ...sampleRecognitionApplications(plan),
+    ...sampleTransitionPaths(plan),
     ...sampleReferrals(plan),
     ...sampleServiceEvents(plan),
     ...sampleAppointments(plan),

@@ -14,9 +14,13 @@ import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolver
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { recognitionApplicationResolvers } from './recognition-application/recognition-application.resolvers.ts';
 import { referralResolvers } from './referral/referral.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
 import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
+import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
+import { skillsValidationResolvers } from './skills-validation/skills-validation.resolvers.ts';
+import { transitionPathResolvers } from './transition-path/transition-path.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -36,6 +40,10 @@ export const modules = [
   serviceEventResolvers,
   appointmentResolvers,
   enrolmentResolvers,
+  skillsAssessmentResolvers,
+  skillsValidationResolvers,
+  recognitionApplicationResolvers,
+  transitionPathResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -1,8 +1,10 @@
 import type { Context } from '#shared/context.ts';
 import { readOne } from '#shared/reading/read-list.ts';
+import type { AnyList } from '#shared/reading/select.ts';
 import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
+import type { Case } from './case-step.ts';
 
 /** What was written by hand about somebody is sealed with the key of their record, and erased with it. */
 export function sealWords(
@@ -13,6 +15,19 @@ export function sealWords(
 ): Buffer {
   if (dataKey === null) throw new Error('Nothing is written of an erased record');
   return seal(unwrapDataKey(keys, id, dataKey), place, words);
+}
+
+/** As `sealWords`, of a case that is known by its id; undefined where nothing is given or nothing is there. */
+export async function resealWords<Known extends Case<string>>(
+  context: Context,
+  list: AnyList<Known>,
+  place: Place,
+  words: string | null | undefined,
+): Promise<Buffer | undefined> {
+  if (typeof words !== 'string') return undefined;
+  const known = await readOne(context, list, place.id);
+  const record = known && (await readOne(context, personRecordList, known.personRecordId));
+  return record?.dataKey ? sealWords(context, record, place, words) : undefined;
 }
 
 /** Null for those who may not see the record itself, and once it is erased. */

@@ -1,9 +1,11 @@
 import type { Source } from '#shared/database/columns.ts';
-import type { Parsed } from '../reference/file-problem.ts';
+import { fileProblem, type Parsed, refuseFile } from '../reference/file-problem.ts';
 import { findPeriodProblems, type Layout, type Numbered, readRows } from '../reference/layout.ts';
 import type { CodeListName } from './code-list.ts';
 import type { StatedEntry } from './code-list-facts.ts';
-import { type CodeRow, codeListLayouts } from './code-list-layout.ts';
+import { codeListLayouts, inOneLanguage, ours } from './code-list-layout.ts';
+import type { CodeRow } from './code-row.ts';
+import { labelledIn, languageOfFile } from './esco-layout.ts';
 import { getShippedList } from './shipped-code-lists.ts';
 
 export type CodeListFile = {
@@ -30,12 +32,14 @@ export function readCodeListFile(
   );
   if (!read.ok) return read;
   const { layout, rows } = read.value;
-  const isOurs = layout === codeListLayouts[list].at(-1);
+  const language = inOneLanguage.includes(layout) ? languageOfFile(asked.fileName) : 'EN';
+  if (language === undefined) return refuseFile(fileProblem(1, 'FILE_LANGUAGE_UNKNOWN'));
+  const isOurs = layout === ours;
   const name = isOurs ? asked.fileName : layout.name;
   const source: Source = { name, asOf: asked.asOf, confidence: 'VERIFIED' };
   const placed = list.startsWith('ATECO') && !isOurs ? withAtecoParents(rows) : rows;
   const entries = placed.map((row) => ({
-    ...withPeriod(row),
+    ...withPeriod(labelledIn(language, row)),
     list,
     validFromKnown: row.validFrom !== null,
     source,

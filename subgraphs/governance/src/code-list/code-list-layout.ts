@@ -10,24 +10,9 @@ import {
   nameOrNull,
 } from '../reference/cells.ts';
 import { defineLayout, type Layout } from '../reference/layout.ts';
-import type { CodeListName, Labels } from './code-list.ts';
-
-/** A row of any layout; what it does not tell is null. */
-export type CodeRow = Labels & {
-  code: string;
-  shortCode: string | null;
-  parentCode: string | null;
-  validFrom: string | null;
-  validTo: string | null;
-};
-
-const untold = {
-  shortCode: null,
-  labelEn: null,
-  parentCode: null,
-  validFrom: null,
-  validTo: null,
-} as const;
+import type { CodeListName } from './code-list.ts';
+import { type CodeRow, untold } from './code-row.ts';
+import { escoOccupations, escoSkills, iscoGroups } from './esco-layout.ts';
 
 /** The forms in which remarks date a code: from a year on, until one, or with the update of one. */
 const begun = /^(?:Codice inserito a partire dal 1 gennaio|.*- aggiornamento) (\d{4})$/;
@@ -84,8 +69,8 @@ const languages = defineLayout(
   }),
 );
 
-/** Ours, for every list; its `valid_to` is the first day no longer in force. */
-const ours = defineLayout(
+/** Ours, for every list that is not ESCO's alone; its `valid_to` is the first day no longer in force. */
+export const ours = defineLayout(
   'list of codes',
   z.object({
     CODE: codeCell,
@@ -111,11 +96,23 @@ const ours = defineLayout(
 export const codeListLayouts: Record<CodeListName, Layout<CodeRow>[]> = {
   ATECO_2007: [ateco2007, ours],
   ATECO_2025: [ours],
+  CEFR_LEVEL: [ours],
   CITIZENSHIP_GROUP: [ours],
+  DIGCOMP_2_2: [ours],
+  DIGCOMP_2_2_LEVEL: [ours],
   EDUCATION_LEVEL: [educationLevels, ours],
+  EQF_LEVEL: [ours],
+  ESCO_OCCUPATION: [escoOccupations],
+  ESCO_SKILL: [escoSkills],
   ISCED_2011: [ours],
+  ISCO_08: [iscoGroups, ours],
   LANGUAGE: [languages, ours],
+  PERMIT_KIND: [ours],
+  PERMIT_STATUS: [ours],
 };
+
+/** Those of which each file is in one language. */
+export const inOneLanguage: readonly Layout<CodeRow>[] = [escoOccupations, escoSkills, iscoGroups];
 
 /** A register's capitals as people write: its upper levels are in capitals throughout. */
 function sentence(label: string | null): string | null {

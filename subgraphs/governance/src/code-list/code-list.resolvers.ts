@@ -7,6 +7,7 @@ import {
   findCodeList,
   findCorrespondencesOf,
   findEntry,
+  findLastEntry,
   findParentEntry,
   getCodeListOf,
   getCorrespondent,
@@ -29,8 +30,12 @@ export const codeListResolvers: Resolvers = {
       readListOf(context, codeListEntryList, ofCodeList, name, asked),
   },
   CodeListEntry: {
-    __resolveReference: ({ id }, context) => readOne(context, codeListEntryList, id),
+    __resolveReference: (reference, context) =>
+      'id' in reference
+        ? readOne(context, codeListEntryList, reference.id)
+        : findLastEntry(context, codedBy(reference)),
     list: (entry, _, context) => getCodeListOf(context, entry),
+    listName: ({ list }) => list,
     label: (entry, { lang }, context) => labelOf(entry, labelLanguage(lang, context)),
     labelLanguages: (entry) => languagesOf(entry),
     parent: (entry, _, context) => findParentEntry(context, entry),
@@ -40,3 +45,9 @@ export const codeListResolvers: Resolvers = {
     entry: (correspondence, _, context) => getCorrespondent(context, correspondence),
   },
 };
+
+function codedBy(reference: object): { list: string; code: string } {
+  // A representation has the fields of its key; the generated type takes them from the row instead.
+  const { listName, code } = reference as { listName: string; code: string };
+  return { list: listName, code };
+}

@@ -6,10 +6,19 @@ export type LabelLanguage = 'IT' | 'EN';
 export const codeListNames = [
   'ATECO_2007',
   'ATECO_2025',
+  'CEFR_LEVEL',
   'CITIZENSHIP_GROUP',
+  'DIGCOMP_2_2',
+  'DIGCOMP_2_2_LEVEL',
   'EDUCATION_LEVEL',
+  'EQF_LEVEL',
+  'ESCO_OCCUPATION',
+  'ESCO_SKILL',
   'ISCED_2011',
+  'ISCO_08',
   'LANGUAGE',
+  'PERMIT_KIND',
+  'PERMIT_STATUS',
 ] as const;
 
 export type CodeListName = (typeof codeListNames)[number];

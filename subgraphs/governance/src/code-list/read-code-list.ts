@@ -45,6 +45,14 @@ export async function findEntry(
   return entry && isInForce(entry, on) ? entry : null;
 }
 
+/** The entry as in force today or as last known: what others name may have ceased since. */
+export function findLastEntry(
+  context: Context,
+  coded: { list: string; code: string },
+): Promise<CodeListEntry | null> {
+  return findNearestEntry(context, coded, context.today);
+}
+
 /** The entry as in force on a day, or as last known before it. */
 function findNearestEntry(
   context: Context,

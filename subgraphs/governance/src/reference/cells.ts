@@ -19,6 +19,13 @@ export type Expectation =
   | 'CODE'
   | 'LANGUAGE_CODE'
   | 'SHORT_LANGUAGE_CODE'
+  | 'ESCO_SKILL_URI'
+  | 'ESCO_OCCUPATION_URI'
+  | 'ESCO_CODE'
+  | 'ESCO_RELEASED'
+  | 'ISCO_GROUP_URI'
+  | 'ISCO_GROUP'
+  | 'ISCO_UNIT_GROUP'
   | 'AMBITO_CODE'
   | 'BASIN_CODE'
   | 'CONFIDENCE';

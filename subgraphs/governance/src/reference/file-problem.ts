@@ -3,6 +3,7 @@ export type FileProblemCode =
   | 'FILE_NOT_UTF8'
   | 'FILE_EMPTY'
   | 'FILE_WITHOUT_ROWS'
+  | 'FILE_LANGUAGE_UNKNOWN'
   | 'CSV_MALFORMED'
   | 'COLUMN_REPEATED'
   | 'FIELD_COUNT_WRONG'

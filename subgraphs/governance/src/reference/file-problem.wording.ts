@@ -6,6 +6,10 @@ export const fileProblemWordings: Record<FileProblemCode, Wording> = {
   FILE_NOT_UTF8: { en: 'the file is not UTF-8 text', it: 'il file non è testo UTF-8' },
   FILE_EMPTY: { en: 'the file is empty', it: 'il file è vuoto' },
   FILE_WITHOUT_ROWS: { en: 'there are no rows', it: 'non ci sono righe' },
+  FILE_LANGUAGE_UNKNOWN: {
+    en: 'the name of the file does not say its language: it ends in _en.csv or in _it.csv',
+    it: 'il nome del file non dice la lingua: termina in _en.csv o in _it.csv',
+  },
   CSV_MALFORMED: { en: 'this is not CSV: {said}', it: 'non è CSV: {said}' },
   COLUMN_REPEATED: {
     en: 'the column {column} is there twice',
@@ -112,6 +116,25 @@ const expectations: Record<Expectation, Wording> = {
     en: 'two small letters or nothing',
     it: 'due lettere minuscole o niente',
   },
+  ESCO_SKILL_URI: {
+    en: 'the URI of a skill, as in http://data.europa.eu/esco/skill/…',
+    it: "l'URI di una competenza, come http://data.europa.eu/esco/skill/…",
+  },
+  ESCO_OCCUPATION_URI: {
+    en: 'the URI of an occupation, as in http://data.europa.eu/esco/occupation/…',
+    it: "l'URI di un'occupazione, come http://data.europa.eu/esco/occupation/…",
+  },
+  ESCO_CODE: { en: 'a code as in 2512.1', it: 'un codice come 2512.1' },
+  ESCO_RELEASED: {
+    en: '"released": a file is downloaded without what is obsolete',
+    it: '"released": il file va scaricato senza le voci obsolete',
+  },
+  ISCO_GROUP_URI: {
+    en: 'the URI of a group, as in http://data.europa.eu/esco/isco/C2512',
+    it: "l'URI di un gruppo, come http://data.europa.eu/esco/isco/C2512",
+  },
+  ISCO_GROUP: { en: 'one to four digits', it: 'da una a quattro cifre' },
+  ISCO_UNIT_GROUP: { en: 'four digits', it: 'quattro cifre' },
   AMBITO_CODE: { en: 'a code as in VEN_09', it: 'un codice come VEN_09' },
   BASIN_CODE: { en: 'a code as in CPI-PD-08', it: 'un codice come CPI-PD-08' },
   CONFIDENCE: {

@@ -1,0 +1,73 @@
+import { shiftDay } from '#shared/sample/sample-days.ts';
+import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { seal } from '#shared/sealing/sealing.ts';
+import { dayOf, sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleDataKey } from '../person/sample-data-key.ts';
+import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { recognitionApplicationCase } from './recognition-application.repository.ts';
+import { recognitionApplications } from './recognition-application.table.ts';
+import {
+  placeOfTitle,
+  type RecognitionApplicationAct,
+  type RecognitionAuthority,
+} from './recognition-application.ts';
+
+type Title = {
+  words: string;
+  eqfLevel: number;
+  iscedLevel: number;
+  authority: RecognitionAuthority;
+};
+
+const drawTitle = weighted<Title>([
+  [
+    { words: 'School leaving certificate', eqfLevel: 4, iscedLevel: 3, authority: 'SCHOOL_OFFICE' },
+    34,
+  ],
+  [{ words: 'Vocational diploma', eqfLevel: 3, iscedLevel: 3, authority: 'REGION' }, 16],
+  [{ words: 'Diploma of nursing', eqfLevel: 6, iscedLevel: 6, authority: 'MINISTRY' }, 14],
+  [{ words: 'Bachelor of Science', eqfLevel: 6, iscedLevel: 6, authority: 'CIMEA' }, 22],
+  [{ words: 'Master of Engineering', eqfLevel: 7, iscedLevel: 7, authority: 'UNIVERSITY' }, 14],
+]);
+
+const drawEnd = weighted<RecognitionApplicationAct>([
+  ['RECOGNISE', 64],
+  ['REQUIRE_MEASURE', 14],
+  ['REJECT', 22],
+]);
+
+/** Some have a title from abroad recognised, where a country awarded it. */
+export function sampleRecognitionApplications({ seed, keys }: PlannedPeople) {
+  return sampleCases('RecognitionApplication', recognitionApplications, (person: PlannedPerson) => {
+    const random = randomAt(seed, 'recognition application', person.index);
+    const [countryCode] = person.citizenshipCodes.filter((code) => code !== '999');
+    if (countryCode === undefined || !random.chance(0.08)) return undefined;
+    const openedOn = shiftDay(person.enrolledOn, random.integer(10, 90));
+    const acts = drawActs(random);
+    const way = walk(recognitionApplicationCase, { seed, person, openedOn }, acts);
+    if (!way) return undefined;
+    const { words, ...title } = drawTitle(random);
+    const key = sampleDataKey(keys, seed, person.index);
+    const row = {
+      ...way.known,
+      ...title,
+      title: seal(key, placeOfTitle(way.known.id), words),
+      countryCode,
+      appliedOn: dayOf(way, 'APPLY'),
+    };
+    return { row, way };
+  });
+}
+
+function drawActs(random: Random): [RecognitionApplicationAct, number][] {
+  const more: [RecognitionApplicationAct, number][] = [
+    ['REQUEST_INTEGRATION', random.integer(20, 60)],
+    ['INTEGRATE', random.integer(10, 40)],
+  ];
+  return [
+    ['APPLY', random.integer(10, 60)],
+    ...(random.chance(0.3) ? more : []),
+    [drawEnd(random), random.integer(60, 180)],
+  ];
+}

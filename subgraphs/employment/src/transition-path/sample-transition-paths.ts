@@ -1,0 +1,55 @@
+import { shiftDay } from '#shared/sample/sample-days.ts';
+import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { seal } from '#shared/sealing/sealing.ts';
+import { sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleDataKey } from '../person/sample-data-key.ts';
+import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { transitionPathCase } from './transition-path.repository.ts';
+import { transitionPaths } from './transition-path.table.ts';
+import {
+  placeOfHostName,
+  type TransitionInterruption,
+  type TransitionKind,
+} from './transition-path.ts';
+
+const drawReason = weighted<TransitionInterruption>([
+  ['OTHER_WAY', 30],
+  ['MOVED', 22],
+  ['FAMILY', 18],
+  ['HEALTH', 10],
+  ['HOST_ENDED', 12],
+  ['UNREACHABLE', 8],
+]);
+
+/** Some of the young go from school to work with a mentor; some others from one job to the next. */
+export function sampleTransitionPaths({ seed, keys }: PlannedPeople) {
+  return sampleCases('TransitionPath', transitionPaths, (person: PlannedPerson) => {
+    const random = randomAt(seed, 'transition path', person.index);
+    const isYoung = person.age < 25;
+    if (!random.chance(isYoung ? 0.25 : 0.05)) return undefined;
+    const kind: TransitionKind = isYoung ? 'SCHOOL_TO_WORK' : random.pick(['JOB_TO_JOB', 'RETURN']);
+    const openedOn = shiftDay(person.enrolledOn, random.integer(15, 90));
+    const reason = random.chance(0.25) ? drawReason(random) : null;
+    const acts = drawActs(random, reason);
+    const way = walk(transitionPathCase, { seed, person, openedOn }, acts);
+    if (!way) return undefined;
+    const key = sampleDataKey(keys, seed, person.index);
+    const words = `${isYoung ? 'Scuola' : 'Azienda'} di prova ${random.integer(1, 40)}`;
+    const row = {
+      ...way.known,
+      kind,
+      hostOrganisationId: null,
+      hostName: seal(key, placeOfHostName(way.known.id), words),
+      mentor: `sample-mentor-${random.integer(1, 30)}`,
+      interruption: way.known.state === 'INTERRUPTED' ? reason : null,
+    };
+    return { row, way };
+  });
+}
+
+function drawActs(random: Random, reason: TransitionInterruption | null) {
+  const begun = ['ACTIVATE', random.integer(1, 20)] as const;
+  const days = random.integer(60, 240);
+  return [begun, reason ? (['INTERRUPT', days, reason] as const) : (['SUCCEED', days] as const)];
+}
