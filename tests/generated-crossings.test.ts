@@ -35,6 +35,10 @@ const lacking: Record<Domain, string[]> = {
   ],
   employment: [
     'update access_point set host_organisation_id = operating_organisation_id',
+    `insert into case_correction (case_id, case_type, number, field, person_record_id, before, after,
+        reason, recorded_at)
+      select case_id, case_type, number, 'minutes', person_record_id, '1', '2', 'TYPING_ERROR', now()
+      from case_step where act is null`,
     ...duplicates,
   ],
   community: [],

@@ -25,13 +25,14 @@ const drawNeed = weighted<NeedArea>([
   ['SCHOOL', 5],
 ]);
 
+/** An organisation, and an access point of it. */
 const drawReceiver = weighted([
-  ['veneto-lavoro', 40],
-  ['comune-venezia', 25],
-  ['comune-treviso', 15],
-  ['comune-padova', 10],
-  ['comune-verona', 10],
-]);
+  [['veneto-lavoro', 'CPI-PD-08'], 40],
+  [['comune-venezia', 'DESK-VENEZIA'], 25],
+  [['comune-treviso', 'DESK-TREVISO'], 15],
+  [['comune-padova', 'DESK-PADOVA'], 10],
+  [['comune-verona', 'DESK-VERONA'], 10],
+] as const);
 
 /** Of whom another takes on, that one has a record too, which nobody of the sample has. */
 const drawFate = weighted<'SENT' | 'RECEIVED' | 'DECLINED' | 'WITHDRAWN'>([
@@ -70,7 +71,7 @@ function drawReferrals({ seed, keys, until }: PlannedEnrolments, person: Planned
   const { index, enrolledOn, accessPoint, owner } = person;
   const random = randomAt(seed, 'referral', index);
   const sentOn = shiftDay(enrolledOn, random.integer(0, 30));
-  const receiver = drawReceiver(random);
+  const [receiver, desk] = drawReceiver(random);
   if (!random.chance(0.1) || sentOn > until || receiver === owner) return [];
   if (!agreesToSharing(seed, person)) return [];
   const fate = drawFate(random);
@@ -89,7 +90,7 @@ function drawReferrals({ seed, keys, until }: PlannedEnrolments, person: Planned
     ...outcome,
     externalRef: null,
     receiverId: knownReferenceId('organisation', receiver),
-    receiverAccessPointId: null,
+    receiverAccessPointId: random.chance(0.5) ? knownReferenceId('access_point', desk) : null,
     receiverRecordId: null,
     need: drawNeed(random),
     urgency: random.chance(0.15) ? ('URGENT' as const) : ('ORDINARY' as const),
