@@ -1,9 +1,12 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import type { Random } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { getUuid, prefixOf } from '#shared/type-id.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import { caseCorrections } from './case-correction.table.ts';
+import type { CaseCorrection } from './case-correction.ts';
 import type { AnyCaseKind } from './case-kind.ts';
 import { caseSteps } from './case-step.table.ts';
 import type { Case, CaseStep } from './case-step.ts';
@@ -18,7 +21,7 @@ type Steps = Pick<CaseStep, 'act' | 'state' | 'reason' | 'happenedOn'>[];
 
 type Way<State extends string> = { known: Case<State>; steps: Steps };
 
-/** A case of somebody of the sample, and what became of it by acts that are planned: those after the last day are still to come. */
+/** A case of somebody, and what became of it by planned acts: those after the last day are still to come. */
 export function walk<State extends string, Act extends string>(
   { type, begins, cycle }: Pick<AnyCaseKind<State, Act, Case<State>>, 'type' | 'begins' | 'cycle'>,
   { seed, person, openedOn }: { seed: number; person: PlannedPerson; openedOn: string },
@@ -43,30 +46,52 @@ export function walk<State extends string, Act extends string>(
   return { known, steps };
 }
 
+/** One case in ten was typed wrongly. */
+export function mistyped(random: Random, field: string, before: unknown, after: unknown) {
+  if (!random.chance(0.1)) return undefined;
+  return { field, before: JSON.stringify(before), after: JSON.stringify(after) };
+}
+
 /** The day of an act, where it came to pass. */
 export function dayOf({ steps }: { steps: Steps }, act: string): string | null {
   return steps.find((step) => step.act === act)?.happenedOn ?? null;
 }
 
-/** The rows of a kind of case and of its steps; each is drawn from the person alone, for either. */
+type Drawn<Row> = {
+  row: Row;
+  way: Way<string>;
+  /** What was corrected when all that is known had come to pass. */
+  correction?: Pick<CaseCorrection, 'field' | 'before' | 'after'> | undefined;
+};
+
+/** The rows of a kind of case, of its steps and corrections; each is drawn from the person alone. */
 export function sampleCases<Table extends PgTable>(
   type: string,
   table: Table,
-  draw: (person: PlannedPerson) => { row: Table['$inferInsert']; way: Way<string> } | undefined,
+  draw: (person: PlannedPerson) => Drawn<Table['$inferInsert']> | undefined,
 ): SampleRowsOfPeople<PlannedPerson>[] {
+  const drawAll = (person: PlannedPerson) => {
+    const drawn = draw(person);
+    return drawn ? [drawn] : [];
+  };
   return [
-    sampleRowsOfPeople(table, (person: PlannedPerson) => {
-      const drawn = draw(person);
-      return drawn ? [drawn.row] : [];
-    }),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) => {
-      const way = draw(person)?.way;
-      return way ? toRows(type, way) : [];
-    }),
+    sampleRowsOfPeople(table, (person: PlannedPerson) =>
+      drawAll(person).map(({ row, way, correction }) =>
+        correction ? { ...row, version: way.known.version + 1 } : row,
+      ),
+    ),
+    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
+      drawAll(person).flatMap(({ way }) => toSteps(type, way)),
+    ),
+    sampleRowsOfPeople(caseCorrections, (person: PlannedPerson) =>
+      drawAll(person).flatMap(({ way, correction }) =>
+        correction ? [{ ...correction, ...correctionOf(type, way) }] : [],
+      ),
+    ),
   ];
 }
 
-function toRows(caseType: string, { known: { id, personRecordId }, steps }: Way<string>) {
+function toSteps(caseType: string, { known: { id, personRecordId }, steps }: Way<string>) {
   const caseId = getUuid(prefixOf(caseType), id);
   return steps.map((step, index) => ({
     ...step,
@@ -76,4 +101,15 @@ function toRows(caseType: string, { known: { id, personRecordId }, steps }: Way<
     personRecordId,
     recordedAt: new Date(`${step.happenedOn}T15:00:00Z`),
   }));
+}
+
+function correctionOf(caseType: string, { known }: Way<string>) {
+  return {
+    caseId: getUuid(prefixOf(caseType), known.id),
+    caseType,
+    number: known.version + 1,
+    personRecordId: known.personRecordId,
+    reason: 'TYPING_ERROR' as const,
+    recordedAt: new Date(`${known.stateSince}T16:00:00Z`),
+  };
 }

@@ -1,7 +1,7 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { seal } from '#shared/sealing/sealing.ts';
-import { dayOf, sampleCases, walk } from '../case-step/sample-way.ts';
+import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
@@ -56,7 +56,7 @@ export function sampleRecognitionApplications({ seed, keys }: PlannedPeople) {
       countryCode,
       appliedOn: dayOf(way, 'APPLY'),
     };
-    return { row, way };
+    return { row, way, correction: mistyped(random, 'eqfLevel', null, title.eqfLevel) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { dayOf, sampleCases, walk } from '../case-step/sample-way.ts';
+import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';
@@ -33,20 +33,26 @@ const occupations = ['9112', '5120', '7112', '8344', '5322', '9321'].map(
 
 /** What some can do, a few weeks after they were enrolled. */
 export function sampleSkillsAssessments({ seed }: PlannedPeople) {
-  return sampleCases('SkillsAssessment', skillsAssessments, (person: PlannedPerson) => {
-    const random = randomAt(seed, 'skills assessment', person.index);
-    if (!random.chance(0.22)) return undefined;
-    const openedOn = shiftDay(person.enrolledOn, random.integer(5, 30));
-    const way = walk(skillsAssessmentCase, { seed, person, openedOn }, [
-      ['BEGIN', random.integer(0, 7)],
-      ['ASSESS', random.integer(3, 14)],
-      ['SHARE', random.integer(1, 14)],
-      ['CLOSE', random.integer(14, 60)],
-    ]);
-    if (!way) return undefined;
-    const found = drawFindings(random, person);
-    return { row: { ...way.known, ...(dayOf(way, 'ASSESS') ? found : nothingFound) }, way };
-  });
+  return sampleCases('SkillsAssessment', skillsAssessments, (person) =>
+    drawSkillsAssessment(seed, person),
+  );
+}
+
+export function drawSkillsAssessment(seed: number, person: PlannedPerson) {
+  const random = randomAt(seed, 'skills assessment', person.index);
+  if (!random.chance(0.22)) return undefined;
+  const openedOn = shiftDay(person.enrolledOn, random.integer(5, 30));
+  const way = walk(skillsAssessmentCase, { seed, person, openedOn }, [
+    ['BEGIN', random.integer(0, 7)],
+    ['ASSESS', random.integer(3, 14)],
+    ['SHARE', random.integer(1, 14)],
+    ['CLOSE', random.integer(14, 60)],
+  ]);
+  if (!way) return undefined;
+  if (dayOf(way, 'ASSESS') === null) return { row: { ...way.known, ...nothingFound }, way };
+  const found = drawFindings(random, person);
+  const correction = mistyped(random, 'occupationCodes', ['5'], found.occupationCodes);
+  return { row: { ...way.known, ...found }, way, correction };
 }
 
 const nothingFound = { skills: [], occupationCodes: [], languages: [] };

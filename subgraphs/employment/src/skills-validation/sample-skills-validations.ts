@@ -1,9 +1,10 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { dayOf, sampleCases, walk } from '../case-step/sample-way.ts';
+import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
+import { drawSkillsAssessment } from '../skills-assessment/sample-skills-assessments.ts';
 import { skillsValidationCase } from './skills-validation.repository.ts';
 import { skillsValidations } from './skills-validation.table.ts';
 import type { SkillsValidationAct } from './skills-validation.ts';
@@ -32,7 +33,7 @@ export function sampleSkillsValidations({ seed }: PlannedPeople) {
       profileCode: `SYN.P${eqfLevel}`,
       eqfLevel,
       accreditedBodyId: knownReferenceId('organisation', person.owner),
-      skillsAssessmentId: null,
+      skillsAssessmentId: drawSkillsAssessment(seed, person)?.row.id ?? null,
       appliedOn: dayOf(way, 'APPLY'),
       validatedSkillCodes: validationOn ? [`SYN.0${random.integer(1, 5)}`] : [],
       transparencyNumber: transparencyOn && `DT-${number}`,
@@ -42,7 +43,7 @@ export function sampleSkillsValidations({ seed }: PlannedPeople) {
       certificateNumber: certifiedOn && `C-${number}`,
       certificateOn: certifiedOn,
     };
-    return { row, way };
+    return { row, way, correction: mistyped(random, 'eqfLevel', eqfLevel - 1, eqfLevel) };
   });
 }
 

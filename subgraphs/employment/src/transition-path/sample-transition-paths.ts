@@ -1,7 +1,8 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
+import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { seal } from '#shared/sealing/sealing.ts';
-import { sampleCases, walk } from '../case-step/sample-way.ts';
+import { mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
@@ -34,17 +35,19 @@ export function sampleTransitionPaths({ seed, keys }: PlannedPeople) {
     const acts = drawActs(random, reason);
     const way = walk(transitionPathCase, { seed, person, openedOn }, acts);
     if (!way) return undefined;
-    const key = sampleDataKey(keys, seed, person.index);
+    const mentor = `sample-mentor-${random.integer(1, 30)}`;
     const words = `${isYoung ? 'Scuola' : 'Azienda'} di prova ${random.integer(1, 40)}`;
+    const isKnown = random.chance(0.2);
+    const key = sampleDataKey(keys, seed, person.index);
     const row = {
       ...way.known,
       kind,
-      hostOrganisationId: null,
-      hostName: seal(key, placeOfHostName(way.known.id), words),
-      mentor: `sample-mentor-${random.integer(1, 30)}`,
+      hostOrganisationId: isKnown ? knownReferenceId('organisation', person.owner) : null,
+      hostName: isKnown ? null : seal(key, placeOfHostName(way.known.id), words),
+      mentor,
       interruption: way.known.state === 'INTERRUPTED' ? reason : null,
     };
-    return { row, way };
+    return { row, way, correction: mistyped(random, 'mentor', 'sample-mentor-0', mentor) };
   });
 }
 
