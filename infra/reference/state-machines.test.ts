@@ -6,10 +6,14 @@ import { statesOf } from './describe-states.ts';
 import { stateMachines } from './state-machines.ts';
 
 it('are all that the code runs on', () => {
-  const found = execFileSync('git', ['grep', '-l', 'satisfies LifeCycle<', '--', 'subgraphs'], {
-    cwd: projectDirectory,
-    encoding: 'utf8',
-  });
+  const found = execFileSync(
+    'git',
+    ['grep', '-lE', '(satisfies |LifeCycle: )LifeCycle<', '--', 'subgraphs'],
+    {
+      cwd: projectDirectory,
+      encoding: 'utf8',
+    },
+  );
   const modules = found
     .trim()
     .split('\n')
