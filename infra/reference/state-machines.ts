@@ -2,8 +2,12 @@ import { microInterventionLifeCycle } from '#community/micro-intervention/micro-
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
+import { internshipLifeCycle } from '#employment/internship/internship.ts';
+import { jobPlacementLifeCycle } from '#employment/job-placement/job-placement.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
+import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
+import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -38,6 +42,30 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'IntakeState',
     begins: ['OPEN'],
     cycle: intakeLifeCycle,
+  },
+  {
+    module: 'employment/internship',
+    states: 'InternshipState',
+    begins: ['DESIGN'],
+    cycle: internshipLifeCycle,
+  },
+  {
+    module: 'employment/vacancy',
+    states: 'VacancyState',
+    begins: ['OPEN'],
+    cycle: vacancyLifeCycle,
+  },
+  {
+    module: 'employment/vacancy-match',
+    states: 'VacancyMatchState',
+    begins: ['PROPOSED'],
+    cycle: vacancyMatchLifeCycle,
+  },
+  {
+    module: 'employment/job-placement',
+    states: 'JobPlacementState',
+    begins: ['DECLARED'],
+    cycle: jobPlacementLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -6,13 +6,18 @@ import { consentResolvers } from './consent/consent.resolvers.ts';
 import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
+import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
+import { internshipResolvers } from './internship/internship.resolvers.ts';
+import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { vacancyResolvers } from './vacancy/vacancy.resolvers.ts';
+import { vacancyMatchResolvers } from './vacancy-match/vacancy-match.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -28,6 +33,11 @@ export const modules = [
   duplicateCaseResolvers,
   caseStepResolvers,
   intakeResolvers,
+  employerResolvers,
+  internshipResolvers,
+  vacancyResolvers,
+  vacancyMatchResolvers,
+  jobPlacementResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -1,5 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -10,6 +11,10 @@ import type { AnyKind } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
+
+type MayRefuse<Value, Refusal extends string> =
+  | Result<Value, Refusal>
+  | Promise<Result<Value, Refusal>>;
 
 type Correcting<Known> = {
   version: number;
@@ -33,7 +38,7 @@ export async function correctCase<
   id: string,
   { version, reason, change }: Correcting<Known>,
   /** What only this kind refuses. */
-  check: (corrected: Known) => Result<Known, Refusal> = ok,
+  check: (corrected: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
   requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
@@ -45,7 +50,10 @@ export async function correctCase<
     if (known.version !== version) return refuse('CaseChanged');
     const corrections = findCorrected(known, change);
     if (corrections.length === 0) return refuse('NothingCorrected');
-    const corrected = check({ ...known, ...Object.fromEntries(given), version: version + 1 });
+    const corrected = await check(
+      { ...known, ...Object.fromEntries(given), version: version + 1 },
+      tx,
+    );
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
     const { organisationId } = known;
