@@ -6,11 +6,15 @@ import { sampleDataSubjectRequests } from './data-subject-request/sample-data-su
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
+import { sampleInternships } from './internship/sample-internships.ts';
+import { sampleJobPlacements } from './job-placement/sample-job-placements.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
+import { sampleVacancies } from './vacancy/sample-vacancies.ts';
+import { sampleVacancyMatches } from './vacancy-match/sample-vacancy-matches.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -27,6 +31,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
+    ...sampleInternships(plan),
+    ...sampleVacancies(plan),
+    ...sampleVacancyMatches(plan),
+    ...sampleJobPlacements(plan),
     ...sampleEnrolments(plan),
   ];
 }

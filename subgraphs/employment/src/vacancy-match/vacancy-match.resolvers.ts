@@ -16,6 +16,9 @@ import {
 
 const field = 'vacancyMatch';
 
+/** A match says nothing of its own that could be wrong. */
+const { corrections: _, ...fields } = caseFields(vacancyMatchCase);
+
 export const vacancyMatchResolvers: Resolvers = {
   Query: {
     vacancyMatch: (_, { id }, context) => readOne(context, vacancyMatchCase.list, id),
@@ -34,7 +37,7 @@ export const vacancyMatchResolvers: Resolvers = {
     },
   },
   VacancyMatch: {
-    ...caseFields(vacancyMatchCase),
+    ...fields,
     vacancy: ({ vacancyId }, _, context) => readOne(context, vacancyKind.list, vacancyId),
   },
   PersonRecord: {
