@@ -46,7 +46,7 @@ export function drawEmployer(random: Random): EmployerFields & Omit<Trade, 'name
 }
 
 /** No office has the number 000, so that it can be nobody's. */
-export function drawVatNumber(random: Random): string {
+function drawVatNumber(random: Random): string {
   const digits = `${random.integer(1_000_000, 9_999_999)}000`;
   return `${digits}${checkDigitOf(digits)}`;
 }

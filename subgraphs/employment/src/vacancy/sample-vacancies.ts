@@ -12,7 +12,7 @@ import { type CefrLevel, type VacancyState, vacancyLifeCycle } from './vacancy.t
 /** Those for which people are proposed, and those that were withdrawn. */
 const [lasting, withdrawn] = [160, 40];
 
-export const sampleContract = weighted<ContractType>([
+const drawContract = weighted<ContractType>([
   ['FIXED_TERM', 55],
   ['AGENCY', 15],
   ['PERMANENT', 12],
@@ -34,7 +34,7 @@ export function drawOffer(random: Random) {
   const { words: _, ...employer } = drawEmployer(random);
   return {
     ...employer,
-    contract: sampleContract(random),
+    contract: drawContract(random),
     weeklyHours: random.pick([20, 24, 30, 36, 40, 40]),
     comuneCode: random.pick(comuni),
     languageLevel: drawLevel(random),
