@@ -3,6 +3,8 @@ import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
+import { internshipLifeCycle } from '#employment/internship/internship.ts';
+import { jobPlacementLifeCycle } from '#employment/job-placement/job-placement.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
 import { recognitionApplicationLifeCycle } from '#employment/recognition-application/recognition-application.ts';
 import { referralLifeCycle } from '#employment/referral/referral.ts';
@@ -11,6 +13,8 @@ import { serviceEventLifeCycle } from '#employment/service-event/service-event.t
 import { skillsAssessmentLifeCycle } from '#employment/skills-assessment/skills-assessment.ts';
 import { skillsValidationLifeCycle } from '#employment/skills-validation/skills-validation.ts';
 import { transitionPathLifeCycle } from '#employment/transition-path/transition-path.ts';
+import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
+import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -89,6 +93,30 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'TransitionPathState',
     begins: ['OPEN'],
     cycle: transitionPathLifeCycle,
+  },
+  {
+    module: 'employment/internship',
+    states: 'InternshipState',
+    begins: ['DESIGN'],
+    cycle: internshipLifeCycle,
+  },
+  {
+    module: 'employment/vacancy',
+    states: 'VacancyState',
+    begins: ['OPEN'],
+    cycle: vacancyLifeCycle,
+  },
+  {
+    module: 'employment/vacancy-match',
+    states: 'VacancyMatchState',
+    begins: ['PROPOSED'],
+    cycle: vacancyMatchLifeCycle,
+  },
+  {
+    module: 'employment/job-placement',
+    states: 'JobPlacementState',
+    begins: ['DECLARED'],
+    cycle: jobPlacementLifeCycle,
   },
   {
     module: 'employment/person-identifier',

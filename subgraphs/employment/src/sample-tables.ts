@@ -7,6 +7,8 @@ import { sampleDataSubjectRequests } from './data-subject-request/sample-data-su
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
+import { sampleInternships } from './internship/sample-internships.ts';
+import { sampleJobPlacements } from './job-placement/sample-job-placements.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
@@ -18,6 +20,8 @@ import { sampleServiceEvents } from './service-event/sample-service-events.ts';
 import { sampleSkillsAssessments } from './skills-assessment/sample-skills-assessments.ts';
 import { sampleSkillsValidations } from './skills-validation/sample-skills-validations.ts';
 import { sampleTransitionPaths } from './transition-path/sample-transition-paths.ts';
+import { sampleVacancies } from './vacancy/sample-vacancies.ts';
+import { sampleVacancyMatches } from './vacancy-match/sample-vacancy-matches.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -35,6 +39,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleInternships(plan),
+    ...sampleVacancies(plan),
+    ...sampleVacancyMatches(plan),
+    ...sampleJobPlacements(plan),
     ...sampleSkillsAssessments(plan),
     ...sampleSkillsValidations(plan),
     ...sampleRecognitionApplications(plan),

@@ -7,8 +7,11 @@ import { consentResolvers } from './consent/consent.resolvers.ts';
 import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
+import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
+import { internshipResolvers } from './internship/internship.resolvers.ts';
+import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
@@ -21,6 +24,8 @@ import { serviceEventResolvers } from './service-event/service-event.resolvers.t
 import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
 import { skillsValidationResolvers } from './skills-validation/skills-validation.resolvers.ts';
 import { transitionPathResolvers } from './transition-path/transition-path.resolvers.ts';
+import { vacancyResolvers } from './vacancy/vacancy.resolvers.ts';
+import { vacancyMatchResolvers } from './vacancy-match/vacancy-match.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -44,6 +49,11 @@ export const modules = [
   skillsValidationResolvers,
   recognitionApplicationResolvers,
   transitionPathResolvers,
+  employerResolvers,
+  internshipResolvers,
+  vacancyResolvers,
+  vacancyMatchResolvers,
+  jobPlacementResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -1,0 +1,32 @@
+import type { Context } from '#shared/context.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import type { Result } from '#shared/result.ts';
+import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
+import { requireEmployerId } from '../employer/require-employer-id.ts';
+import type { OpenVacancyInput } from '../generated/resolvers.ts';
+import { type ComuneRefusal, checkVacancyComune } from './check-vacancy-comune.ts';
+import { readVacancyFacts, type VacancyFactsRefusal } from './read-vacancy-facts.ts';
+import { vacancyKind } from './vacancy.repository.ts';
+import { checkTerms, type Vacancy, type VacancyTermsRefusal } from './vacancy.ts';
+
+export type VacancyRefusal = VacancyFactsRefusal | VacancyTermsRefusal | ComuneRefusal;
+export type OpenVacancyRefusal = OpenUndertakingRefusal | VacancyRefusal;
+
+export async function openVacancy(
+  context: Context,
+  { externalRef, ...offer }: OpenVacancyInput,
+): Promise<Result<Vacancy, OpenVacancyRefusal>> {
+  requireScope(context, 'case:write');
+  requireEmployerId(context, offer.employer);
+  const facts = readVacancyFacts({ ...offer, languageLevel: offer.languageLevel ?? null });
+  if (!facts.ok) return facts;
+  return openUndertaking(
+    context,
+    vacancyKind,
+    { externalRef: externalRef ?? null },
+    async (begun, tx): Promise<Result<Vacancy, VacancyRefusal>> => {
+      const vacancy = checkTerms({ ...begun, ...facts.value, hiredCount: 0 });
+      return vacancy.ok ? checkVacancyComune(tx, context, vacancy.value) : vacancy;
+    },
+  );
+}
