@@ -1,4 +1,6 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { activePolicyResolvers } from './active-policy/active-policy.resolvers.ts';
+import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
@@ -7,12 +9,16 @@ import { dataSubjectRequestResolvers } from './data-subject-request/data-subject
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { planGoalResolvers } from './plan-goal/plan-goal.resolvers.ts';
+import { planSharingResolvers } from './plan-sharing/plan-sharing.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { servicePactResolvers } from './service-pact/service-pact.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -28,6 +34,12 @@ export const modules = [
   duplicateCaseResolvers,
   caseStepResolvers,
   intakeResolvers,
+  individualPlanResolvers,
+  planGoalResolvers,
+  planSharingResolvers,
+  autonomyAssessmentResolvers,
+  servicePactResolvers,
+  activePolicyResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -1,0 +1,68 @@
+import { addDays } from '#shared/clock.ts';
+import { groupBy } from '#shared/group-by.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { prefixOf, typeNameOf } from '#shared/type-id.ts';
+import type { CaseShare } from '../case-step/case-share.repository.ts';
+import { hasEnded, type IndividualPlan } from '../individual-plan/individual-plan.ts';
+
+/** By the name of their type; service pacts and active policies are never shared. */
+export type SharedCaseKind = 'INDIVIDUAL_PLAN' | 'INTAKE';
+
+export type PlanSharing = {
+  organisationId: string;
+  kinds: SharedCaseKind[];
+  until: string | null;
+};
+
+export type ShareRefusal = 'CaseStateForbids' | 'SharedWithOwner' | 'SharingEndsTooEarly';
+
+type Asked = { organisationId: string; until: string | null };
+
+export function checkSharing(
+  plan: Pick<IndividualPlan, 'state' | 'organisationId'>,
+  { organisationId, until }: Asked,
+  today: string,
+): Result<true, ShareRefusal> {
+  if (hasEnded(plan)) return refuse('CaseStateForbids');
+  if (organisationId === plan.organisationId) return refuse('SharedWithOwner');
+  return until !== null && until <= today ? refuse('SharingEndsTooEarly') : ok(true);
+}
+
+/** No longer than was agreed on, nor than the consent goes; its last day is included. */
+export function sharedUntil(until: string | null, expiresOn: string | null): string | null {
+  if (expiresOn === null) return until;
+  const afterConsent = addDays(expiresOn, 1);
+  return until === null || until > afterConsent ? afterConsent : until;
+}
+
+/** The plan always goes with what else is shared. */
+export function typesShared(kinds: readonly SharedCaseKind[]): string[] {
+  const all = new Set<SharedCaseKind>(['INDIVIDUAL_PLAN', ...kinds]);
+  return [...all].map((kind) => typeNameOf(kind.toLowerCase()));
+}
+
+export function isSharedWith(
+  shares: readonly Pick<CaseShare, 'organisationId' | 'until'>[],
+  organisationId: string,
+  day: string,
+): boolean {
+  return shares.some(
+    (share) =>
+      share.organisationId === organisationId && (share.until === null || share.until > day),
+  );
+}
+
+/** What was shared with the same organisation until the same day was shared at once. */
+export function toSharings(
+  shares: readonly Pick<CaseShare, 'organisationId' | 'caseType' | 'until'>[],
+): PlanSharing[] {
+  const together = groupBy(shares, ({ organisationId, until }) => `${organisationId} ${until}`);
+  return [...together.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { organisationId, until } = first;
+    // The types are those of `typesShared`.
+    const kinds = group.map(({ caseType }) => prefixOf(caseType).toUpperCase() as SharedCaseKind);
+    return [{ organisationId, kinds, until }];
+  });
+}
