@@ -28,6 +28,7 @@ const behindMutations = [
   'employment/case-step/open-case',
   'employment/case-step/act-on-case',
   'employment/case-step/correct-case',
+  'employment/case-step/work-on-case',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
 ];

@@ -1,9 +1,12 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { individualPlanLifeCycle } from '#employment/individual-plan/individual-plan.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
+import { servicePactLifeCycle } from '#employment/service-pact/service-pact.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -38,6 +41,24 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'IntakeState',
     begins: ['OPEN'],
     cycle: intakeLifeCycle,
+  },
+  {
+    module: 'employment/individual-plan',
+    states: 'IndividualPlanState',
+    begins: ['DRAFT'],
+    cycle: individualPlanLifeCycle,
+  },
+  {
+    module: 'employment/service-pact',
+    states: 'ServicePactState',
+    begins: ['DID'],
+    cycle: servicePactLifeCycle,
+  },
+  {
+    module: 'employment/active-policy',
+    states: 'ActivePolicyState',
+    begins: ['PROPOSED'],
+    cycle: activePolicyLifeCycle,
   },
   {
     module: 'employment/person-identifier',

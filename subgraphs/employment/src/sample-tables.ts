@@ -1,16 +1,21 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleActivePolicies } from './active-policy/sample-active-policies.ts';
+import { sampleAutonomyAssessments } from './autonomy-assessment/sample-autonomy-assessments.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleIndividualPlans } from './individual-plan/sample-individual-plans.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { samplePlanGoals } from './plan-goal/sample-plan-goals.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
+import { sampleServicePacts } from './service-pact/sample-service-pacts.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -27,6 +32,11 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
+    ...sampleIndividualPlans(plan),
+    ...samplePlanGoals(plan),
+    ...sampleAutonomyAssessments(plan),
+    ...sampleServicePacts(plan),
+    ...sampleActivePolicies(plan),
     ...sampleEnrolments(plan),
   ];
 }

@@ -72,11 +72,11 @@ export type ActivePolicy = Case<ActivePolicyState> & {
 export function recordEvent(
   policy: ActivePolicy,
   request: CaseAdvance<SapEventName>,
-  { today, began }: { today: string; began: string },
+  { today, pactSignedOn }: { today: string; pactSignedOn: string },
 ): Result<ActivePolicy, AdvanceRefusal> {
   const { sets, to } = getSapEvent(request.act);
   const comesAgain = policy.state === to;
-  const stateSince = comesAgain ? earliestOf(policy, sets, began) : policy.stateSince;
+  const stateSince = comesAgain ? earliestOf(policy, sets, pactSignedOn) : policy.stateSince;
   const advanced = advance<ActivePolicyState, ActivePolicyAct, ActivePolicy>(
     activePolicyLifeCycle,
     { ...policy, stateSince },
@@ -95,9 +95,9 @@ export function recordEvent(
 function earliestOf(
   { openedOn, startedOn, stateSince }: ActivePolicy,
   sets: 'PROPOSAL' | 'START' | 'END' | null,
-  began: string,
+  pactSignedOn: string,
 ): string {
-  if (sets === 'PROPOSAL') return began;
+  if (sets === 'PROPOSAL') return pactSignedOn;
   if (sets === 'START') return openedOn;
   return sets === 'END' ? (startedOn ?? openedOn) : stateSince;
 }

@@ -3,8 +3,8 @@ import type { Result } from '#shared/result.ts';
 import { insertCaseStep } from '../case-step/case-step.repository.ts';
 import type { AdvanceRefusal } from '../case-step/case-step.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
-import { programmeBegan } from '../enrolment/enrolment.ts';
 import type { RecordPolicyEventInput } from '../generated/resolvers.ts';
+import { servicePactCase } from '../service-pact/service-pact.repository.ts';
 import { activePolicyCase } from './active-policy.repository.ts';
 import { type ActivePolicy, recordEvent } from './active-policy.ts';
 
@@ -21,7 +21,9 @@ export async function recordPolicyEvent(
     activePolicyCase,
     { id, version },
     async (policy, tx): Promise<Result<ActivePolicy, AdvanceRefusal>> => {
-      const recorded = recordEvent(policy, request, { today, began: programmeBegan });
+      const pact = await servicePactCase.findForUpdate(tx, policy.servicePactId);
+      if (!pact?.signedOn) throw new Error(`The pact of ${id} is not signed`);
+      const recorded = recordEvent(policy, request, { today, pactSignedOn: pact.signedOn });
       if (!recorded.ok) return recorded;
       const { state, personRecordId } = recorded.value;
       const step = { caseType: activePolicyCase.type, caseId: id, number: version + 1 };

@@ -14,7 +14,7 @@ import {
 
 /** What others share with the viewer; who sees the share is for row-level security to say. */
 const sharedWithViewer = sql`${individualPlans.id} in (select ${caseShares.sourceId}
-  from ${caseShares} where ${caseShares.organisationId} = ${viewerOrganisation}
+  from ${caseShares} where ${equals(caseShares.organisationId, viewerOrganisation)}
   and ${caseShares.caseType} = 'IndividualPlan')`;
 
 const plan = defineCase({
