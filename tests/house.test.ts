@@ -32,8 +32,12 @@ const behindMutations = [
   // Asks, and each question is recorded.
   'employment/matching/match-person',
 ];
-/** Here a service is a process, and this is a process for the tests of the supervisor. */
-const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];
+const drawersThatAreNone = [
+  // Here a service is a process, and this is a process for the tests of the supervisor.
+  'infra/local/fake-service.fixture.ts',
+  // Somebody who looks after a plan.
+  'subgraphs/employment/src/individual-plan/assign-case-manager.ts',
+];
 
 const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
   cwd: root,
