@@ -12,7 +12,7 @@ import { type Asking, mutate } from './case-kind.ts';
 import { actingAs, addRecords, cpiPadova } from './fixtures.ts';
 
 /** What the tests of plans read of one. */
-export const planFields = `individualPlan { id state version openedOn caseManager reviewDueOn signedOn
+const planFields = `individualPlan { id state version openedOn caseManager reviewDueOn signedOn
   signatures { signer signedOn method organisation { id } }
   reviews { heldOn outcome nextDueOn }
   goals { id area words dueOn state settledOn

@@ -3,7 +3,7 @@ import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { typeId } from '#shared/database/columns.ts';
 import { caseColumns, caseIndexes } from '../case-step/case-columns.table.ts';
 import { servicePacts } from '../service-pact/service-pact.table.ts';
-import type { ActivePolicyState, SapEventName } from './active-policy.ts';
+import type { ActivePolicyState, SapEventName } from './sap-event.ts';
 
 export const activePolicies = pgTable(
   'active_policy',

@@ -6,42 +6,7 @@ import {
   type Case,
   type CaseAdvance,
 } from '../case-step/case-step.ts';
-import { getSapEvent, sapEvents } from './sap-event.ts';
-
-export type ActivePolicyState =
-  | 'PROPOSED'
-  | 'ACCEPTED'
-  | 'STARTED'
-  | 'DECLINED'
-  | 'REFUSED'
-  | 'DROPPED_OUT'
-  | 'VOIDED_BEFORE_START'
-  | 'VOIDED_AFTER_START'
-  | 'REMOVED'
-  | 'SUSPENDED'
-  | 'COMPLETED'
-  | 'ACCOUNTED'
-  | 'LAPSED'
-  | 'EXEMPTED'
-  | 'TRANSFORMED'
-  | 'EXCLUDED';
-
-export type SapEventName =
-  | 'PROPOSE'
-  | 'START'
-  | 'DECLINE'
-  | 'REFUSE'
-  | 'DROP_OUT'
-  | 'VOID_BEFORE_START'
-  | 'VOID_AFTER_START'
-  | 'REMOVE'
-  | 'SUSPEND'
-  | 'COMPLETE'
-  | 'ACCOUNT'
-  | 'LAPSE'
-  | 'EXEMPT'
-  | 'TRANSFORM'
-  | 'EXCLUDE';
+import { type ActivePolicyState, getSapEvent, type SapEventName, sapEvents } from './sap-event.ts';
 
 /** The SAP has no event for it that the person agreed. */
 export type ActivePolicyAct = 'ACCEPT' | SapEventName;

@@ -8,7 +8,8 @@ import { type Around, type OpenCaseRefusal, openCase } from '../case-step/open-c
 import type { ProposeActivePolicyInput } from '../generated/resolvers.ts';
 import { servicePactCase } from '../service-pact/service-pact.repository.ts';
 import { activePolicyCase } from './active-policy.repository.ts';
-import type { ActivePolicy, ActivePolicyState } from './active-policy.ts';
+import type { ActivePolicy } from './active-policy.ts';
+import type { ActivePolicyState } from './sap-event.ts';
 import { readSapPolicy, type SapPolicyRefusal } from './sap-policy-id.ts';
 
 type PactRefusal = 'ServicePactNotFound' | 'ServicePactNotSigned' | 'ProposedBeforePact';

@@ -7,12 +7,8 @@ import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import { drawPact } from '../service-pact/sample-service-pacts.ts';
 import { activePolicies } from './active-policy.table.ts';
-import {
-  type ActivePolicyAct,
-  type ActivePolicyState,
-  activePolicyLifeCycle,
-} from './active-policy.ts';
-import { getSapEvent } from './sap-event.ts';
+import { type ActivePolicyAct, activePolicyLifeCycle } from './active-policy.ts';
+import { type ActivePolicyState, getSapEvent } from './sap-event.ts';
 import { checkLetterOfPolicy, readSapPolicy } from './sap-policy-id.ts';
 
 const drawActs = weighted<ActivePolicyAct[]>([

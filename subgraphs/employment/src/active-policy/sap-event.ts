@@ -1,5 +1,39 @@
 import type { Source } from '#shared/database/columns.ts';
-import type { ActivePolicyState, SapEventName } from './active-policy.ts';
+
+export type ActivePolicyState =
+  | 'PROPOSED'
+  | 'ACCEPTED'
+  | 'STARTED'
+  | 'DECLINED'
+  | 'REFUSED'
+  | 'DROPPED_OUT'
+  | 'VOIDED_BEFORE_START'
+  | 'VOIDED_AFTER_START'
+  | 'REMOVED'
+  | 'SUSPENDED'
+  | 'COMPLETED'
+  | 'ACCOUNTED'
+  | 'LAPSED'
+  | 'EXEMPTED'
+  | 'TRANSFORMED'
+  | 'EXCLUDED';
+
+export type SapEventName =
+  | 'PROPOSE'
+  | 'START'
+  | 'DECLINE'
+  | 'REFUSE'
+  | 'DROP_OUT'
+  | 'VOID_BEFORE_START'
+  | 'VOID_AFTER_START'
+  | 'REMOVE'
+  | 'SUSPEND'
+  | 'COMPLETE'
+  | 'ACCOUNT'
+  | 'LAPSE'
+  | 'EXEMPT'
+  | 'TRANSFORM'
+  | 'EXCLUDE';
 
 /** An event as the SAP knows it; it may come again, in the state to which it led. */
 export type SapEvent = {

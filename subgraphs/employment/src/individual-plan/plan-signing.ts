@@ -49,7 +49,7 @@ function isSameSigner(a: PlanSignature, b: PlanSignature): boolean {
   return a.signer === b.signer && a.organisationId === b.organisationId;
 }
 
-export function isForPerson({ signer }: Pick<PlanSignature, 'signer'>): boolean {
+function isForPerson({ signer }: Pick<PlanSignature, 'signer'>): boolean {
   return signer === 'PERSON' || signer === 'GUARDIAN';
 }
 

@@ -2,7 +2,6 @@ import { addDays } from '#shared/clock.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf, typeNameOf } from '#shared/type-id.ts';
-import type { CaseShare } from '../case-step/case-share.repository.ts';
 import { hasEnded, type IndividualPlan } from '../individual-plan/individual-plan.ts';
 
 /** By the name of their type; service pacts and active policies are never shared. */
@@ -13,6 +12,9 @@ export type PlanSharing = {
   kinds: SharedCaseKind[];
   until: string | null;
 };
+
+/** That cases of a type are shared, until a day. */
+type Share = { organisationId: string; caseType: string; until: string | null };
 
 export type ShareRefusal = 'CaseStateForbids' | 'SharedWithOwner' | 'SharingEndsTooEarly';
 
@@ -42,7 +44,7 @@ export function typesShared(kinds: readonly SharedCaseKind[]): string[] {
 }
 
 export function isSharedWith(
-  shares: readonly Pick<CaseShare, 'organisationId' | 'until'>[],
+  shares: readonly Omit<Share, 'caseType'>[],
   organisationId: string,
   day: string,
 ): boolean {
@@ -53,9 +55,7 @@ export function isSharedWith(
 }
 
 /** What was shared with the same organisation until the same day was shared at once. */
-export function toSharings(
-  shares: readonly Pick<CaseShare, 'organisationId' | 'caseType' | 'until'>[],
-): PlanSharing[] {
+export function toSharings(shares: readonly Share[]): PlanSharing[] {
   const together = groupBy(shares, ({ organisationId, until }) => `${organisationId} ${until}`);
   return [...together.values()].flatMap((group) => {
     const [first] = group;
