@@ -297,7 +297,7 @@ describe('a list of plans', () => {
     const ask = (first: number) =>
       employment.query(
         `{ individualPlans(first: ${first}) { totalCount nodes { signatures { signer } reviews { outcome }
-          goals { words actions { words } } sharings { until } autonomyGain { gain }
+          goals { words actions { words } } sharings { endsOn } autonomyGain { gain }
           autonomyAssessments { scores { score } } personRecord { individualPlans { totalCount } } } } }`,
         {},
         caseWorkerPadova,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => employment.close());
 
 const selection = `individualPlan { id version personRecord { id }
-  sharings { organisation { id } kinds until } }`;
+  sharings { organisation { id } kinds endsOn } }`;
 
 const act = (
   mutation: string,
@@ -78,7 +78,7 @@ describe('a shared plan', () => {
     const { individualPlan: shared, errors } = await share(plan);
     expect(errors).toEqual([]);
     expect(shared.sharings).toEqual([
-      { organisation: { id: comuneVenezia }, kinds: ['INDIVIDUAL_PLAN', 'INTAKE'], until: null },
+      { organisation: { id: comuneVenezia }, kinds: ['INDIVIDUAL_PLAN', 'INTAKE'], endsOn: null },
     ]);
     expect(await seenBy(systemComuneVenezia, plan)).toEqual({
       isListed: true,
@@ -94,7 +94,7 @@ describe('a shared plan', () => {
     });
     expect(await seenBy(caseWorkerTreviso, plan)).toEqual(nothing);
     const { individualPlan: ended } = await end(shared);
-    expect(ended.sharings[0].until).toBe('2026-11-23');
+    expect(ended.sharings[0].endsOn).toBe('2026-11-23');
     expect(await seenBy(systemComuneVenezia, plan)).toEqual(nothing);
     // And anew.
     const again = await share(ended);
@@ -140,7 +140,7 @@ describe('a shared plan', () => {
     const { individualPlan: shared } = await share(plan);
     const interrupted = { act: 'INTERRUPT', happenedOn: '2026-03-02' };
     const { individualPlan: ended } = await act('advanceIndividualPlan', shared, interrupted);
-    expect(ended.sharings[0].until).toBe('2026-03-02');
+    expect(ended.sharings[0].endsOn).toBe('2026-03-02');
     expect(await seenBy(systemComuneVenezia, plan)).toEqual(nothing);
     const refused = [await share(ended), await end(ended)].map(refusalOf);
     expect(refused).toEqual([
@@ -151,8 +151,8 @@ describe('a shared plan', () => {
 
   it('is shared no longer than the consent goes', async () => {
     const { plan } = await sharablePlan({ expiresOn: '2026-12-31' });
-    const { individualPlan } = await share(plan, { until: '2027-06-01' });
-    expect(individualPlan.sharings[0].until).toBe('2027-01-01');
+    const { individualPlan } = await share(plan, { endsOn: '2027-06-01' });
+    expect(individualPlan.sharings[0].endsOn).toBe('2027-01-01');
     const days = fc.integer({ min: 1, max: 9 }).map((day) => `2026-03-0${day}`);
     fc.assert(
       fc.property(fc.option(days), fc.option(days), (until, expiresOn) => {
@@ -174,7 +174,7 @@ describe('a shared plan', () => {
       await share(plan),
       await share(shared),
       await share(shared, { organisationId: venetoLavoro }),
-      await share(shared, { organisationId: comuneTreviso, until: '2026-11-23' }),
+      await share(shared, { organisationId: comuneTreviso, endsOn: '2026-11-23' }),
       await share(unasked),
       await end(unasked),
     ].map(refusalOf);
@@ -182,7 +182,7 @@ describe('a shared plan', () => {
       'CASE_CHANGED version',
       'PLAN_ALREADY_SHARED organisationId',
       'SHARED_WITH_OWNER organisationId',
-      'SHARING_ENDS_TOO_EARLY until',
+      'SHARING_ENDS_TOO_EARLY endsOn',
       'SHARING_NOT_CONSENTED individualPlanId',
       'PLAN_NOT_SHARED organisationId',
     ]);

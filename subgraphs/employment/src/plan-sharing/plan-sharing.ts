@@ -10,7 +10,7 @@ export type SharedCaseKind = 'INDIVIDUAL_PLAN' | 'INTAKE';
 export type PlanSharing = {
   organisationId: string;
   kinds: SharedCaseKind[];
-  until: string | null;
+  endsOn: string | null;
 };
 
 /** That cases of a type are shared, until a day. */
@@ -63,6 +63,6 @@ export function toSharings(shares: readonly Share[]): PlanSharing[] {
     const { organisationId, until } = first;
     // The types are those of `typesShared`.
     const kinds = group.map(({ caseType }) => prefixOf(caseType).toUpperCase() as SharedCaseKind);
-    return [{ organisationId, kinds, until }];
+    return [{ organisationId, kinds, endsOn: until }];
   });
 }

@@ -13,7 +13,7 @@ export const sharePlanRefusals: Refusals<SharePlanRefusal> = {
   SharingEndsTooEarly: {
     en: 'It has to be shared beyond today.',
     it: 'La condivisione deve durare oltre oggi.',
-    path: ['until'],
+    path: ['endsOn'],
   },
   SharingNotConsented: {
     en: 'The person did not agree that optional data are shared, or took it back.',

@@ -26,7 +26,7 @@ export type SharePlanRefusal =
 
 export async function sharePlan(
   context: Context,
-  { individualPlanId: id, version, organisationId, kinds, until = null }: SharePlanInput,
+  { individualPlanId: id, version, organisationId, kinds, endsOn: until = null }: SharePlanInput,
 ): Promise<Result<IndividualPlan, SharePlanRefusal>> {
   requireScope(context, 'case:write');
   requireId(context, 'organisation', organisationId);
