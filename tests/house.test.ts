@@ -31,13 +31,18 @@ const behindMutations = [
   'employment/case-step/act-on-case',
   'employment/case-step/correct-case',
   'employment/referral/act-on-referral',
+  'employment/case-step/work-on-case',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
   // Counts people whom the caller may not see.
   'employment/pathway-funnel/read-pathway-funnel',
 ];
-/** Here a service is a process, and this is a process for the tests of the supervisor. */
-const drawersThatAreNone = ['infra/local/fake-service.fixture.ts'];
+const drawersThatAreNone = [
+  // Here a service is a process, and this is a process for the tests of the supervisor.
+  'infra/local/fake-service.fixture.ts',
+  // Somebody who looks after a plan.
+  'subgraphs/employment/src/individual-plan/assign-case-manager.ts',
+];
 
 const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
   cwd: root,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadReference as loadAccessPoints } from '#employment/access-point/load-access-points.ts';
+import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
 import { ConfigurationError, parseEnvironment, postgresUrl } from '#shared/config.ts';
@@ -21,7 +21,7 @@ const referenceOf: PerDomain<
   ((connection: Connection) => Promise<{ warnings: string[] }>) | undefined
 > = {
   governance: ({ database }) => loadGovernance(database),
-  employment: loadAccessPoints,
+  employment: loadEmployment,
   community: undefined,
 };
 

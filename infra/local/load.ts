@@ -1,4 +1,4 @@
-import { loadReference as loadAccessPoints } from '#employment/access-point/load-access-points.ts';
+import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
@@ -12,7 +12,7 @@ type Reference = { loaded: Record<string, number>; warnings: string[] };
 /** What each domain knows before any partner enters something. */
 const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
   governance: ({ database }) => loadGovernance(database),
-  employment: loadAccessPoints,
+  employment: loadEmployment,
   community: async () => ({ loaded: {}, warnings: [] }),
 };
 

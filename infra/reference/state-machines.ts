@@ -1,7 +1,9 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { individualPlanLifeCycle } from '#employment/individual-plan/individual-plan.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { internshipLifeCycle } from '#employment/internship/internship.ts';
 import { jobPlacementLifeCycle } from '#employment/job-placement/job-placement.ts';
@@ -10,6 +12,7 @@ import { recognitionApplicationLifeCycle } from '#employment/recognition-applica
 import { referralLifeCycle } from '#employment/referral/referral.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
 import { serviceEventLifeCycle } from '#employment/service-event/service-event.ts';
+import { servicePactLifeCycle } from '#employment/service-pact/service-pact.ts';
 import { skillsAssessmentLifeCycle } from '#employment/skills-assessment/skills-assessment.ts';
 import { skillsValidationLifeCycle } from '#employment/skills-validation/skills-validation.ts';
 import { transitionPathLifeCycle } from '#employment/transition-path/transition-path.ts';
@@ -117,6 +120,24 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'JobPlacementState',
     begins: ['DECLARED'],
     cycle: jobPlacementLifeCycle,
+  },
+  {
+    module: 'employment/individual-plan',
+    states: 'IndividualPlanState',
+    begins: ['DRAFT'],
+    cycle: individualPlanLifeCycle,
+  },
+  {
+    module: 'employment/service-pact',
+    states: 'ServicePactState',
+    begins: ['DID'],
+    cycle: servicePactLifeCycle,
+  },
+  {
+    module: 'employment/active-policy',
+    states: 'ActivePolicyState',
+    begins: ['PROPOSED'],
+    cycle: activePolicyLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -7,7 +7,7 @@ DECLARE
     OR access_point_id = (select viewer_access_point()))';
   shared text := format('person_record_id = any(array(select s.person_record_id from case_share s
     where s.case_type = %L and s.organisation_id = (select viewer_organisation())
-      and (s.until is null or s.until > current_date)))', kind);
+      and (s.until is null or s.until > (now() at time zone ''Europe/Rome'')::date)))', kind);
 BEGIN
   EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
   EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
@@ -52,7 +52,7 @@ BEGIN
       OR EXISTS (select from person_record where person_record.id = person_record_id offset 0)
       OR EXISTS (select from case_share s where s.person_record_id = %1$I.person_record_id
         and s.case_type = %1$I.case_type and s.organisation_id = (select viewer_organisation())
-        and (s.until is null or s.until > current_date) offset 0))', t);
+        and (s.until is null or s.until > (now() at time zone ''Europe/Rome'')::date) offset 0))', t);
   END LOOP;
 END $$;
 CREATE POLICY enter ON "case_correction" FOR INSERT WITH CHECK ((select viewer_is_platform())

@@ -1,11 +1,14 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleActivePolicies } from './active-policy/sample-active-policies.ts';
 import { sampleAppointments } from './appointment/sample-appointments.ts';
+import { sampleAutonomyAssessments } from './autonomy-assessment/sample-autonomy-assessments.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleIndividualPlans } from './individual-plan/sample-individual-plans.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
 import { sampleInternships } from './internship/sample-internships.ts';
 import { sampleJobPlacements } from './job-placement/sample-job-placements.ts';
@@ -13,10 +16,12 @@ import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
+import { samplePlanGoals } from './plan-goal/sample-plan-goals.ts';
 import { sampleRecognitionApplications } from './recognition-application/sample-recognition-applications.ts';
 import { sampleReferrals } from './referral/sample-referrals.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
 import { sampleServiceEvents } from './service-event/sample-service-events.ts';
+import { sampleServicePacts } from './service-pact/sample-service-pacts.ts';
 import { sampleSkillsAssessments } from './skills-assessment/sample-skills-assessments.ts';
 import { sampleSkillsValidations } from './skills-validation/sample-skills-validations.ts';
 import { sampleTransitionPaths } from './transition-path/sample-transition-paths.ts';
@@ -39,6 +44,11 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleIndividualPlans(plan),
+    ...samplePlanGoals(plan),
+    ...sampleAutonomyAssessments(plan),
+    ...sampleServicePacts(plan),
+    ...sampleActivePolicies(plan),
     ...sampleInternships(plan),
     ...sampleVacancies(plan),
     ...sampleVacancyMatches(plan),

@@ -1,5 +1,7 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { activePolicyResolvers } from './active-policy/active-policy.resolvers.ts';
 import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
+import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
@@ -9,6 +11,7 @@ import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolver
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
 import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
@@ -17,10 +20,13 @@ import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolver
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
 import { personIdentifierResolvers } from './person-identifier/person-identifier.resolvers.ts';
+import { planGoalResolvers } from './plan-goal/plan-goal.resolvers.ts';
+import { planSharingResolvers } from './plan-sharing/plan-sharing.resolvers.ts';
 import { recognitionApplicationResolvers } from './recognition-application/recognition-application.resolvers.ts';
 import { referralResolvers } from './referral/referral.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
 import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
+import { servicePactResolvers } from './service-pact/service-pact.resolvers.ts';
 import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
 import { skillsValidationResolvers } from './skills-validation/skills-validation.resolvers.ts';
 import { transitionPathResolvers } from './transition-path/transition-path.resolvers.ts';
@@ -54,6 +60,12 @@ export const modules = [
   vacancyResolvers,
   vacancyMatchResolvers,
   jobPlacementResolvers,
+  individualPlanResolvers,
+  planGoalResolvers,
+  planSharingResolvers,
+  autonomyAssessmentResolvers,
+  servicePactResolvers,
+  activePolicyResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

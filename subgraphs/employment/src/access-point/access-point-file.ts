@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import type { Confidence } from '#shared/database/columns.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import {
   type AccessPoint,
@@ -8,13 +9,13 @@ import {
   type Expectation,
 } from './access-point.ts';
 
-const day = z.iso.date();
-const empty = z.literal('').transform(() => null);
+export const day = z.iso.date();
+export const empty = z.literal('').transform(() => null);
 const key = z.string().regex(/^[a-z0-9-]+$/);
 const code = z.string().regex(/^[A-Z0-9-]+$/);
 const territory = z.string().regex(/^(COMUNE|PROVINCE|ATS|CPI_BASIN|REGION):\S+$/);
 
-const source = {
+export const sourceFields = {
   source_name: z.string().min(1),
   source_as_of: day,
   source_confidence: z.enum(['VERIFIED', 'STATED', 'REPORTED', 'UNCONFIRMED', 'SYNTHETIC']),
@@ -35,14 +36,14 @@ const accessPointRow = z.object({
     .pipe(z.array(territory)),
   valid_from: day,
   valid_to: empty.or(day),
-  ...source,
+  ...sourceFields,
 });
 
 const expectationRow = z.object({
   kind: z.enum(accessPointKinds),
   valid_from: day,
   expected: z.string().regex(/^\d+$/).transform(Number),
-  ...source,
+  ...sourceFields,
 });
 
 /** `serves` are territory keys (`LEVEL:code`). */
@@ -81,7 +82,13 @@ export function parseExpectations(csv: string): ListedExpectation[] {
   }));
 }
 
-function toSource(row: z.infer<typeof expectationRow> | z.infer<typeof accessPointRow>) {
+type SourceRow = {
+  source_name: string;
+  source_as_of: string;
+  source_confidence: Confidence;
+};
+
+export function toSource(row: SourceRow) {
   return {
     name: row.source_name,
     asOf: row.source_as_of,
@@ -90,7 +97,7 @@ function toSource(row: z.infer<typeof expectationRow> | z.infer<typeof accessPoi
 }
 
 /** A malformed row is named by its line; none is skipped. */
-function parseRows<Row>(csv: string, schema: z.ZodType<Row>): Row[] {
+export function parseRows<Row>(csv: string, schema: z.ZodType<Row>): Row[] {
   const lines: { record: unknown; info: { lines: number } }[] = parse(csv, {
     columns: true,
     bom: true,

@@ -9,12 +9,12 @@ import {
 } from './access-point.table.ts';
 import type { AccessPoint, AccessPointTerritory, Expectation } from './access-point.ts';
 
-function toSourceColumns({ name, asOf, confidence }: Source) {
+export function toSourceColumns({ name, asOf, confidence }: Source) {
   return { sourceName: name, sourceAsOf: asOf, sourceConfidence: confidence };
 }
 
 /** Every column as the new row has it, for rows that differ from it. */
-function asGiven(table: PgTable): { set: Record<string, SQL>; setWhere: SQL } {
+export function asGiven(table: PgTable): { set: Record<string, SQL>; setWhere: SQL } {
   const columns = Object.entries(getTableColumns(table));
   return {
     set: Object.fromEntries(

@@ -1,4 +1,5 @@
-import { date, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
 import { personRecords } from '../person/person.table.ts';
 
@@ -26,5 +27,9 @@ export const caseShares = pgTable(
     primaryKey({ columns: [table.sourceId, table.caseType, table.organisationId] }),
     index('case_share_of_organisation').on(table.organisationId, table.caseType),
     index('case_share_of_record').on(table.personRecordId, table.caseType),
+    check(
+      'case_share_of_what_may_be',
+      sql`${table.caseType} not in ('ServicePact', 'ActivePolicy')`,
+    ),
   ],
 );

@@ -5,7 +5,7 @@ import { statement, write } from '#shared/database/statement.ts';
 import { defineList } from '#shared/reading/list.ts';
 import { ascending } from '#shared/reading/order.ts';
 import { consents } from './consent.table.ts';
-import { type Consent, type ConsentPurpose, stateOn } from './consent.ts';
+import { type Consent, type ConsentPurpose, isAllowed, stateOn } from './consent.ts';
 
 export const consentList = defineList({
   type: 'Consent',
@@ -107,6 +107,21 @@ export async function findInForce(
       ),
     );
   return rows.filter((consent) => stateOn(consent, day) === 'GIVEN');
+}
+
+/** The consent by which a purpose is allowed on a day; nobody withdraws it before the transaction ends. */
+export async function findGivenForUpdate(
+  tx: Tx,
+  purpose: ConsentPurpose,
+  personRecordId: string,
+  day: string,
+): Promise<Consent | undefined> {
+  const rows: Consent[] = await tx
+    .select()
+    .from(consents)
+    .where(and(eq(consents.personRecordId, personRecordId), eq(consents.purpose, purpose)))
+    .for('update');
+  return isAllowed('CONSENT', rows, purpose, day).consent ?? undefined;
 }
 
 /** Those for the same purpose that nobody withdrew give way to a newer one. */

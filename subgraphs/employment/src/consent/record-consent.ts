@@ -72,6 +72,7 @@ export async function recordConsent(
   });
 }
 
-function hasGuardian({ keys }: Context, { id, dataKey, facts }: PersonRecord): boolean {
+/** Whether somebody is known to answer for the person. */
+export function hasGuardian({ keys }: Context, { id, dataKey, facts }: PersonRecord): boolean {
   return dataKey !== null && openFacts(unwrapDataKey(keys, id, dataKey), facts).guardian !== null;
 }

@@ -5,6 +5,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { endCaseSharesOfRecord } from '../case-step/case-share.repository.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { endSharingOfRecord } from '../referral/end-sharing.ts';
 import { findConsentForUpdate, updateConsent } from './consent.repository.ts';
@@ -30,7 +31,10 @@ export async function withdrawConsent(
     const withdrawn = withdraw(known, withdrawnOn, today);
     if (!withdrawn.ok || withdrawn.value === known) return withdrawn;
     await updateConsent(tx, withdrawn.value);
-    if (known.purpose === 'OPTIONAL_SHARING') await endSharingOfRecord(tx, context, record.id);
+    if (known.purpose === 'OPTIONAL_SHARING') {
+      await endSharingOfRecord(tx, context, record.id);
+      await endCaseSharesOfRecord(tx, record.id, withdrawnOn);
+    }
     await appendChange(tx, {
       type: 'Consent',
       id: known.id,

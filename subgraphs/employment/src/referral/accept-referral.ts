@@ -10,6 +10,7 @@ import { getUuid } from '#shared/type-id.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { insertCaseShares } from '../case-step/case-share.repository.ts';
+import { caseTypeOf } from '../case-step/case-share.ts';
 import { bringPersonsUpToDate } from '../duplicate-case/cluster.repository.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { AcceptReferralInput } from '../generated/resolvers.ts';
@@ -19,7 +20,7 @@ import { insertRecord } from '../person-facts/person-facts.repository.ts';
 import { nothingKnown } from '../person-facts/person-facts.ts';
 import { type ActOnReferralRefusal, actOnReferral } from './act-on-referral.ts';
 import { findRecordOfPerson } from './referral.repository.ts';
-import { caseTypeOf, isSharedOn, type Referral } from './referral.ts';
+import { isSharedOn, type Referral } from './referral.ts';
 import { openSharing } from './sealed-sharing.ts';
 
 export type AcceptReferralRefusal =

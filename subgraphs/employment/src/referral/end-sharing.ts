@@ -1,4 +1,3 @@
-import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
@@ -11,8 +10,7 @@ import { writeReferral } from './write-referral.ts';
 /** Destroys what was sealed for the receiver, and ends what it may read. Runs with the platform's rights. */
 export async function endSharing(tx: Tx, referral: Referral, today: string): Promise<Referral> {
   const { id, sharingEndsOn } = referral;
-  // The day of policies is that of Greenwich, which begins later than that of Italy.
-  await endCaseShares(tx, getUuid('referral', id), addDays(today, -1));
+  await endCaseShares(tx, getUuid('referral', id), today);
   const endedBefore = sharingEndsOn !== null && sharingEndsOn < today;
   return {
     ...referral,

@@ -4,6 +4,7 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { caseFields } from '../case-step/case-fields.ts';
+import { caseTypeOf } from '../case-step/case-share.ts';
 import type {
   PersonRecordReferralsArgs,
   ReferralDirection,
@@ -14,7 +15,7 @@ import { acceptReferral } from './accept-referral.ts';
 import { advanceReferral } from './advance-referral.ts';
 import { declineReferral } from './decline-referral.ts';
 import { referralCase, stepsOfSenderRecord } from './referral.repository.ts';
-import { caseTypeOf, stateOn } from './referral.ts';
+import { stateOn } from './referral.ts';
 import {
   acceptReferralRefusals,
   actOnReferralRefusals,

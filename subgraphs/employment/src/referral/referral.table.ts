@@ -3,14 +3,10 @@ import { check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
 import { caseColumns, caseIndexes } from '../case-step/case-columns.table.ts';
+import type { SharedCaseKind } from '../case-step/case-share.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import { personRecords } from '../person/person.table.ts';
-import type {
-  ReferralDeclineReason,
-  ReferralState,
-  ReferralUrgency,
-  SharedCaseKind,
-} from './referral.ts';
+import type { ReferralDeclineReason, ReferralState, ReferralUrgency } from './referral.ts';
 import type { SharedFact } from './shared-person.ts';
 
 export const referrals = pgTable(

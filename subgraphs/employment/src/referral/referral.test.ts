@@ -1,14 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { caseTypeOf } from '../case-step/case-share.ts';
 import { nothingKnown } from '../person-facts/person-facts.ts';
-import {
-  caseTypeOf,
-  isOver,
-  isSharedOn,
-  type ReferralState,
-  referralLifeCycle,
-  stateOn,
-} from './referral.ts';
+import { isOver, isSharedOn, type ReferralState, referralLifeCycle, stateOn } from './referral.ts';
 import { choose, hiddenFieldsOf, type SharedFact } from './shared-person.ts';
 
 const state = fc.constantFrom<ReferralState>(

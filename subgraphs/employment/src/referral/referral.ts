@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
+import type { SharedCaseKind } from '../case-step/case-share.ts';
 import type { Case } from '../case-step/case-step.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import type { SharedFact } from './shared-person.ts';
@@ -44,20 +45,6 @@ export type ReferralDeclineReason =
   | 'ALREADY_FOLLOWED'
   | 'NOT_ENOUGH_SHARED'
   | 'OTHER';
-
-export type SharedCaseKind =
-  | 'INTAKE'
-  | 'INDIVIDUAL_PLAN'
-  | 'SERVICE_EVENT'
-  | 'APPOINTMENT'
-  | 'COURSE_ENROLMENT'
-  | 'SKILLS_ASSESSMENT'
-  | 'SKILLS_VALIDATION'
-  | 'RECOGNITION_APPLICATION'
-  | 'TRANSITION_PATH'
-  | 'INTERNSHIP'
-  | 'JOB_PLACEMENT'
-  | 'HOUSING_CASE';
 
 /** As a case it is the sender's, on the sender's record and at its access point. */
 export type Referral = Case<ReferralState> & {
@@ -116,11 +103,4 @@ export function checkSide(
 ): Result<true, 'ReferralActOfOtherSide'> {
   const side = act === 'WITHDRAW' ? organisationId : receiverId;
   return organisation === side ? ok(true) : refuse('ReferralActOfOtherSide');
-}
-
-/** `INDIVIDUAL_PLAN` shares the cases whose GraphQL type is `IndividualPlan`. */
-export function caseTypeOf(kind: SharedCaseKind): string {
-  return kind
-    .toLowerCase()
-    .replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
