@@ -1,13 +1,19 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { attendanceResolvers } from './attendance/attendance.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
 import { consentResolvers } from './consent/consent.resolvers.ts';
+import { courseResolvers } from './course/course.resolvers.ts';
+import { courseEditionResolvers } from './course-edition/course-edition.resolvers.ts';
+import { courseEnrolmentResolvers } from './course-enrolment/course-enrolment.resolvers.ts';
+import { courseLevelResolvers } from './course-level/course-level.resolvers.ts';
 import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
+import { lessonResolvers } from './lesson/lesson.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
@@ -28,6 +34,12 @@ export const modules = [
   duplicateCaseResolvers,
   caseStepResolvers,
   intakeResolvers,
+  courseResolvers,
+  courseEditionResolvers,
+  lessonResolvers,
+  courseEnrolmentResolvers,
+  courseLevelResolvers,
+  attendanceResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
@@ -130,6 +130,23 @@ export async function findLastDay(tx: Tx, { id, enrolledOn }: Enrolment): Promis
     .orderBy(desc(enrolmentSteps.number))
     .limit(1);
   return last?.happenedOn ?? enrolledOn;
+}
+
+/** One of the record that holds on that day, in whatever work package. */
+export async function findEnrolmentOn(
+  tx: Tx,
+  personRecordId: string,
+  day: string,
+): Promise<Enrolment | undefined> {
+  const holds = or(isNull(enrolments.exitedOn), gt(enrolments.exitedOn, day));
+  const [row] = await tx
+    .select()
+    .from(enrolments)
+    .where(
+      and(eq(enrolments.personRecordId, personRecordId), lte(enrolments.enrolledOn, day), holds),
+    )
+    .limit(1);
+  return row;
 }
 
 export async function updateEnrolment(tx: Tx, enrolment: Enrolment): Promise<void> {
