@@ -2,6 +2,9 @@ import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
+import { sampleCourses } from './course/sample-courses.ts';
+import { sampleCourseEditions } from './course-edition/sample-course-editions.ts';
+import { sampleCourseEnrolments } from './course-enrolment/sample-course-enrolments.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
@@ -28,6 +31,9 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleCourses(),
+    ...sampleCourseEditions(plan),
+    ...sampleCourseEnrolments(plan),
   ];
 }
 
