@@ -46,25 +46,32 @@ END $$;
 CREATE FUNCTION holds_place(state text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   select state in ('ENROLLED', 'ATTENDING', 'COMPLETED', 'TESTED', 'CERTIFIED')
 $$;
-CREATE FUNCTION count_places_of_added() RETURNS trigger LANGUAGE plpgsql SET app.role TO 'PLATFORM' AS $$
+CREATE FUNCTION count_places_of_added() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE asking text := coalesce(viewer_role(), '');
 BEGIN
+  PERFORM set_config('app.role', 'PLATFORM', true);
   UPDATE course_edition SET places_taken = places_taken + taken.places
   FROM (select course_edition_id, count(*) as places from added where holds_place(state)
     group by course_edition_id) taken
   WHERE course_edition.id = taken.course_edition_id;
+  PERFORM set_config('app.role', asking, true);
   RETURN NULL;
 END $$;
-CREATE FUNCTION count_places_of_changed() RETURNS trigger LANGUAGE plpgsql SET app.role TO 'PLATFORM' AS $$
+CREATE FUNCTION count_places_of_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE asking text := coalesce(viewer_role(), '');
 BEGIN
+  PERFORM set_config('app.role', 'PLATFORM', true);
   UPDATE course_edition SET places_taken = places_taken + taken.places
   FROM (select course_edition_id, sum(places) as places from (
-      select course_edition_id, holds_place(state)::int as places from after
-      union all select course_edition_id, -holds_place(state)::int from before) each
+      select course_edition_id, holds_place(state)::int as places from new_rows
+      union all select course_edition_id, -holds_place(state)::int from old_rows) of_each
     group by course_edition_id having sum(places) <> 0) taken
   WHERE course_edition.id = taken.course_edition_id;
+  PERFORM set_config('app.role', asking, true);
   RETURN NULL;
 END $$;
 CREATE TRIGGER count_places_of_added AFTER INSERT ON "course_enrolment"
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_places_of_added();
 CREATE TRIGGER count_places_of_changed AFTER UPDATE ON "course_enrolment"
-  REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_places_of_changed();
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION count_places_of_changed();
