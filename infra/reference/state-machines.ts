@@ -1,4 +1,7 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { courseLifeCycle } from '#employment/course/course.ts';
+import { courseEditionLifeCycle } from '#employment/course-edition/course-edition.ts';
+import { courseEnrolmentLifeCycle } from '#employment/course-enrolment/course-enrolment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
@@ -38,6 +41,24 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'IntakeState',
     begins: ['OPEN'],
     cycle: intakeLifeCycle,
+  },
+  {
+    module: 'employment/course',
+    states: 'CourseState',
+    begins: ['DRAFT'],
+    cycle: courseLifeCycle,
+  },
+  {
+    module: 'employment/course-edition',
+    states: 'CourseEditionState',
+    begins: ['DRAFT'],
+    cycle: courseEditionLifeCycle,
+  },
+  {
+    module: 'employment/course-enrolment',
+    states: 'CourseEnrolmentState',
+    begins: ['WAITLISTED', 'ENROLLED'],
+    cycle: courseEnrolmentLifeCycle,
   },
   {
     module: 'employment/person-identifier',

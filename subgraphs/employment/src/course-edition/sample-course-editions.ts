@@ -51,7 +51,7 @@ type Step = { act: CourseEditionAct | null; state: string; happenedOn: string };
 function stepsOf({ startsOn, endsOn, enrolsFrom, kind }: SampleEdition, until: string): Step[] {
   const hasExam = kind === 'LANGUAGE' || kind === 'DIGITAL';
   const way: [CourseEditionAct, string][] = [
-    ['PUBLISH', shiftDay(enrolsFrom, -7)],
+    ['PUBLISH', shiftDay(startsOn, -147)],
     ['OPEN_ENROLMENT', enrolsFrom],
     ['START', startsOn],
     ...(hasExam ? [['EXAMINE', endsOn] satisfies [CourseEditionAct, string]] : []),
@@ -60,7 +60,7 @@ function stepsOf({ startsOn, endsOn, enrolsFrom, kind }: SampleEdition, until: s
   const steps = way.map(([act, happenedOn]) => {
     return { act, state: courseEditionLifeCycle[act].to, happenedOn };
   });
-  return [{ act: null, state: 'DRAFT', happenedOn: shiftDay(enrolsFrom, -14) }, ...steps]
+  return [{ act: null, state: 'DRAFT', happenedOn: shiftDay(startsOn, -154) }, ...steps]
     .filter(({ happenedOn }) => happenedOn <= until)
     .map((step) =>
       step.happenedOn < programmeBegan ? { ...step, happenedOn: programmeBegan } : step,
