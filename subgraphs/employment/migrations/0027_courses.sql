@@ -92,7 +92,7 @@ CREATE TABLE "lesson" (
 	"course_edition_id" uuid NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"held_on" date NOT NULL,
-	"starts_at" text NOT NULL,
+	"start_time" text NOT NULL,
 	"minutes" integer NOT NULL,
 	"topic" text NOT NULL,
 	"version" integer NOT NULL
@@ -127,4 +127,4 @@ CREATE UNIQUE INDEX "course_enrolment_one_in_edition" ON "course_enrolment" USIN
 CREATE INDEX "course_in_order" ON "course" USING btree ("opened_on","id");--> statement-breakpoint
 CREATE INDEX "course_by_organisation" ON "course" USING btree ("organisation_id","opened_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "course_external_ref" ON "course" USING btree ("organisation_id","external_ref") WHERE "course"."external_ref" is not null;--> statement-breakpoint
-CREATE INDEX "lesson_of_edition" ON "lesson" USING btree ("course_edition_id","held_on","starts_at","id");
+CREATE INDEX "lesson_of_edition" ON "lesson" USING btree ("course_edition_id","held_on","start_time","id");

@@ -18,7 +18,7 @@ const recorded = (where: SQL) =>
     .where(where)
     .orderBy(
       lessons.heldOn,
-      lessons.startsAt,
+      lessons.startTime,
       lessons.id,
       columns.courseEnrolmentId,
       columns.number,

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => employment.close());
 
 async function lesson(heldOn = '2026-02-09', minutes = 120): Promise<string> {
-  const planned = { heldOn, minutes, startsAt: '09:00', topic: 'Al lavoro' };
+  const planned = { heldOn, minutes, startTime: '09:00', topic: 'Al lavoro' };
   const { lesson, errors } = await mutate(
     employment,
     'planLesson',

@@ -11,7 +11,7 @@ import { type CourseEditionAct, courseEditionLifeCycle } from './course-edition.
 import { editionAt, idOfEdition, placesMadeWith, type SampleEdition } from './sample-catalogue.ts';
 
 /** So many lessons of each, a week apart; more would say no more. */
-export const sampleLessons = 4;
+const sampleLessons = 4;
 export const lessonMinutes = 180;
 
 /** The catalogue, which people enrol in: with the triggers of the database counting them. */
@@ -35,7 +35,7 @@ export function sampleCourseEditions({
           courseEditionId: edition.id,
           organisationId: edition.organisationId,
           heldOn: shiftDay(edition.startsOn, 7 * number),
-          startsAt: edition.times.includes('EVENING') ? '18:30' : '09:00',
+          startTime: edition.times.includes('EVENING') ? '18:30' : '09:00',
           minutes: lessonMinutes,
           topic: `Lezione ${number + 1}`,
           version: 1,

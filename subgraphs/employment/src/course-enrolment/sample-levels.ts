@@ -3,7 +3,7 @@ import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts
 import { cefrLevels, type Level } from '../course/course.ts';
 import { taught } from '../course/sample-courses.ts';
 import type { NewLevel } from '../course-level/course-level.ts';
-import type { Attending } from './sample-course-enrolments.ts';
+import type { Attending } from './sample-attending.ts';
 
 const drawGain = weighted([
   [0, 25],

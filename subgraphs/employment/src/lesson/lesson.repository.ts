@@ -26,7 +26,7 @@ export const lessonsOfEdition = statement(
     .select(columns)
     .from(lessons)
     .where(sql`${columns.courseEditionId} = any(${idArray('course_edition', 'keys')})`)
-    .orderBy(columns.heldOn, columns.startsAt, columns.id),
+    .orderBy(columns.heldOn, columns.startTime, columns.id),
   (row) => ({ of: row.courseEditionId, value: row as Lesson }),
 );
 

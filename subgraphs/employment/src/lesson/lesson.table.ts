@@ -9,7 +9,7 @@ export const lessons = pgTable(
     courseEditionId: typeId('course_edition_id', 'course_edition').notNull(),
     organisationId: typeId('organisation_id', 'organisation').notNull(),
     heldOn: date('held_on', { mode: 'string' }).notNull(),
-    startsAt: text('starts_at').notNull(),
+    startTime: text('start_time').notNull(),
     minutes: integer('minutes').notNull(),
     topic: text('topic').notNull(),
     version: integer('version').notNull(),
@@ -20,6 +20,6 @@ export const lessons = pgTable(
       columns: [table.courseEditionId, table.organisationId],
       foreignColumns: [courseEditions.id, courseEditions.organisationId],
     }),
-    index('lesson_of_edition').on(table.courseEditionId, table.heldOn, table.startsAt, table.id),
+    index('lesson_of_edition').on(table.courseEditionId, table.heldOn, table.startTime, table.id),
   ],
 );

@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => employment.close());
 
-const selection = 'lesson { id heldOn startsAt minutes topic version courseEdition { id } }';
-const planned = { heldOn: '2026-02-09', startsAt: '18:30', minutes: 120, topic: 'Al lavoro' };
+const selection = 'lesson { id heldOn startTime minutes topic version courseEdition { id } }';
+const planned = { heldOn: '2026-02-09', startTime: '18:30', minutes: 120, topic: 'Al lavoro' };
 
 const plan = (more: object = {}, asking: Asking = {}) =>
   mutate(
@@ -38,7 +38,7 @@ const move = (lessonId: string, version: number, more: object = {}, asking: Aski
     employment,
     'moveLesson',
     selection,
-    { lessonId, version, heldOn: '2026-02-10', startsAt: '09:00', minutes: 90, ...more },
+    { lessonId, version, heldOn: '2026-02-10', startTime: '09:00', minutes: 90, ...more },
     { viewer: caseWorkerTreviso, ...asking },
   );
 const codeOf = ({ errors }: { errors: { code: string }[] }) => errors[0]?.code;
@@ -54,7 +54,13 @@ describe('a lesson', () => {
     const second = await plan();
     const moved = await move(second.lesson.id, 1, { heldOn: '2026-02-20' });
     expect(moved.lesson).toMatchObject({
-      ...{ heldOn: '2026-02-20', startsAt: '09:00', minutes: 90, topic: planned.topic, version: 2 },
+      ...{
+        heldOn: '2026-02-20',
+        startTime: '09:00',
+        minutes: 90,
+        topic: planned.topic,
+        version: 2,
+      },
     });
     const { data } = await employment.query(
       'query ($id: ID!) { courseEdition(id: $id) { lessons { id } } }',
@@ -81,8 +87,8 @@ describe('a lesson', () => {
     const codes = [
       await plan({ heldOn: '2026-01-11' }),
       await plan({ heldOn: '2026-12-19' }),
-      await plan({ startsAt: '9:00' }),
-      await plan({ startsAt: '24:00' }),
+      await plan({ startTime: '9:00' }),
+      await plan({ startTime: '24:00' }),
       await plan({ minutes: 0 }),
       await plan({ minutes: 601 }),
       await plan({ topic: '' }),

@@ -9,13 +9,13 @@ export type Lesson = {
   organisationId: string;
   heldOn: string;
   /** In Italy, as in `09:30`. */
-  startsAt: string;
+  startTime: string;
   minutes: number;
   topic: string;
   version: number;
 };
 
-type Planned = Pick<Lesson, 'heldOn' | 'startsAt' | 'minutes' | 'topic'>;
+type Planned = Pick<Lesson, 'heldOn' | 'startTime' | 'minutes' | 'topic'>;
 
 export type LessonRefusal = 'LessonMalformed' | 'LessonOutsideEdition';
 
@@ -23,8 +23,8 @@ export function checkLesson<Given extends Planned>(
   given: Given,
   { startsOn, endsOn }: Pick<CourseEdition, 'startsOn' | 'endsOn'>,
 ): Result<Given, LessonRefusal> {
-  const { heldOn, startsAt, minutes, topic } = given;
-  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt);
+  const { heldOn, startTime, minutes, topic } = given;
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(startTime);
   if (!isTime || minutes < 1 || minutes > 600 || !isPublicText(topic)) {
     return refuse('LessonMalformed');
   }

@@ -8,7 +8,7 @@ const lesson: Refusals<LessonRefusal> = {
   LessonMalformed: {
     en: 'A lesson begins at a time as in 09:30, lasts 1 to 600 minutes, and has a topic of 1 to 200 characters.',
     it: 'Una lezione inizia a un’ora come 09:30, dura da 1 a 600 minuti e ha un argomento di 1-200 caratteri.',
-    path: ['startsAt'],
+    path: ['startTime'],
   },
   LessonOutsideEdition: {
     en: 'A lesson is held between the first and the last day of the edition.',
