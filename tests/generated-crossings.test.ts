@@ -36,6 +36,13 @@ const lacking: Record<Domain, string[]> = {
   employment: [
     'update access_point set host_organisation_id = operating_organisation_id',
     ...duplicates,
+    `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
+        organisation_id, before, after, reason, recorded_at)
+      select undertaking_id, undertaking_type, number, 'hours', organisation_id, '1', '2',
+        'TYPING_ERROR', now()
+      from undertaking_step where act is null`,
+    `update course_enrolment set state = 'TRANSFERRED', transferred_to_id = id
+      where state in ('ENROLLED', 'ATTENDING')`,
   ],
   community: [],
 };
