@@ -40,6 +40,13 @@ const lacking: Record<Domain, string[]> = {
       select case_id, case_type, number, 'minutes', person_record_id, '1', '2', 'TYPING_ERROR', now()
       from case_step where act is null`,
     ...duplicates,
+    `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
+        organisation_id, before, after, reason, recorded_at)
+      select undertaking_id, undertaking_type, number, 'hours', organisation_id, '1', '2',
+        'TYPING_ERROR', now()
+      from undertaking_step where act is null`,
+    `update course_enrolment set state = 'TRANSFERRED', transferred_to_id = id
+      where state in ('ENROLLED', 'ATTENDING')`,
   ],
   community: [],
 };

@@ -8,7 +8,7 @@ import { stateMachines } from './state-machines.ts';
 it('are all that the code runs on', () => {
   const found = execFileSync(
     'git',
-    ['grep', '-lE', '(satisfies |LifeCycle: )LifeCycle<', '--', 'subgraphs'],
+    ['grep', '-lE', '(satisfies |as |LifeCycle: )LifeCycle<', '--', 'subgraphs'],
     {
       cwd: projectDirectory,
       encoding: 'utf8',

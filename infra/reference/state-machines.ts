@@ -1,6 +1,9 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
+import { courseLifeCycle } from '#employment/course/course.ts';
+import { courseEditionLifeCycle } from '#employment/course-edition/course-edition.ts';
+import { courseEnrolmentLifeCycle } from '#employment/course-enrolment/course-enrolment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { individualPlanLifeCycle } from '#employment/individual-plan/individual-plan.ts';
@@ -138,6 +141,24 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'ActivePolicyState',
     begins: ['PROPOSED'],
     cycle: activePolicyLifeCycle,
+  },
+  {
+    module: 'employment/course',
+    states: 'CourseState',
+    begins: ['DRAFT'],
+    cycle: courseLifeCycle,
+  },
+  {
+    module: 'employment/course-edition',
+    states: 'CourseEditionState',
+    begins: ['DRAFT'],
+    cycle: courseEditionLifeCycle,
+  },
+  {
+    module: 'employment/course-enrolment',
+    states: 'CourseEnrolmentState',
+    begins: ['WAITLISTED', 'ENROLLED'],
+    cycle: courseEnrolmentLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -5,6 +5,9 @@ import { sampleAppointments } from './appointment/sample-appointments.ts';
 import { sampleAutonomyAssessments } from './autonomy-assessment/sample-autonomy-assessments.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
+import { sampleCourses } from './course/sample-courses.ts';
+import { sampleCourseEditions } from './course-edition/sample-course-editions.ts';
+import { sampleCourseEnrolments } from './course-enrolment/sample-course-enrolments.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
@@ -44,6 +47,9 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleCourses(),
+    ...sampleCourseEditions(plan),
+    ...sampleCourseEnrolments(plan),
     ...sampleIndividualPlans(plan),
     ...samplePlanGoals(plan),
     ...sampleAutonomyAssessments(plan),

@@ -1,11 +1,16 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
 import { activePolicyResolvers } from './active-policy/active-policy.resolvers.ts';
 import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
+import { attendanceResolvers } from './attendance/attendance.resolvers.ts';
 import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
 import { consentResolvers } from './consent/consent.resolvers.ts';
+import { courseResolvers } from './course/course.resolvers.ts';
+import { courseEditionResolvers } from './course-edition/course-edition.resolvers.ts';
+import { courseEnrolmentResolvers } from './course-enrolment/course-enrolment.resolvers.ts';
+import { courseLevelResolvers } from './course-level/course-level.resolvers.ts';
 import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
@@ -15,6 +20,7 @@ import { individualPlanResolvers } from './individual-plan/individual-plan.resol
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
 import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
+import { lessonResolvers } from './lesson/lesson.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
@@ -66,6 +72,12 @@ export const modules = [
   autonomyAssessmentResolvers,
   servicePactResolvers,
   activePolicyResolvers,
+  courseResolvers,
+  courseEditionResolvers,
+  lessonResolvers,
+  courseEnrolmentResolvers,
+  courseLevelResolvers,
+  attendanceResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -103,7 +103,7 @@ export async function insertIfNoneOpen(
   return row;
 }
 
-/** Those of a record that hold on a day, their last one included. */
+/** Those of a record that hold on a day, which is before the first day out. */
 export async function findHoldingOn(
   tx: Tx,
   personRecordId: string,
@@ -116,7 +116,7 @@ export async function findHoldingOn(
       and(
         eq(enrolments.personRecordId, personRecordId),
         lte(enrolments.enrolledOn, day),
-        or(isNull(enrolments.exitedOn), gte(enrolments.exitedOn, day)),
+        or(isNull(enrolments.exitedOn), gt(enrolments.exitedOn, day)),
       ),
     );
 }

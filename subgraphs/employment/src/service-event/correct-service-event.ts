@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '../case-step/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
+import { findEnrolled } from '../enrolment/find-enrolled.ts';
 import type { CorrectServiceEventInput } from '../generated/resolvers.ts';
-import { findEnrolled } from './find-enrolled.ts';
 import { serviceEventCase } from './service-event.repository.ts';
 import { checkServiceFacts, type ServiceEvent, type ServiceFactsRefusal } from './service-event.ts';
 

@@ -1,8 +1,8 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { findEnrolled } from '../enrolment/find-enrolled.ts';
 import type { DeliverServiceEventInput } from '../generated/resolvers.ts';
-import { findEnrolled } from './find-enrolled.ts';
 import { serviceEventCase } from './service-event.repository.ts';
 import { checkMinutes, type ServiceEvent } from './service-event.ts';
 

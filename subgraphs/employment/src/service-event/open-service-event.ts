@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type OpenCaseRefusal, type Opening, openCase } from '../case-step/open-case.ts';
-import { findEnrolled } from './find-enrolled.ts';
+import { findEnrolled } from '../enrolment/find-enrolled.ts';
 import { serviceEventCase } from './service-event.repository.ts';
 import {
   checkServiceFacts,

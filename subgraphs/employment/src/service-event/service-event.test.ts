@@ -108,7 +108,7 @@ describe('a service event', () => {
     const codes = [
       await record({ personRecordId: stranger?.id }),
       await record({ occurredOn: '2025-08-31' }),
-      await record({ personRecordId: gone, occurredOn: '2026-02-01' }),
+      await record({ personRecordId: gone, occurredOn: '2026-01-31' }),
       await plan({ personRecordId: gone }),
     ].map(codeOf);
     expect(codes).toEqual([
@@ -117,7 +117,7 @@ describe('a service event', () => {
       [null, 'NOT_ENROLLED_ON_DAY', ['input', 'occurredOn']],
       [null, 'NOT_ENROLLED_ON_DAY', ['input', 'dueOn']],
     ]);
-    const last = await record({ personRecordId: gone, occurredOn: '2026-01-31' });
+    const last = await record({ personRecordId: gone, occurredOn: '2026-01-30' });
     expect(last.errors).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('a service event', () => {
   });
 
   it('is not delivered to whoever left in the meantime', async () => {
-    const personRecordId = await enrolled('COMPLETED', '2026-11-30');
+    const personRecordId = await enrolled('COMPLETED', '2026-12-01');
     const { serviceEvent } = await plan({ personRecordId });
     const now = new Date('2026-12-02T09:00:00Z');
     const late = { happenedOn: '2026-12-01' };

@@ -24,6 +24,7 @@ const caseWork: Scope[] = [
   'enrolment:write',
   'case:read',
   'case:write',
+  'course:write',
   'participation:read',
 ];
 

@@ -30,6 +30,7 @@ export const scopes = [
   'enrolment:write',
   'case:read',
   'case:write',
+  'course:write',
   'participation:read',
   'participation:write',
   'indicator:read',

@@ -2,8 +2,8 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { findHoldingOn } from '../enrolment/enrolment.repository.ts';
-import type { Enrolment } from '../enrolment/enrolment.ts';
+import { findHoldingOn } from './enrolment.repository.ts';
+import type { Enrolment } from './enrolment.ts';
 
 /**
  * The enrolments by which somebody may be served on a day. Whoever is bound to an access point does

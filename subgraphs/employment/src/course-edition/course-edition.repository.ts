@@ -1,0 +1,75 @@
+import { gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { asPlatform } from '#shared/database/as-platform.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { changed, encodedTexts, equals, isOneOf } from '#shared/database/placeholders.ts';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import type { Asked, Relation } from '#shared/reading/list.ts';
+import { ascending, descending } from '#shared/reading/order.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { defineUndertaking } from '../case-step/undertaking.repository.ts';
+import type { CourseEditionFilter } from '../generated/resolvers.ts';
+import { courseEditions, hasOpenPlaces, provinceOf } from './course-edition.table.ts';
+import { type CourseEdition, courseEditionLifeCycle } from './course-edition.ts';
+
+export const courseEditionUndertaking = defineUndertaking({
+  type: 'CourseEdition',
+  table: courseEditions,
+  begins: 'DRAFT',
+  cycle: courseEditionLifeCycle,
+  toUndertaking: (row): CourseEdition => row,
+  writeScope: 'course:write',
+  orders: {
+    STARTS_ON_ASC: ascending(courseEditions.startsOn, (node: CourseEdition) => node.startsOn),
+    STARTS_ON_DESC: descending(courseEditions.startsOn, (node: CourseEdition) => node.startsOn),
+  },
+  usualOrder: 'STARTS_ON_ASC',
+  check: ({ organisationId }: CourseEditionFilter, context) => {
+    if (organisationId) requireId(context, 'organisation', organisationId);
+  },
+  where: (asked: Asked<CourseEditionFilter>) => [
+    asked.kind && isOneOf(courseEditions.kind, asked.kind),
+    asked.cefrLevel && isOneOf(courseEditions.cefrLevel, asked.cefrLevel),
+    asked.comuneCodes && isOneOf(courseEditions.comuneCode, asked.comuneCodes),
+    asked.inProvinceOf &&
+      sql`${provinceOf(courseEditions)} = ${changed(asked.inProvinceOf, (code) => code.slice(0, 3))}`,
+    isSo(hasOpenPlaces(courseEditions), asked.withOpenPlaces),
+    isSo(sql`${courseEditions.childcare}`, asked.childcare),
+    asked.times && sql`${courseEditions.times} && ${encodedTexts(asked.times)}::text[]`,
+    asked.mode && isOneOf(courseEditions.mode, asked.mode),
+    asked.startsFrom && gte(courseEditions.startsOn, asked.startsFrom),
+    asked.startsBefore && lt(courseEditions.startsOn, asked.startsBefore),
+    asked.state && isOneOf(courseEditions.state, asked.state),
+    asked.organisationId && equals(courseEditions.organisationId, asked.organisationId),
+  ],
+});
+
+/** No condition where it was not asked. */
+function isSo(condition: SQL, wanted: boolean | undefined): SQL | undefined {
+  if (wanted === undefined) return undefined;
+  return wanted ? condition : sql`not (${condition})`;
+}
+
+export const ofCourse: Relation = {
+  name: 'course',
+  parentPrefix: 'course',
+  on: (key) => sql`${courseEditions.courseId} = ${key}`,
+};
+
+/**
+ * Editions of any provider that nobody else gives or takes a place of until the transaction ends;
+ * in the order of their ids, so that two who move people between them do not wait for each other.
+ */
+export async function findEditionsForUpdate(
+  tx: Tx,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<CourseEdition[]> {
+  return asPlatform(tx, viewer, () =>
+    tx
+      .select()
+      .from(courseEditions)
+      .where(inArray(courseEditions.id, [...ids]))
+      .orderBy(courseEditions.id)
+      .for('update'),
+  );
+}
