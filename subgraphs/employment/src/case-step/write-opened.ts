@@ -44,6 +44,7 @@ export async function writeOpened<
     happenedOn: openedOn,
     recordedAt: now,
   });
+  if (kind.isHidden) return ok(opened);
   await appendChange(tx, { type, id, version, kind: 'CREATED', organisation: organisationId });
   return ok(opened);
 }

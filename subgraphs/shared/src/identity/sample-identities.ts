@@ -27,6 +27,14 @@ const caseWork: Scope[] = [
   'participation:read',
 ];
 
+/** Of people alone: what only named operators see is for no partner's system. */
+const atTheDesk: Scope[] = [
+  ...caseWork,
+  'duplicate:decide',
+  'vulnerability:read',
+  'vulnerability:write',
+];
+
 const exchange: Scope[] = [...caseWork, 'feed:read'];
 
 export const sampleIdentities = {
@@ -42,7 +50,7 @@ export const sampleIdentities = {
     organisation: 'veneto-lavoro',
     accessPoint: 'CPI-PD-08',
     purpose: 'SERVICE',
-    scopes: [...caseWork, 'duplicate:decide'],
+    scopes: atTheDesk,
     describes: 'case worker of the CPI of Padova',
   },
   'case-worker-treviso': {
@@ -50,7 +58,7 @@ export const sampleIdentities = {
     organisation: 'comune-treviso',
     accessPoint: 'DESK-TREVISO',
     purpose: 'SERVICE',
-    scopes: [...caseWork, 'duplicate:decide'],
+    scopes: atTheDesk,
     describes: 'case worker of the Comune di Treviso',
   },
   'system-veneto-lavoro': {

@@ -30,6 +30,8 @@ export const scopes = [
   'enrolment:write',
   'case:read',
   'case:write',
+  'vulnerability:read',
+  'vulnerability:write',
   'participation:read',
   'participation:write',
   'feed:read',
