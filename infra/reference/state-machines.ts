@@ -1,5 +1,9 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
+import { complementaryActionLifeCycle } from '#employment/complementary-action/complementary-action.ts';
+import { educationalPovertyActionLifeCycle } from '#employment/educational-poverty-action/educational-poverty-action.ts';
+import { housingCaseLifeCycle } from '#employment/housing-case/housing-case.ts';
+import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
@@ -58,6 +62,30 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'DataSubjectRequestState',
     begins: ['RECEIVED'],
     cycle: dataSubjectRequestLifeCycle,
+  },
+  {
+    module: 'employment/vulnerability-case',
+    states: 'VulnerabilityCaseState',
+    begins: ['SCREENED'],
+    cycle: vulnerabilityCaseLifeCycle,
+  },
+  {
+    module: 'employment/housing-case',
+    states: 'HousingCaseState',
+    begins: ['OPEN'],
+    cycle: housingCaseLifeCycle,
+  },
+  {
+    module: 'employment/educational-poverty-action',
+    states: 'EducationalPovertyActionState',
+    begins: ['PLANNED'],
+    cycle: educationalPovertyActionLifeCycle,
+  },
+  {
+    module: 'employment/complementary-action',
+    states: 'ComplementaryActionState',
+    begins: ['PROPOSED'],
+    cycle: complementaryActionLifeCycle,
   },
   {
     module: 'community/micro-intervention',

@@ -1,16 +1,21 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleBreakGlassAccesses } from './break-glass-access/sample-break-glass-accesses.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
+import { sampleComplementaryActions } from './complementary-action/sample-complementary-actions.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
+import { sampleEducationalPovertyActions } from './educational-poverty-action/sample-educational-poverty-actions.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleHousingCases } from './housing-case/sample-housing-cases.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
 import { samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
 import { sampleResidenceTitles } from './residence-title/sample-residence-titles.ts';
+import { sampleVulnerabilityCases } from './vulnerability-case/sample-vulnerability-cases.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -27,6 +32,11 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
+    ...sampleVulnerabilityCases(plan),
+    ...sampleBreakGlassAccesses(plan),
+    ...sampleHousingCases(plan),
+    ...sampleEducationalPovertyActions(plan),
+    ...sampleComplementaryActions(),
     ...sampleEnrolments(plan),
   ];
 }

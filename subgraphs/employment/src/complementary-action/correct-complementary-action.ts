@@ -1,5 +1,6 @@
 import type { Context } from '#shared/context.ts';
-import type { Result } from '#shared/result.ts';
+import { readEuro } from '#shared/euro.ts';
+import { type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '../case-step/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
 import type { CorrectComplementaryActionInput } from '../generated/resolvers.ts';
@@ -20,7 +21,10 @@ export async function correctComplementaryAction(
   context: Context,
   { complementaryActionId: id, version, reason, ...change }: CorrectComplementaryActionInput,
 ): Promise<Result<ComplementaryAction, CorrectComplementaryActionRefusal>> {
-  const correction = { version, reason, change: givenFields(change) };
+  const given = givenFields(change);
+  const budget = given.budget === undefined ? undefined : readEuro(given.budget);
+  if (given.budget !== undefined && budget === undefined) return refuse('AmountMalformed');
+  const correction = { version, reason, change: { ...given, ...(budget && { budget }) } };
   return correctCase(
     context,
     complementaryActionKind,
