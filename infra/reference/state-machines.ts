@@ -1,13 +1,13 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
-import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { complementaryActionLifeCycle } from '#employment/complementary-action/complementary-action.ts';
+import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { educationalPovertyActionLifeCycle } from '#employment/educational-poverty-action/educational-poverty-action.ts';
-import { housingCaseLifeCycle } from '#employment/housing-case/housing-case.ts';
-import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { housingCaseLifeCycle } from '#employment/housing-case/housing-case.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { identifierLifeCycle } from '#employment/person-identifier/person-identifier.ts';
 import { residenceTitleLifeCycle } from '#employment/residence-title/residence-title.ts';
+import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
