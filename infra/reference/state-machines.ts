@@ -1,11 +1,15 @@
+import path from 'node:path';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
+import { complementaryActionLifeCycle } from '#employment/complementary-action/complementary-action.ts';
 import { courseLifeCycle } from '#employment/course/course.ts';
 import { courseEditionLifeCycle } from '#employment/course-edition/course-edition.ts';
 import { courseEnrolmentLifeCycle } from '#employment/course-enrolment/course-enrolment.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
+import { educationalPovertyActionLifeCycle } from '#employment/educational-poverty-action/educational-poverty-action.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { housingCaseLifeCycle } from '#employment/housing-case/housing-case.ts';
 import { individualPlanLifeCycle } from '#employment/individual-plan/individual-plan.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
 import { internshipLifeCycle } from '#employment/internship/internship.ts';
@@ -21,6 +25,7 @@ import { skillsValidationLifeCycle } from '#employment/skills-validation/skills-
 import { transitionPathLifeCycle } from '#employment/transition-path/transition-path.ts';
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
+import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
@@ -36,154 +41,56 @@ export type StateMachine = {
   cycle: LifeCycle<string, string>;
 };
 
+/** Its states are the enum of its module's name, unless told. */
+function machine(
+  module: string,
+  begins: readonly string[],
+  cycle: LifeCycle<string, string>,
+  more: Partial<Pick<StateMachine, 'states' | 'byTheDay'>> = {},
+): StateMachine {
+  const name = path.basename(module).split('-').map(upperFirst).join('');
+  return { module, states: `${name}State`, begins, cycle, ...more };
+}
+
+const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
-  {
-    module: 'governance/membership',
-    states: 'MembershipState',
-    begins: ['INVITED'],
-    cycle: membershipLifeCycle,
-  },
-  {
-    module: 'employment/enrolment',
-    states: 'EnrolmentState',
-    begins: ['REGISTERED'],
-    cycle: enrolmentLifeCycle,
-  },
-  {
-    module: 'employment/intake',
-    states: 'IntakeState',
-    begins: ['OPEN'],
-    cycle: intakeLifeCycle,
-  },
-  {
-    module: 'employment/referral',
-    states: 'ReferralState',
-    begins: ['SENT'],
-    byTheDay: ['EXPIRED'],
-    cycle: referralLifeCycle,
-  },
-  {
-    module: 'employment/service-event',
-    states: 'ServiceEventState',
-    // A service is planned, or recorded as given.
-    begins: ['PLANNED', 'DELIVERED'],
-    cycle: serviceEventLifeCycle,
-  },
-  {
-    module: 'employment/appointment',
-    states: 'AppointmentState',
-    begins: ['BOOKED'],
-    cycle: appointmentLifeCycle,
-  },
-  {
-    module: 'employment/skills-assessment',
-    states: 'SkillsAssessmentState',
-    begins: ['OPEN'],
-    cycle: skillsAssessmentLifeCycle,
-  },
-  {
-    module: 'employment/skills-validation',
-    states: 'SkillsValidationState',
-    begins: ['INFORMED'],
-    cycle: skillsValidationLifeCycle,
-  },
-  {
-    module: 'employment/recognition-application',
-    states: 'RecognitionApplicationState',
-    begins: ['PREPARING'],
-    cycle: recognitionApplicationLifeCycle,
-  },
-  {
-    module: 'employment/transition-path',
-    states: 'TransitionPathState',
-    begins: ['OPEN'],
-    cycle: transitionPathLifeCycle,
-  },
-  {
-    module: 'employment/internship',
-    states: 'InternshipState',
-    begins: ['DESIGN'],
-    cycle: internshipLifeCycle,
-  },
-  {
-    module: 'employment/vacancy',
-    states: 'VacancyState',
-    begins: ['OPEN'],
-    cycle: vacancyLifeCycle,
-  },
-  {
-    module: 'employment/vacancy-match',
-    states: 'VacancyMatchState',
-    begins: ['PROPOSED'],
-    cycle: vacancyMatchLifeCycle,
-  },
-  {
-    module: 'employment/job-placement',
-    states: 'JobPlacementState',
-    begins: ['DECLARED'],
-    cycle: jobPlacementLifeCycle,
-  },
-  {
-    module: 'employment/individual-plan',
-    states: 'IndividualPlanState',
-    begins: ['DRAFT'],
-    cycle: individualPlanLifeCycle,
-  },
-  {
-    module: 'employment/service-pact',
-    states: 'ServicePactState',
-    begins: ['DID'],
-    cycle: servicePactLifeCycle,
-  },
-  {
-    module: 'employment/active-policy',
-    states: 'ActivePolicyState',
-    begins: ['PROPOSED'],
-    cycle: activePolicyLifeCycle,
-  },
-  {
-    module: 'employment/course',
-    states: 'CourseState',
-    begins: ['DRAFT'],
-    cycle: courseLifeCycle,
-  },
-  {
-    module: 'employment/course-edition',
-    states: 'CourseEditionState',
-    begins: ['DRAFT'],
-    cycle: courseEditionLifeCycle,
-  },
-  {
-    module: 'employment/course-enrolment',
-    states: 'CourseEnrolmentState',
-    begins: ['WAITLISTED', 'ENROLLED'],
-    cycle: courseEnrolmentLifeCycle,
-  },
-  {
-    module: 'employment/person-identifier',
+  machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
+  machine('employment/intake', ['OPEN'], intakeLifeCycle),
+  machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),
+  // A service is planned, or recorded as given.
+  machine('employment/service-event', ['PLANNED', 'DELIVERED'], serviceEventLifeCycle),
+  machine('employment/appointment', ['BOOKED'], appointmentLifeCycle),
+  machine('employment/skills-assessment', ['OPEN'], skillsAssessmentLifeCycle),
+  machine('employment/skills-validation', ['INFORMED'], skillsValidationLifeCycle),
+  machine('employment/recognition-application', ['PREPARING'], recognitionApplicationLifeCycle),
+  machine('employment/transition-path', ['OPEN'], transitionPathLifeCycle),
+  machine('employment/internship', ['DESIGN'], internshipLifeCycle),
+  machine('employment/vacancy', ['OPEN'], vacancyLifeCycle),
+  machine('employment/vacancy-match', ['PROPOSED'], vacancyMatchLifeCycle),
+  machine('employment/job-placement', ['DECLARED'], jobPlacementLifeCycle),
+  machine('employment/individual-plan', ['DRAFT'], individualPlanLifeCycle),
+  machine('employment/service-pact', ['DID'], servicePactLifeCycle),
+  machine('employment/active-policy', ['PROPOSED'], activePolicyLifeCycle),
+  machine('employment/course', ['DRAFT'], courseLifeCycle),
+  machine('employment/course-edition', ['DRAFT'], courseEditionLifeCycle),
+  machine('employment/course-enrolment', ['WAITLISTED', 'ENROLLED'], courseEnrolmentLifeCycle),
+  machine('employment/vulnerability-case', ['SCREENED'], vulnerabilityCaseLifeCycle),
+  machine('employment/housing-case', ['OPEN'], housingCaseLifeCycle),
+  machine('employment/educational-poverty-action', ['PLANNED'], educationalPovertyActionLifeCycle),
+  machine('employment/complementary-action', ['PROPOSED'], complementaryActionLifeCycle),
+  machine('employment/person-identifier', ['DECLARED'], identifierLifeCycle, {
     states: 'IdentifierState',
-    begins: ['DECLARED'],
-    cycle: identifierLifeCycle,
-  },
-  {
-    module: 'employment/residence-title',
-    states: 'ResidenceTitleStatus',
-    // A title is recorded in whatever status somebody arrives with.
-    begins: ['APPLIED', 'PENDING_FIRST', 'HELD', 'RENEWAL_PENDING', 'LONG_TERM'],
-    byTheDay: ['EXPIRING', 'EXPIRED'],
-    cycle: residenceTitleLifeCycle,
-  },
-  {
-    module: 'employment/data-subject-request',
-    states: 'DataSubjectRequestState',
-    begins: ['RECEIVED'],
-    cycle: dataSubjectRequestLifeCycle,
-  },
-  {
-    module: 'community/micro-intervention',
-    states: 'MicroInterventionState',
-    begins: ['PLANNED'],
-    cycle: microInterventionLifeCycle,
-  },
+  }),
+  // A title is recorded in whatever status somebody arrives with.
+  machine(
+    'employment/residence-title',
+    ['APPLIED', 'PENDING_FIRST', 'HELD', 'RENEWAL_PENDING', 'LONG_TERM'],
+    residenceTitleLifeCycle,
+    { states: 'ResidenceTitleStatus', byTheDay: ['EXPIRING', 'EXPIRED'] },
+  ),
+  machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
+  machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
 ];

@@ -1,4 +1,4 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { drawCitizenship, type Sex } from './citizenships.ts';
 import { drawSite } from './sites.ts';
@@ -21,9 +21,9 @@ export type PlannedPerson = {
   enrolledOn: string;
 };
 
-/** From the first Monday of the programme; the sample knows nothing after `until`. */
+/** From the first Monday of the programme. */
 const from = '2025-03-03';
-export const until = '2026-10-30';
+export const until = lastSampleDay;
 const span = (Date.parse(until) - Date.parse(from)) / 86_400_000;
 
 /** Offices are closed on them, and at weekends. */

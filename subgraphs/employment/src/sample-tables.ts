@@ -3,14 +3,18 @@ import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sp
 import { sampleActivePolicies } from './active-policy/sample-active-policies.ts';
 import { sampleAppointments } from './appointment/sample-appointments.ts';
 import { sampleAutonomyAssessments } from './autonomy-assessment/sample-autonomy-assessments.ts';
+import { sampleBreakGlassAccesses } from './break-glass-access/sample-break-glass-accesses.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
+import { sampleComplementaryActions } from './complementary-action/sample-complementary-actions.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleCourses } from './course/sample-courses.ts';
 import { sampleCourseEditions } from './course-edition/sample-course-editions.ts';
 import { sampleCourseEnrolments } from './course-enrolment/sample-course-enrolments.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
+import { sampleEducationalPovertyActions } from './educational-poverty-action/sample-educational-poverty-actions.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
 import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleHousingCases } from './housing-case/sample-housing-cases.ts';
 import { sampleIndividualPlans } from './individual-plan/sample-individual-plans.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
 import { sampleInternships } from './internship/sample-internships.ts';
@@ -30,6 +34,7 @@ import { sampleSkillsValidations } from './skills-validation/sample-skills-valid
 import { sampleTransitionPaths } from './transition-path/sample-transition-paths.ts';
 import { sampleVacancies } from './vacancy/sample-vacancies.ts';
 import { sampleVacancyMatches } from './vacancy-match/sample-vacancy-matches.ts';
+import { sampleVulnerabilityCases } from './vulnerability-case/sample-vulnerability-cases.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedSportelli & PlannedEnrolments;
@@ -47,6 +52,11 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleVulnerabilityCases(plan),
+    ...sampleBreakGlassAccesses(plan),
+    ...sampleHousingCases(plan),
+    ...sampleEducationalPovertyActions(plan),
+    ...sampleComplementaryActions(),
     ...sampleCourses(),
     ...sampleCourseEditions(plan),
     ...sampleCourseEnrolments(plan),

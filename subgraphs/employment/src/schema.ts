@@ -3,9 +3,11 @@ import { activePolicyResolvers } from './active-policy/active-policy.resolvers.t
 import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
 import { attendanceResolvers } from './attendance/attendance.resolvers.ts';
 import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
+import { breakGlassAccessResolvers } from './break-glass-access/break-glass-access.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
+import { complementaryActionResolvers } from './complementary-action/complementary-action.resolvers.ts';
 import { consentResolvers } from './consent/consent.resolvers.ts';
 import { courseResolvers } from './course/course.resolvers.ts';
 import { courseEditionResolvers } from './course-edition/course-edition.resolvers.ts';
@@ -13,9 +15,11 @@ import { courseEnrolmentResolvers } from './course-enrolment/course-enrolment.re
 import { courseLevelResolvers } from './course-level/course-level.resolvers.ts';
 import { dataSubjectRequestResolvers } from './data-subject-request/data-subject-request.resolvers.ts';
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
+import { educationalPovertyActionResolvers } from './educational-poverty-action/educational-poverty-action.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { housingCaseResolvers } from './housing-case/housing-case.resolvers.ts';
 import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
@@ -38,6 +42,7 @@ import { skillsValidationResolvers } from './skills-validation/skills-validation
 import { transitionPathResolvers } from './transition-path/transition-path.resolvers.ts';
 import { vacancyResolvers } from './vacancy/vacancy.resolvers.ts';
 import { vacancyMatchResolvers } from './vacancy-match/vacancy-match.resolvers.ts';
+import { vulnerabilityCaseResolvers } from './vulnerability-case/vulnerability-case.resolvers.ts';
 
 /** The modules of employment. */
 export const modules = [
@@ -78,6 +83,11 @@ export const modules = [
   courseEnrolmentResolvers,
   courseLevelResolvers,
   attendanceResolvers,
+  breakGlassAccessResolvers,
+  complementaryActionResolvers,
+  educationalPovertyActionResolvers,
+  housingCaseResolvers,
+  vulnerabilityCaseResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -55,7 +55,7 @@ export async function actOnCase<
       recordedAt: now,
     });
     const change = { type: kind.type, id, version, organisation: organisationId };
-    await appendChange(tx, { ...change, kind: 'UPDATED' });
+    if (!kind.isHidden) await appendChange(tx, { ...change, kind: 'UPDATED' });
     return completed;
   });
 }

@@ -21,6 +21,8 @@ export type AnyKind<State extends string, Act extends string, Known extends Owne
   list: AnyList<Known>;
   /** What a caller must hold to write it. */
   writeScope: Scope;
+  /** The feed tells nobody anything of it, not even that there is one. */
+  isHidden?: true;
   steps: Statement<Part<CaseStep>>;
   corrections: Statement<Part<CaseCorrection>>;
   findForUpdate: (tx: Tx, id: string) => Promise<Known | undefined>;

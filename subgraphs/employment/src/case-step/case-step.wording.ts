@@ -75,6 +75,12 @@ export const wordsMalformed = {
   it: 'Scrivere un testo, di al massimo 2000 caratteri.',
 };
 
+/** Of sums of money, in the field that takes them. */
+export const amountMalformed = {
+  en: 'An amount is in euro: at most ten digits, and two decimals behind a point.',
+  it: 'L’importo è in euro: al massimo dieci cifre, e due decimali dopo il punto.',
+};
+
 /** Of every case that is moved on; `id` is the field that names it. */
 export function actOnCaseRefusals(id: string): Refusals<ActOnCaseRefusal> {
   return {

@@ -62,7 +62,7 @@ export async function correctCase<
       corrections.map((each) => ({ ...each, ...what, reason, recordedAt: now })),
     );
     const change_ = { type: kind.type, id, version: version + 1, organisation: organisationId };
-    await appendChange(tx, { ...change_, kind: 'UPDATED' });
+    if (!kind.isHidden) await appendChange(tx, { ...change_, kind: 'UPDATED' });
     return corrected;
   });
 }

@@ -55,7 +55,7 @@ export async function openCase<
   /** What a unique index of this kind alone stands for. */
   ...[taken]: Refusal[]
 ): Promise<Result<Known, OpenCaseRefusal | Refusal>> {
-  requireScope(context, 'case:write');
+  requireScope(context, kind.writeScope);
   requireId(context, 'person_record', opening.personRecordId);
   requireId(context, 'access_point', opening.accessPointId);
   const { personRecordId, accessPointId, openedOn } = opening;

@@ -44,7 +44,7 @@ export async function tellOpened<
 >(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
-  { type, insertStep }: AnyKind<State, Act, Known>,
+  { type, isHidden, insertStep }: AnyKind<State, Act, Known>,
   opened: Known,
 ): Promise<void> {
   const { id, organisationId, openedOn, state, version } = opened;
@@ -58,5 +58,6 @@ export async function tellOpened<
     happenedOn: openedOn,
     recordedAt: now,
   });
+  if (isHidden) return;
   await appendChange(tx, { type, id, version, kind: 'CREATED', organisation: organisationId });
 }

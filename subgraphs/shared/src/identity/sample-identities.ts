@@ -28,6 +28,14 @@ const caseWork: Scope[] = [
   'participation:read',
 ];
 
+/** Of people alone: what only named operators see is for no partner's system. */
+const atTheDesk: Scope[] = [
+  ...caseWork,
+  'duplicate:decide',
+  'vulnerability:read',
+  'vulnerability:write',
+];
+
 const exchange: Scope[] = [...caseWork, 'feed:read'];
 
 export const sampleIdentities = {
@@ -43,7 +51,7 @@ export const sampleIdentities = {
     organisation: 'veneto-lavoro',
     accessPoint: 'CPI-PD-08',
     purpose: 'SERVICE',
-    scopes: [...caseWork, 'duplicate:decide'],
+    scopes: atTheDesk,
     describes: 'case worker of the CPI of Padova',
   },
   'case-worker-treviso': {
@@ -51,7 +59,7 @@ export const sampleIdentities = {
     organisation: 'comune-treviso',
     accessPoint: 'DESK-TREVISO',
     purpose: 'SERVICE',
-    scopes: [...caseWork, 'duplicate:decide'],
+    scopes: atTheDesk,
     describes: 'case worker of the Comune di Treviso',
   },
   'sportello-padova': {
@@ -59,7 +67,7 @@ export const sampleIdentities = {
     organisation: 'comune-padova',
     accessPoint: 'SPORTELLO-PADOVA-NORD',
     purpose: 'SERVICE',
-    scopes: caseWork,
+    scopes: atTheDesk,
     describes: 'operator of the Sportello Padova Nord, Comune di Padova',
   },
   'system-veneto-lavoro': {

@@ -31,6 +31,8 @@ export const scopes = [
   'case:read',
   'case:write',
   'course:write',
+  'vulnerability:read',
+  'vulnerability:write',
   'participation:read',
   'participation:write',
   'indicator:read',

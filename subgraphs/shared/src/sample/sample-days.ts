@@ -1,3 +1,6 @@
+/** The sample knows nothing after it. */
+export const lastSampleDay = '2026-10-30';
+
 const dayMs = 86_400_000;
 const numbers = new Map<string, number>();
 const days = new Map<number, string>();

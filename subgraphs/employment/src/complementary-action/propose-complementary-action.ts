@@ -1,0 +1,21 @@
+import type { Context } from '#shared/context.ts';
+import type { Result } from '#shared/result.ts';
+import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
+import type { ProposeComplementaryActionInput } from '../generated/resolvers.ts';
+import { complementaryActionKind } from './complementary-action.repository.ts';
+import {
+  type ComplementaryAction,
+  checkProposal,
+  type ProposalRefusal,
+} from './complementary-action.ts';
+
+export type ProposeComplementaryActionRefusal = OpenUndertakingRefusal | ProposalRefusal;
+
+export async function proposeComplementaryAction(
+  context: Context,
+  { externalRef = null, descriptionEn = null, ...proposed }: ProposeComplementaryActionInput,
+): Promise<Result<ComplementaryAction, ProposeComplementaryActionRefusal>> {
+  return openUndertaking(context, complementaryActionKind, { externalRef }, (begun) =>
+    checkProposal({ ...begun, ...proposed, descriptionEn, spent: null }),
+  );
+}
