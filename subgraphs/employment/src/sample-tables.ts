@@ -1,5 +1,6 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { type PlannedSportelli, sampleSportelli } from './access-point/sample-sportelli.ts';
+import { sampleCaseDocuments } from './case-document/sample-case-documents.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
@@ -27,6 +28,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleConsents(plan),
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
+    ...sampleCaseDocuments(plan),
     ...sampleEnrolments(plan),
   ];
 }

@@ -1,4 +1,5 @@
 import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
+import { caseDocumentResolvers } from './case-document/case-document.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
@@ -27,6 +28,7 @@ export const modules = [
   matchingResolvers,
   duplicateCaseResolvers,
   caseStepResolvers,
+  caseDocumentResolvers,
   intakeResolvers,
   enrolmentResolvers,
   communityParticipationResolvers,

@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
@@ -53,4 +53,25 @@ export async function insertCaseSteps(tx: Tx, steps: readonly CaseStep[]): Promi
     caseId: getUuid(prefixOf(step.caseType), step.caseId),
   }));
   await tx.insert(caseSteps).values(rows);
+}
+
+/** Whether a case, of whatever kind, is one of the record's. */
+export async function isCaseOfRecord(
+  tx: Tx,
+  caseType: string,
+  caseUuid: string,
+  personRecordId: string,
+): Promise<boolean> {
+  const steps = await tx
+    .select({ number: caseSteps.number })
+    .from(caseSteps)
+    .where(
+      and(
+        eq(caseSteps.caseId, caseUuid),
+        eq(caseSteps.caseType, caseType),
+        eq(caseSteps.personRecordId, personRecordId),
+      ),
+    )
+    .limit(1);
+  return steps.length > 0;
 }
