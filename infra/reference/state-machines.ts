@@ -1,4 +1,5 @@
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
@@ -38,6 +39,12 @@ export const stateMachines: readonly StateMachine[] = [
     states: 'IntakeState',
     begins: ['OPEN'],
     cycle: intakeLifeCycle,
+  },
+  {
+    module: 'employment/case-document',
+    states: 'CaseDocumentState',
+    begins: ['UPLOADING'],
+    cycle: caseDocumentLifeCycle,
   },
   {
     module: 'employment/person-identifier',

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { parseEnvironment } from '#shared/config.ts';
+import { parseEnvironment, scannerUrl } from '#shared/config.ts';
 import { clamdAt } from './clamd.ts';
 import type { Scan } from './scanner.ts';
 
-const environment = z.object({
-  POLIS_SCANNER_URL: z
-    .url({ protocol: /^clamd$/ })
-    .refine((url) => new URL(url).port !== '')
-    .optional()
-    .describe('the address of a scanner for malware, as in clamd://localhost:3310'),
-});
+const environment = z.object({ POLIS_SCANNER_URL: scannerUrl().optional() });
 
 /** The scanner that documents are shown to; undefined where none is configured. */
 export function readScanner(source = process.env): Scan | undefined {
