@@ -28,6 +28,8 @@ const behindMutations = [
   'employment/case-step/open-case',
   'employment/case-step/act-on-case',
   'employment/case-step/correct-case',
+  // A part of an upload, which comes by HTTP.
+  'employment/case-document/receive-part',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
 ];
