@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { mostPartBytes } from '#shared/server/document-limits.ts';
+import { mostPartBytes } from '#shared/document-limits.ts';
 
 /**
  * A body as it arrives, in parts that employment takes, at least one. When the caller breaks off, what

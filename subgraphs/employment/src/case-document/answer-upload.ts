@@ -1,10 +1,10 @@
 import { type Locker, Server } from '@tus/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '#shared/context.ts';
+import { mostDocumentBytes } from '#shared/document-limits.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import type { Language } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
-import { mostDocumentBytes } from '#shared/server/document-limits.ts';
 import { toProblemResponse } from '#shared/server/route.ts';
 import { endedProblem } from './document-problems.ts';
 import { examineDocument } from './examine-document.ts';

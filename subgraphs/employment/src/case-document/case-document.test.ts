@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createContext } from '#shared/context.ts';
+import { mostDocumentBytes } from '#shared/document-limits.ts';
 import { findByIds } from '#shared/reading/select.ts';
-import { mostDocumentBytes } from '#shared/server/document-limits.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../../tests/keys.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';

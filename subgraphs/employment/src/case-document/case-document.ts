@@ -1,5 +1,5 @@
+import { mostDocumentBytes } from '#shared/document-limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { mostDocumentBytes } from '#shared/server/document-limits.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
 import type { DocumentFormat } from './document-format.ts';
 

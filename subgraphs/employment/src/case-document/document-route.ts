@@ -1,5 +1,5 @@
+import { mostPartBytes } from '#shared/document-limits.ts';
 import { problem } from '#shared/language/problem.ts';
-import { mostPartBytes } from '#shared/server/document-limits.ts';
 import type { Route } from '#shared/server/route.ts';
 import { answerContent } from './answer-content.ts';
 import { answerUpload } from './answer-upload.ts';
