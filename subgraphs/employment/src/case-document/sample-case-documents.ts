@@ -11,8 +11,8 @@ import { caseDocuments } from './case-document.table.ts';
 import { caseDocumentParts } from './case-document-part.table.ts';
 import { namePlace, sealPart } from './sealed-document.ts';
 
-/** One in so many has a document: a page of records shows one, and a million people need some 60 MB more. */
-const oneIn = 20;
+/** One in so many has a document: a page of records shows one, and a million people need some 150 MB more. */
+const oneIn = 8;
 
 /** A page with a line on it; the same for all, since nobody of the sample signed anything. */
 const page = Buffer.from(`%PDF-1.4
