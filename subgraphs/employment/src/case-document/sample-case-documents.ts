@@ -68,5 +68,5 @@ function partsOf({ seed, keys }: PlannedPeople, person: PlannedPerson) {
 }
 
 function hasDocument(seed: number, person: PlannedPerson): boolean {
-  return randomAt(seed, 'case document', person.index).chance(1 / oneIn);
+  return randomAt(seed, 'document of case', person.index).chance(1 / oneIn);
 }
