@@ -32,6 +32,8 @@ const behindMutations = [
   'employment/case-step/correct-case',
   'employment/referral/act-on-referral',
   'employment/case-step/work-on-case',
+  // A part of an upload, which comes by HTTP.
+  'employment/case-document/receive-part',
   // Asks, and each question is recorded.
   'employment/matching/match-person',
   // Counts people whom the caller may not see.

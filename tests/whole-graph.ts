@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { pino } from 'pino';
+import type { Scan } from '#employment/case-document/scanner.ts';
+import { routes } from '#employment/routes.ts';
 import { createTokenVerifier } from '#gateway/access-token.ts';
 import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
@@ -35,6 +37,8 @@ const secret = 'the-development-secret-of-the-tests';
 /** Three subgraphs and the gateway over HTTP on databases of their own, asked with real tokens. */
 export async function openWholeGraph(
   fill: (databases: Record<(typeof domains)[number], TestDatabase>) => Promise<void>,
+  /** The scanner for malware that documents are shown to. */
+  scan?: Scan,
 ) {
   const [governance, employment, community] = await Promise.all([
     openTestDatabase('governance'),
@@ -77,6 +81,7 @@ export async function openWholeGraph(
       host: '127.0.0.1',
       port: 0,
       following: domain === 'community' ? following : [],
+      routes: domain === 'employment' ? routes(scan) : [],
     });
     running.set(domain, server);
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });

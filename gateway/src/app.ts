@@ -5,6 +5,7 @@ import type { VerifyToken } from './access-token.ts';
 import { printApiSchema } from './api-schema.ts';
 import type { SubgraphAddress } from './config.ts';
 import { type GatewayContext, toContext } from './context.ts';
+import { serveDocuments } from './documents.ts';
 import { checkHealth } from './health.ts';
 import { jsonBody, tellErrors } from './request-body.ts';
 
@@ -33,6 +34,8 @@ export async function createApp(options: AppOptions): Promise<Express> {
     ...jsonBody(),
     expressMiddleware(apollo, { context: async ({ req }) => toContext(req, verify) }),
   );
+  const employment = subgraphs.find(({ name }) => name === 'employment');
+  if (employment) app.use('/documents', serveDocuments(employment, verify));
   app.use(tellErrors);
   return app;
 }

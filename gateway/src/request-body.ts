@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import express from 'express';
+import { GraphQLError } from 'graphql';
 import { preferredLanguage } from '#shared/language/language.ts';
 import { type ProblemCode, problem } from '#shared/language/problem.ts';
 
@@ -7,6 +8,16 @@ import { type ProblemCode, problem } from '#shared/language/problem.ts';
 const nullCharacter = /\0|%00|\\u0000|\\u\{0+\}|%5Cu0000/i;
 
 class NullCharacter extends Error {}
+
+/** A domain that was asked outside GraphQL does not answer. */
+export class DomainSilent extends Error {
+  readonly domain: string;
+
+  constructor(domain: string, cause: unknown) {
+    super(`${domain} does not answer`, { cause });
+    this.domain = domain;
+  }
+}
 
 /** Reads a JSON body of at most 1 MB; one that holds a null character is refused unread. */
 export function jsonBody(): RequestHandler[] {
@@ -26,7 +37,9 @@ export const tellErrors: ErrorRequestHandler = (error, request, response, next) 
     return;
   }
   const status = statusOf(error);
-  if (status === undefined) tell(request, response, 'INTERNAL_SERVER_ERROR', 500);
+  if (error instanceof GraphQLError) tellProblem(response, error);
+  else if (error instanceof DomainSilent) tellSilent(request, response, error);
+  else if (status === undefined) tell(request, response, 'INTERNAL_SERVER_ERROR', 500);
   else if (isNullCharacter(error)) tell(request, response, 'CHARACTER_INVALID', 400);
   else tell(request, response, 'BODY_MALFORMED', status);
 };
@@ -34,6 +47,23 @@ export const tellErrors: ErrorRequestHandler = (error, request, response, next) 
 function tell(request: Request, response: Response, code: ProblemCode, status: number): void {
   const { message } = problem(code, preferredLanguage(request.headers['accept-language']));
   response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/** With the status that its code stands for. */
+function tellProblem(response: Response, { message, extensions }: GraphQLError): void {
+  const { code, http } = extensions;
+  // A problem always has a status.
+  const { status } = http as { status: number };
+  if (status === 401) response.set('www-authenticate', 'Bearer');
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/** In GraphQL the rest of an answer stays, so that its status is 200; here there is no rest. */
+function tellSilent(request: Request, response: Response, { domain }: DomainSilent): void {
+  const code = 'DOMAIN_UNAVAILABLE';
+  const language = preferredLanguage(request.headers['accept-language']);
+  const { message } = problem(code, language, { domain });
+  response.status(503).json({ errors: [{ message, extensions: { code } }] });
 }
 
 /** body-parser wraps what `verify` throws and keeps its message and a type. */

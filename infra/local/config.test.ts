@@ -11,6 +11,7 @@ describe('the configuration of npm start', () => {
       host: '127.0.0.1',
       dataDirectory: defaultDataDirectory,
       databases: { governance: undefined, employment: undefined, community: undefined },
+      scannerUrl: undefined,
     });
   });
 

@@ -5,6 +5,7 @@ import {
   parseEnvironment,
   port,
   postgresUrl,
+  scannerUrl,
 } from '../../subgraphs/shared/src/config.ts';
 import { type DatabaseUrls, type PerDomain, perDomain } from '../database/domain.ts';
 import { defaultDataDirectory } from './data-directory.ts';
@@ -24,6 +25,7 @@ const environmentSchema = z.object({
   GOVERNANCE_MIGRATION_DATABASE_URL: postgresUrl().optional(),
   EMPLOYMENT_MIGRATION_DATABASE_URL: postgresUrl().optional(),
   COMMUNITY_MIGRATION_DATABASE_URL: postgresUrl().optional(),
+  POLIS_SCANNER_URL: scannerUrl().optional(),
 });
 
 export type LocalConfig = {
@@ -32,6 +34,8 @@ export type LocalConfig = {
   dataDirectory: string;
   /** Undefined where the embedded PostgreSQL is to be used. */
   databases: PerDomain<DatabaseUrls | undefined>;
+  /** Undefined where documents are shown to no scanner. */
+  scannerUrl: string | undefined;
 };
 
 export function readLocalConfig(environment = process.env): LocalConfig {
@@ -40,6 +44,7 @@ export function readLocalConfig(environment = process.env): LocalConfig {
     port: given.POLIS_PORT,
     host: given.POLIS_HOST,
     dataDirectory: path.resolve(given.POLIS_DATA_DIR),
+    scannerUrl: given.POLIS_SCANNER_URL,
     databases: {
       governance: databaseUrls(
         'GOVERNANCE',

@@ -24,7 +24,7 @@ export async function startAll(
   started: Started,
   progress: Progress,
 ): Promise<string> {
-  const { host, port } = config;
+  const { host, port, scannerUrl } = config;
   const paths = dataPaths(config.dataDirectory);
   const secrets = findOrMakeSecrets(paths.secrets);
   const embedded = await startEmbeddedIfNeeded(config, secrets, progress);
@@ -33,7 +33,7 @@ export async function startAll(
   const ports = await Promise.all(domains.map(() => findFreePort()));
   const subgraphPorts = perDomain((domain) => ports[domains.indexOf(domain)] ?? 0);
   const base = `http://${reachableHost(host)}:${port}`;
-  const given = { host, port, base, subgraphPorts, urls, secrets };
+  const given = { host, port, base, subgraphPorts, urls, secrets, scannerUrl };
   const unit = (service: ServiceProcess) => serviceUnit(service, paths.logs, progress.say);
   await progress.step('services', async () => {
     const supervisor = supervise(

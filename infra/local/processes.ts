@@ -11,6 +11,7 @@ type Given = {
   subgraphPorts: PerDomain<number>;
   urls: PerDomain<DatabaseUrls>;
   secrets: Secrets;
+  scannerUrl: string | undefined;
 };
 
 /** What a service inherits; everything else it gets is named here, so that no domain sees more. */
@@ -28,6 +29,7 @@ export function subgraphProcess(domain: Domain, given: Given): ServiceProcess {
       DATABASE_URL: given.urls[domain].runtime,
       POLIS_VIEWER_KEY: given.secrets.viewerKeys[domain],
       ...(domain === 'employment' && sealingEnvironment(given.secrets)),
+      ...(domain === 'employment' && given.scannerUrl && { POLIS_SCANNER_URL: given.scannerUrl }),
       POLIS_GATEWAY_URL: given.base,
       POLIS_CLIENT_ID: `system-${domain}`,
       POLIS_DEVELOPMENT_SECRET: given.secrets.developmentSecret,

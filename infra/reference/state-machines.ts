@@ -2,6 +2,7 @@ import path from 'node:path';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
+import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
 import { complementaryActionLifeCycle } from '#employment/complementary-action/complementary-action.ts';
 import { courseLifeCycle } from '#employment/course/course.ts';
 import { courseEditionLifeCycle } from '#employment/course-edition/course-edition.ts';
@@ -81,6 +82,7 @@ export const stateMachines: readonly StateMachine[] = [
   machine('employment/housing-case', ['OPEN'], housingCaseLifeCycle),
   machine('employment/educational-poverty-action', ['PLANNED'], educationalPovertyActionLifeCycle),
   machine('employment/complementary-action', ['PROPOSED'], complementaryActionLifeCycle),
+  machine('employment/case-document', ['UPLOADING'], caseDocumentLifeCycle),
   machine('employment/person-identifier', ['DECLARED'], identifierLifeCycle, {
     states: 'IdentifierState',
   }),

@@ -1,6 +1,15 @@
+import { orExit } from '#shared/server/or-exit.ts';
 import { runSubgraph } from '#shared/server/run-subgraph.ts';
+import { keepExamining } from './case-document/keep-examining.ts';
+import { readScanner } from './case-document/read-scanner.ts';
 import { followers } from './followers.ts';
 import { keepCounting } from './matching/keep-counting.ts';
+import { routes } from './routes.ts';
 import { modules } from './schema.ts';
 
-await runSubgraph('employment', modules, followers, { seals: true, keep: [keepCounting] });
+const scan = await orExit(readScanner);
+await runSubgraph('employment', modules, followers, {
+  seals: true,
+  keep: [keepCounting, keepExamining(scan)],
+  routes: routes(scan),
+});

@@ -4,6 +4,7 @@ import { sampleActivePolicies } from './active-policy/sample-active-policies.ts'
 import { sampleAppointments } from './appointment/sample-appointments.ts';
 import { sampleAutonomyAssessments } from './autonomy-assessment/sample-autonomy-assessments.ts';
 import { sampleBreakGlassAccesses } from './break-glass-access/sample-break-glass-accesses.ts';
+import { sampleCaseDocuments } from './case-document/sample-case-documents.ts';
 import { sampleFollowedParticipations } from './community-participation/sample-followed-participations.ts';
 import { sampleComplementaryActions } from './complementary-action/sample-complementary-actions.ts';
 import { sampleConsents } from './consent/sample-consents.ts';
@@ -52,6 +53,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {
     ...sampleDataSubjectRequests(plan),
     ...sampleIntakes(plan),
     ...sampleEnrolments(plan),
+    ...sampleCaseDocuments(plan),
     ...sampleVulnerabilityCases(plan),
     ...sampleBreakGlassAccesses(plan),
     ...sampleHousingCases(plan),

@@ -4,6 +4,7 @@ import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
 import { attendanceResolvers } from './attendance/attendance.resolvers.ts';
 import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
 import { breakGlassAccessResolvers } from './break-glass-access/break-glass-access.resolvers.ts';
+import { caseDocumentResolvers } from './case-document/case-document.resolvers.ts';
 import { caseStepResolvers } from './case-step/case-step.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityParticipationResolvers } from './community-participation/community-participation.resolvers.ts';
@@ -88,6 +89,7 @@ export const modules = [
   educationalPovertyActionResolvers,
   housingCaseResolvers,
   vulnerabilityCaseResolvers,
+  caseDocumentResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -32,6 +32,13 @@ export function httpUrl() {
   return z.url({ protocol: /^https?$/ }).describe('an http:// or https:// address');
 }
 
+export function scannerUrl() {
+  return z
+    .url({ protocol: /^clamd$/ })
+    .refine((url) => new URL(url).port !== '')
+    .describe('the address of a scanner for malware, as in clamd://localhost:3310');
+}
+
 /** Reads the environment once; every wrong variable is named, with what it got and what it takes. */
 export function parseEnvironment<T>(
   schema: z.ZodType<T>,

@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
@@ -49,4 +49,25 @@ export async function insertCaseStep(
 ): Promise<void> {
   const caseId = getUuid(prefixOf(step.caseType), step.caseId);
   await tx.insert(caseSteps).values({ ...step, caseId, personRecordId });
+}
+
+/** Whether a case, of whatever kind, is one of the record's. */
+export async function isCaseOfRecord(
+  tx: Tx,
+  caseType: string,
+  caseUuid: string,
+  personRecordId: string,
+): Promise<boolean> {
+  const steps = await tx
+    .select({ number: caseSteps.number })
+    .from(caseSteps)
+    .where(
+      and(
+        eq(caseSteps.caseId, caseUuid),
+        eq(caseSteps.caseType, caseType),
+        eq(caseSteps.personRecordId, personRecordId),
+      ),
+    )
+    .limit(1);
+  return steps.length > 0;
 }

@@ -13,10 +13,23 @@ function bodyHash(body: string | Uint8Array): string {
 }
 
 /**
+ * What a token stands for where method, path and offset say as much as the body does: one that was
+ * captured must not fetch or destroy another thing.
+ */
+export function wholeRequest(
+  method: string,
+  path: string,
+  offset: string | undefined,
+  body: Uint8Array,
+): Uint8Array {
+  return Buffer.concat([Buffer.from(`${method} ${path} ${offset ?? ''}\n`), body]);
+}
+
+/**
  * The gateway's word to one subgraph on who asks. HMAC under a key that only these two share
  * (docs/adr/0004): no partner can forge for another.
  */
-export type ViewerTokenSigner = (viewer: Viewer, body: string) => string;
+export type ViewerTokenSigner = (viewer: Viewer, body: string | Uint8Array) => string;
 
 export function createViewerTokenSigner(audience: string, key: Uint8Array): ViewerTokenSigner {
   const sign = createSigner({

@@ -6,9 +6,11 @@ import {
   blindIndex,
   makeDataKey,
   open,
+  openBytes,
   type Place,
   SealBroken,
   seal,
+  sealBytes,
   unwrapDataKey,
 } from './sealing.ts';
 
@@ -59,6 +61,19 @@ describe('a sealed value', () => {
     expect(name?.equals(same ?? Buffer.alloc(0))).toBe(false);
     expect(longer?.length).toBe(name?.length);
     expect(longer?.includes('Wickrama')).toBe(false);
+  });
+});
+
+describe('sealed bytes', () => {
+  it('open to what was sealed, in their own place alone', () => {
+    const elsewhere = { ...place, id: 'person_record_1:512' };
+    fc.assert(
+      fc.property(fc.uint8Array(), (array) => {
+        const sealed = sealBytes(key, place, Buffer.from(array));
+        expect(openBytes(key, place, sealed)).toEqual(Buffer.from(array));
+        expect(() => openBytes(key, elsewhere, sealed)).toThrow(SealBroken);
+      }),
+    );
   });
 });
 

@@ -59,6 +59,15 @@ export function open(dataKey: Buffer, place: Place, sealed: Buffer): string {
   return filled.toString('utf8', 0, filled.lastIndexOf(endOfText));
 }
 
+/** Of bytes whose number anybody may know: they are not filled up. */
+export function sealBytes(dataKey: Buffer, place: Place, bytes: Buffer): Buffer {
+  return encrypt(dataKey, placeData(place), bytes);
+}
+
+export function openBytes(dataKey: Buffer, place: Place, sealed: Buffer): Buffer {
+  return decrypt(dataKey, placeData(place), sealed);
+}
+
 function placeData({ column, id }: Place): string {
   return `${column}:${id}`;
 }

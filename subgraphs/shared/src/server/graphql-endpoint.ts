@@ -47,7 +47,7 @@ export async function answerGraphql(
 
 async function admit(request: IncomingMessage, verify: ViewerTokenVerifier) {
   try {
-    const bytes = await readBody(request);
+    const bytes = await readBody(request, mostBytes);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
     const viewer = verify(token, bytes);
     return { viewer, body: JSON.parse(bytes.toString()) as unknown };
@@ -56,7 +56,8 @@ async function admit(request: IncomingMessage, verify: ViewerTokenVerifier) {
   }
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse): void {
+/** Whoever is not the gateway learns this and no more. */
+export function refuse(request: IncomingMessage, response: ServerResponse): void {
   const { message, extensions } = problem(
     'VIEWER_TOKEN_REJECTED',
     preferredLanguage(request.headers['accept-language']),
@@ -65,7 +66,7 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
   response.end(JSON.stringify({ errors: [{ message, extensions: { code: extensions['code'] } }] }));
 }
 
-function readBody(request: IncomingMessage): Promise<Buffer> {
+export function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let length = 0;

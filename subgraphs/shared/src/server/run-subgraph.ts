@@ -1,29 +1,38 @@
+import type { Logger } from 'pino';
 import { askGraphAs } from '../change-feed/ask-graph.ts';
 import { catchUp } from '../change-feed/follow.ts';
 import type { Follower } from '../change-feed/follower.ts';
 import { keepFollowing } from '../change-feed/keep-following.ts';
 import { keepPruning } from '../change-feed/keep-pruning.ts';
-import { connect } from '../database/database.ts';
+import { connect, type Database } from '../database/database.ts';
 import { requireHeldRole } from '../database/held-by-row-level-security.ts';
 import { announceReady, exitWithParent, onShutdown } from '../process.ts';
+import { type KeyRing, noKeys } from '../sealing/key-ring.ts';
 import type { ResolverMap } from './apollo.ts';
 import { createLogger } from './log.ts';
 import { orExit } from './or-exit.ts';
+import type { Route } from './route.ts';
 import { startSubgraph } from './subgraph.ts';
 import { readSubgraphConfig } from './subgraph-config.ts';
 
 type Item = { id: string };
 
 /** Something that is done now and again; answers how to stop. */
-type Keep = typeof keepPruning;
+type Keep = (database: Database, logger: Logger, keys: KeyRing) => () => void;
+
+type Holding = {
+  /** Whether it holds identities, and needs the keys to them. */
+  seals?: boolean;
+  keep?: readonly Keep[];
+  routes?: readonly Route[];
+};
 
 /** Runs a domain as a process of its own until it is told to stop or its supervisor is gone. */
 export async function runSubgraph<Followed extends Item>(
   domain: string,
   modules: ResolverMap[],
   followers: Follower<Followed>[] = [],
-  /** Whether it holds identities, and needs the keys to them. */
-  { seals = false, keep = [] }: { seals?: boolean; keep?: Keep[] } = {},
+  { seals = false, keep = [], routes }: Holding = {},
 ): Promise<void> {
   exitWithParent();
   const config = await orExit(() => readSubgraphConfig(seals));
@@ -35,8 +44,8 @@ export async function runSubgraph<Followed extends Item>(
   const following = followers.map((follower) =>
     keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
   );
-  const stops = [keepPruning, ...keep].map((begin) => begin(database, logger));
-  const { host, port, viewerKey, keys } = config;
+  const { host, port, viewerKey, keys = noKeys } = config;
+  const stops = [keepPruning, ...keep].map((begin) => begin(database, logger, keys));
   const server = await startSubgraph({
     domain,
     modules,
@@ -46,6 +55,7 @@ export async function runSubgraph<Followed extends Item>(
     host,
     port,
     following,
+    routes,
   });
   onShutdown(async () => {
     for (const stop of stops) stop();

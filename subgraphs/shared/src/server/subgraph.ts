@@ -10,6 +10,7 @@ import { createSubgraphServer, type ResolverMap } from './apollo.ts';
 import { describeFault } from './fault.ts';
 import { answerGraphql, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import { createLogger } from './log.ts';
+import { answerRoute, type Route } from './route.ts';
 
 export type SubgraphOptions = {
   domain: string;
@@ -22,13 +23,15 @@ export type SubgraphOptions = {
   port: number;
   /** The feeds it follows; to be ready it must have caught up with them once. */
   following: Following[];
+  /** What it answers beside GraphQL. */
+  routes?: readonly Route[] | undefined;
 };
 
 export type RunningSubgraph = { port: number; close: () => Promise<void> };
 
-/** Serves a subgraph: `/graphql` for the gateway alone, `/health/*` for the supervisor. */
+/** Serves a subgraph: `/graphql` and its routes for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
-  const { domain, modules, viewerKey, keys, following } = options;
+  const { domain, modules, viewerKey, keys, following, routes = [] } = options;
   const { database, reader } = options.connection;
   const logger = createLogger(domain);
   const apollo = createSubgraphServer(domain, modules, logger);
@@ -51,6 +54,8 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       }),
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const route = routes.find(({ path }) => request.url?.startsWith(`${path}/`));
+    if (route) return answerRoute(request, response, route, graphql, logger);
     switch (request.url) {
       case '/graphql':
         return answerGraphql(request, response, graphql);

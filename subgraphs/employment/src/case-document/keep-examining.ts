@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import type { Database } from '#shared/database/database.ts';
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { findDocumentForUpdate, findWaiting, updateDocument } from './case-document.repository.ts';
+import { uploadDays, withdraw } from './case-document.ts';
+import { removeParts } from './case-document-part.repository.ts';
+import { actAsPlatform, type Examiner, examineDocument } from './examine-document.ts';
+import type { Scan } from './scanner.ts';
+import { tellDocument } from './tell-document.ts';
+
+const minute = 60 * 1000;
+const day = 24 * 60 * minute;
+/** More are left to the next round. */
+const mostAtOnce = 100;
+
+/** Every minute examines what waits for it, and gives up abandoned uploads. */
+export function keepExamining(scan: Scan | undefined) {
+  return (database: Database, logger: Logger, keys: KeyRing): (() => void) => {
+    let stopped = false;
+    let timer: NodeJS.Timeout | undefined;
+    const round = async () => {
+      await examineWaiting({ database, keys, scan }, logger);
+      await giveUpUploads(database, new Date());
+    };
+    const goOn = () => {
+      if (!stopped) timer = setTimeout(begin, minute);
+    };
+    const begin = () => {
+      void round()
+        .catch((error: unknown) => {
+          logger.warn({ reason: String(error) }, 'cannot look after documents at the moment');
+        })
+        .then(goOn);
+    };
+    begin();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  };
+}
+
+/** One that cannot be examined does not keep the others waiting. */
+export async function examineWaiting(examiner: Examiner, logger: Logger): Promise<void> {
+  const waiting = await actAsPlatform(examiner.database, (tx) =>
+    findWaiting(tx, 'SCANNING', new Date(), mostAtOnce),
+  );
+  for (const id of waiting) {
+    try {
+      await examineDocument(examiner, id);
+    } catch (error) {
+      logger.warn({ document: id, reason: String(error) }, 'cannot examine a document');
+    }
+  }
+}
+
+export async function giveUpUploads(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - uploadDays * day);
+  await actAsPlatform(database, async (tx) => {
+    for (const id of await findWaiting(tx, 'UPLOADING', before, mostAtOnce)) {
+      const known = await findDocumentForUpdate(tx, id);
+      const withdrawn = known && withdraw(known, 'UPLOAD_ABANDONED');
+      if (!withdrawn?.ok) continue;
+      await removeParts(tx, id);
+      await updateDocument(tx, withdrawn.value);
+      await tellDocument(tx, withdrawn.value);
+    }
+  });
+}

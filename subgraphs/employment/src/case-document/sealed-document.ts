@@ -1,0 +1,51 @@
+import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import {
+  openBytes,
+  type Place,
+  SealBroken,
+  sealBytes,
+  unwrapDataKey,
+} from '#shared/sealing/sealing.ts';
+import type { PersonRecord } from '../person/person.ts';
+import type { CaseDocument } from './case-document.ts';
+
+/** The key that documents of a record are sealed with; undefined once the record is erased. */
+export function findDataKey(
+  keys: KeyRing,
+  { id, dataKey }: Pick<PersonRecord, 'id' | 'dataKey'>,
+): Buffer | undefined {
+  return dataKey === null ? undefined : unwrapDataKey(keys, id, dataKey);
+}
+
+export function namePlace(documentId: string): Place {
+  return { column: 'case_document.file_name', id: documentId };
+}
+
+/** A part opens in its own document and at its own offset alone. */
+function partPlace(documentId: string, offset: number): Place {
+  return { column: 'case_document_part.sealed', id: `${documentId}:${offset}` };
+}
+
+export function sealPart(
+  dataKey: Buffer,
+  documentId: string,
+  offset: number,
+  bytes: Buffer,
+): Buffer {
+  return sealBytes(dataKey, partPlace(documentId, offset), bytes);
+}
+
+/** The bytes of a document, one part after another: never more than a part is in memory. */
+export async function* openParts(
+  { id, size }: Pick<CaseDocument, 'id' | 'size'>,
+  dataKey: Buffer,
+  findPart: (offset: number) => Promise<Buffer | undefined>,
+): AsyncGenerator<Buffer, void> {
+  for (let offset = 0; offset < size; ) {
+    const sealed = await findPart(offset);
+    if (!sealed) throw new SealBroken('A part of a document is missing');
+    const bytes = openBytes(dataKey, partPlace(id, offset), sealed);
+    yield bytes;
+    offset += bytes.length;
+  }
+}
