@@ -7,6 +7,7 @@ import { dataSubjectRequestResolvers } from './data-subject-request/data-subject
 import { duplicateCaseResolvers } from './duplicate-case/duplicate-case.resolvers.ts';
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { importRunResolvers } from './import-run/import-run.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
@@ -29,6 +30,7 @@ export const modules = [
   caseStepResolvers,
   intakeResolvers,
   enrolmentResolvers,
+  importRunResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,
 ];

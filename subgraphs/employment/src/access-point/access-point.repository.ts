@@ -5,6 +5,7 @@ import {
   getTableColumns,
   gt,
   ilike,
+  inArray,
   isNull,
   lte,
   ne,
@@ -14,6 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { containing, getSource } from '#shared/database/columns.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
@@ -114,3 +116,17 @@ export const countsInForce = statement(
   counted,
   write.select(counted).from(accessPoints).where(inForce(on)).groupBy(accessPoints.kind),
 );
+
+/** By their codes; of those that are there. */
+export async function findAccessPointIds(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const { code, id } = accessPoints;
+  const rows = await tx
+    .select({ code, id })
+    .from(accessPoints)
+    .where(inArray(code, [...codes]));
+  return new Map(rows.map((row) => [row.code, row.id]));
+}

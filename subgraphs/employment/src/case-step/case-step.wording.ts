@@ -8,6 +8,20 @@ const inFuture = {
   it: "L'evento non può avere una data futura.",
 };
 
+/** Of whatever a partner has a name of its own for. */
+export const externalRefRefusals = {
+  ExternalRefMalformed: {
+    en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
+    it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
+    path: ['externalRef'],
+  },
+  ExternalRefTaken: {
+    en: 'Your organisation already has one with this external reference.',
+    it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
+    path: ['externalRef'],
+  },
+};
+
 /** Of every case that is opened; the days are named as the input names them. */
 export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
   return {
@@ -26,16 +40,7 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
       it: 'In quel giorno il punto di accesso non era aperto.',
       path: ['accessPointId'],
     },
-    ExternalRefMalformed: {
-      en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
-      it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
-      path: ['externalRef'],
-    },
-    ExternalRefTaken: {
-      en: 'Your organisation already has one with this external reference.',
-      it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
-      path: ['externalRef'],
-    },
+    ...externalRefRefusals,
     CaseInFuture: { ...inFuture, path: [day] },
     CaseBeforeProgramme: {
       en: 'It cannot have happened before the programme began.',
@@ -54,6 +59,12 @@ const changed = {
   en: 'Somebody changed it since you read it: read it again.',
   it: 'Qualcuno ha fatto una modifica dopo la lettura: occorre rileggere.',
   path: ['version'],
+};
+
+export const nothingCorrected = {
+  en: 'It already says that: there is nothing to correct.',
+  it: 'Il dato è già questo: non c’è nulla da correggere.',
+  path: [],
 };
 
 /** Of words written by hand, in the field that takes them. */
@@ -86,10 +97,6 @@ export function correctCaseRefusals(id: string): Refusals<CorrectCaseRefusal> {
   return {
     CaseNotFound: { ...notFound, path: [id] },
     CaseChanged: changed,
-    NothingCorrected: {
-      en: 'It already says that: there is nothing to correct.',
-      it: 'Il dato è già questo: non c’è nulla da correggere.',
-      path: [],
-    },
+    NothingCorrected: nothingCorrected,
   };
 }

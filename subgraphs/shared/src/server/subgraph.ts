@@ -39,7 +39,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const graphql: GraphqlEndpoint = {
     apollo,
     verify: createViewerTokenVerifier(domain, viewerKey),
-    createContext: (request, viewer) =>
+    createContext: (request, { viewer, idempotency }) =>
       createContext({
         database,
         reader,
@@ -47,6 +47,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         language: preferredLanguage(request.headers['accept-language']),
         now: new Date(),
         keys,
+        idempotency,
         catchUp,
       }),
   };
