@@ -15,13 +15,13 @@ export const text = z
   .transform((cell) => (cell === undefined ? undefined : cell?.trim() || null));
 
 /** A cell that is never empty. */
-export const required = z.string().trim().min(1, 'ValueMissing');
+export const required = z.string().trim().min(1, { error: 'ValueMissing', abort: true });
 
 export const externalRef = required.refine(isWellFormedRef, 'ExternalRefMalformed');
 
 /** Several, separated by `|`. */
 export const several = text.transform((cell) =>
-  cell?.split('|').flatMap((part) => part.trim() || []),
+  cell === undefined || cell === null ? cell : cell.split('|').flatMap((part) => part.trim() || []),
 );
 
 /** One of the values of an enum, in letters of either case. */

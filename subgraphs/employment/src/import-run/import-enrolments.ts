@@ -46,7 +46,8 @@ type ImportEnrolmentRefusal =
   | EnrolPersonRefusal
   | CorrectEnrolmentRefusal
   | AdvanceEnrolmentRefusal
-  | 'EnrolmentOfAnother';
+  | 'EnrolmentOfAnother'
+  | 'StateInFuture';
 
 /** An enrolment is made, corrected and moved on as by hand. */
 export const enrolments = defineImportKind({
@@ -54,9 +55,10 @@ export const enrolments = defineImportKind({
   scope: 'enrolment:write',
   row,
   refusals: {
-    ...enrolPersonRefusals,
-    ...correctEnrolmentRefusals,
     ...advanceEnrolmentRefusals,
+    ...correctEnrolmentRefusals,
+    ...enrolPersonRefusals,
+    StateInFuture: { ...advanceEnrolmentRefusals.EnrolmentInFuture, path: ['stateSince'] },
     EnrolmentOfAnother: {
       en: 'Your enrolment of this reference is of another person or work package.',
       it: "L'iscrizione con questo riferimento è di un'altra persona o di un altro work package.",
@@ -122,8 +124,9 @@ async function moveTo(
   context: Context,
   enrolment: Enrolment,
   { state, stateSince, exitReason = null }: Row,
-): Promise<Result<Enrolment, AdvanceEnrolmentRefusal>> {
+): Promise<Result<Enrolment, AdvanceEnrolmentRefusal | 'StateInFuture'>> {
   if (!state) return ok(enrolment);
+  if (stateSince && stateSince > context.today) return refuse('StateInFuture');
   const acts = wayTo(enrolmentLifeCycle, enrolment.state, state);
   if (acts === undefined) return refuse('EnrolmentStateForbids');
   let moved = enrolment;
