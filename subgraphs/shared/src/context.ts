@@ -1,5 +1,5 @@
 import { dateInItaly } from './clock.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import { createRead, type Read } from './database/read.ts';
 import type { Reader } from './database/reader.ts';
 import { type Idempotency, type Repeatable, repeatable } from './identity/idempotency.ts';
@@ -16,13 +16,15 @@ export type Context = {
   /** Calendar day in Italy. */
   today: string;
   /** For use cases, which write. */
-  database: Pick<Database, 'transaction'>;
+  database: Database;
   read: Read;
   loaders: Loaders;
   /** Opens and seals what tells who somebody is. */
   keys: KeyRing;
   /** Where the caller gave the request a key under which it is done once. */
   repeatable: Repeatable | undefined;
+  /** Of a use case that is a step of another: the transaction of that one. */
+  within?: Tx;
   /** Brings what is followed of other domains up to now, where this domain follows any. */
   catchUp: () => Promise<void>;
 };
