@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { projectDirectory } from '../../local/data-directory.ts';
+import { describeColumns } from './describe-columns.ts';
 import { readImportKinds } from './import-kinds.ts';
 import { findOrBegin, type Journal, keyOfBatch, removeJournal, writeJournal } from './journal.ts';
 import { readCommand } from './read-command.ts';
@@ -110,6 +112,18 @@ describe('the progress of an import', () => {
     show(4, counts);
     expect(lines).toEqual(['100 % · 4 di 4 · 0/s · 2 rifiutate']);
   });
+});
+
+describe('docs/reference/import.md', () => {
+  const page = readFileSync(path.join(projectDirectory, 'docs/reference/import.md'), 'utf8');
+
+  it.each(readImportKinds().map((kind) => [kind.name, kind] as const))(
+    'has the columns of %s as the contract has them',
+    (name, kind) => {
+      const [, section = ''] = page.split(`### ${name}\n`);
+      expect(section.split('\n##')[0]).toContain(describeColumns(kind));
+    },
+  );
 });
 
 describe('the command line', () => {
