@@ -82,11 +82,9 @@ export const personRecordList = defineList({
         equals(personRecords.ownerOrganisationId, viewerOrganisation),
       ),
     asked.accessPointId && equals(personRecords.accessPointId, asked.accessPointId),
+    // Who sees the records of all has named none of them.
     asked.externalRef &&
-      and(
-        equals(personRecords.externalRef, asked.externalRef),
-        equals(personRecords.ownerOrganisationId, viewerOrganisation),
-      ),
+      (audience === 'ALL' ? sql`false` : equals(personRecords.externalRef, asked.externalRef)),
   ],
 });
 
