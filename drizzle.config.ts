@@ -12,6 +12,7 @@ export default defineConfig({
   schema: [
     `./subgraphs/${domain}/src/**/*.table.ts`,
     './subgraphs/shared/src/change-feed/outbox.table.ts',
+    './subgraphs/shared/src/database/idempotency-key.table.ts',
   ],
   out: `./subgraphs/${domain}/migrations`,
 });

@@ -41,6 +41,9 @@ const fields = objectTypes
     (definition.fields ?? []).map((field) => ({ folder, type: definition, field })),
   );
 
+/** A record to import is of texts, dates included: one that is wrong must not refuse all others. */
+const recordToImport = /^Import(?!Records)\w+Input$/;
+
 /** Name and type of everything that has one: fields, arguments, inputs. */
 const typedNames = sdlFiles.flatMap(({ definitions: all }) => {
   const found: { name: string; type: string }[] = [];
@@ -48,6 +51,7 @@ const typedNames = sdlFiles.flatMap(({ definitions: all }) => {
     found.push({ name: node.name.value, type: namedType(node.type) });
   };
   for (const definition of all) {
+    if ('name' in definition && recordToImport.test(definition.name?.value ?? '')) continue;
     visit(definition, { FieldDefinition: take, InputValueDefinition: take });
   }
   return found;

@@ -4,6 +4,7 @@ import type { Domain } from '#schema/domains.ts';
 import { type Context, createContext } from '#shared/context.ts';
 import type { Reader } from '#shared/database/reader.ts';
 import { runCounted, type StatementCount } from '#shared/database/statement-count.ts';
+import type { Idempotency } from '#shared/identity/idempotency.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import type { Language } from '#shared/language/language.ts';
 import { createSubgraphServer } from '#shared/server/apollo.ts';
@@ -33,7 +34,12 @@ export type Bench = TestDatabase & {
   ) => Promise<Answer>;
 };
 
-export type AskOptions = { language?: Language; now?: Date; catchUp?: () => Promise<void> };
+export type AskOptions = {
+  language?: Language;
+  now?: Date;
+  idempotency?: Idempotency;
+  catchUp?: () => Promise<void>;
+};
 
 /**
  * A subgraph on a database of its own, asked through its schema with authorisation on:
@@ -69,7 +75,7 @@ async function ask(
   query: string,
   variables: Record<string, unknown>,
   viewer: Viewer,
-  { language = 'en', now = new Date(), catchUp }: AskOptions,
+  { language = 'en', now = new Date(), idempotency, catchUp }: AskOptions,
 ): Promise<Answer> {
   const count: StatementCount = { statements: 0, roundTrips: 0 };
   const contextValue = createContext({
@@ -79,6 +85,7 @@ async function ask(
     language,
     now,
     keys: testKeys,
+    idempotency,
     ...(catchUp && { catchUp }),
   });
   const { body } = await runCounted(count, () =>

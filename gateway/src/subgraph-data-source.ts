@@ -12,6 +12,8 @@ type Answer = { data?: Record<string, unknown> | null; errors?: GraphQLFormatted
 
 /** Longest wait for a subgraph's answer, ms. */
 const deadline = 5_000;
+/** What writes may write much, an import of many rows for example. */
+const deadlineOfMutations = 30_000;
 
 /**
  * Fetches from one subgraph over kept connections, each request with a fresh viewer token. What
@@ -39,11 +41,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       viewer = anonymous,
       language = 'en',
       counts,
+      idempotency,
     } = options.context as Partial<GatewayContext>;
     const { query, variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
     const { name } = this.#subgraph;
-    const token = this.#sign(viewer, body);
+    const isMutation = /^\s*mutation\b/.test(query ?? '');
+    const token = this.#sign(viewer, body, isMutation ? idempotency : undefined);
     if (counts) counts.fetches += 1;
     try {
       const response = await this.#pool.request({
@@ -56,7 +60,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
           authorization: `Bearer ${token}`,
         },
         body,
-        signal: AbortSignal.timeout(deadline),
+        signal: AbortSignal.timeout(isMutation ? deadlineOfMutations : deadline),
       });
       if (counts) counts.statements += Number(response.headers['polis-statements'] ?? 0);
       // A subgraph is our own process and speaks GraphQL; anything else is caught below.

@@ -5,6 +5,12 @@ import { domains } from '../../schema/domains.ts';
 import { failOn, projectDirectory } from './check.ts';
 import { commandFile, runNode } from './command.ts';
 
+/** Tables that every domain has. */
+const sharedTables = [
+  'subgraphs/shared/src/change-feed/outbox.table.ts',
+  'subgraphs/shared/src/database/idempotency-key.table.ts',
+];
+
 /** The migrations of each domain make its tables as they are declared. */
 export async function checkMigrations(): Promise<undefined> {
   failOn(
@@ -19,10 +25,12 @@ async function findMissing(domain: string): Promise<string[]> {
   try {
     const subgraph = path.join(projectDirectory, 'subgraphs', domain);
     cpSync(path.join(subgraph, 'migrations'), path.join(copy, 'migrations'), { recursive: true });
-    const outbox = 'subgraphs/shared/src/change-feed/outbox.table.ts';
     const config = {
       dialect: 'postgresql',
-      schema: [path.join(subgraph, 'src/**/*.table.ts'), path.join(projectDirectory, outbox)],
+      schema: [
+        path.join(subgraph, 'src/**/*.table.ts'),
+        ...sharedTables.map((file) => path.join(projectDirectory, file)),
+      ],
       out: './migrations',
     };
     writeFileSync(path.join(copy, 'drizzle.config.json'), JSON.stringify(config));

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { dateInItaly } from '#shared/clock.ts';
 import type { Language } from '#shared/language/language.ts';
+import { type Environment, languageOf } from '../local/system-language.ts';
 import { type ListName, listNames, lists } from './list-names.ts';
 
 export const usage =
@@ -46,8 +47,6 @@ export type ImportCommand = {
 
 export type Command = ImportCommand | { kind: 'help' } | { kind: 'wrong'; message: string };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 export function readCommand(args: string[], now: Date, environment: Environment = {}): Command {
   const parsed = parse(args);
   if ('message' in parsed) return wrong(parsed.message);
@@ -72,11 +71,6 @@ export function readCommand(args: string[], now: Date, environment: Environment 
   }
   const language = lang ?? languageOf(environment);
   return { kind: 'import', list, file, asOf, apply, reopen, language, today };
-}
-
-/** As the system says it, by the precedence of POSIX. */
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('it') ? 'it' : 'en';
 }
 
 function wrong(message: string): Command {

@@ -35,7 +35,7 @@ describe('indexes and foreign keys', () => {
     const before = await pieces();
     await beginLoading(client);
     const rebuild = await dropIndexes(client, tables);
-    expect((await pieces()).length).toBe(before.length - 17);
+    expect((await pieces()).length).toBe(before.length - 19);
     await rebuild();
     await client.query('commit');
     expect(await pieces()).toEqual(before);

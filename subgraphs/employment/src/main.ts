@@ -3,6 +3,7 @@ import { runSubgraph } from '#shared/server/run-subgraph.ts';
 import { keepExamining } from './case-document/keep-examining.ts';
 import { readScanner } from './case-document/read-scanner.ts';
 import { followers } from './followers.ts';
+import { keepPruningImports } from './import-run/keep-pruning-imports.ts';
 import { keepCounting } from './matching/keep-counting.ts';
 import { routes } from './routes.ts';
 import { modules } from './schema.ts';
@@ -10,6 +11,6 @@ import { modules } from './schema.ts';
 const scan = await orExit(readScanner);
 await runSubgraph('employment', modules, followers, {
   seals: true,
-  keep: [keepCounting, keepExamining(scan)],
+  keep: [keepCounting, keepExamining(scan), keepPruningImports],
   routes: routes(scan),
 });

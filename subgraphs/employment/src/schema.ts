@@ -21,6 +21,7 @@ import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check
 import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { housingCaseResolvers } from './housing-case/housing-case.resolvers.ts';
+import { importRunResolvers } from './import-run/import-run.resolvers.ts';
 import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
@@ -90,6 +91,7 @@ export const modules = [
   housingCaseResolvers,
   vulnerabilityCaseResolvers,
   caseDocumentResolvers,
+  importRunResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

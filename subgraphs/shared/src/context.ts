@@ -1,7 +1,8 @@
 import { dateInItaly } from './clock.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import { createRead, type Read } from './database/read.ts';
 import type { Reader } from './database/reader.ts';
+import { type Idempotency, type Repeatable, repeatable } from './identity/idempotency.ts';
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
 import { createLoaders, type Loaders } from './reading/loaders.ts';
@@ -20,6 +21,10 @@ export type Context = {
   loaders: Loaders;
   /** Opens and seals what tells who somebody is. */
   keys: KeyRing;
+  /** Where the caller gave the request a key under which it is done once. */
+  repeatable: Repeatable | undefined;
+  /** Of a use case that is a step of another: the transaction of that one. */
+  within?: Tx;
   /** Brings what is followed of other domains up to now, where this domain follows any. */
   catchUp: () => Promise<void>;
 };
@@ -31,9 +36,10 @@ export function createContext(request: {
   language: Language;
   now: Date;
   keys?: KeyRing | undefined;
+  idempotency?: Idempotency | undefined;
   catchUp?: () => Promise<void>;
 }): Context {
-  const { database, reader, viewer, language, now } = request;
+  const { database, reader, viewer, language, now, idempotency } = request;
   return {
     viewer,
     language,
@@ -43,6 +49,7 @@ export function createContext(request: {
     read: createRead(reader, viewer),
     loaders: createLoaders(),
     keys: request.keys ?? noKeys,
+    repeatable: idempotency && repeatable(idempotency),
     catchUp: request.catchUp ?? (async () => {}),
   };
 }

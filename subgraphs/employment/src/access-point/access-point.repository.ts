@@ -5,6 +5,7 @@ import {
   getTableColumns,
   gt,
   ilike,
+  inArray,
   isNull,
   lte,
   ne,
@@ -123,3 +124,17 @@ export const countsInForce = statement(
   counted,
   write.select(counted).from(accessPoints).where(inForce(on)).groupBy(accessPoints.kind),
 );
+
+/** By their codes; of those that are there. */
+export async function findAccessPointIds(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const { code, id } = accessPoints;
+  const rows = await tx
+    .select({ code, id })
+    .from(accessPoints)
+    .where(inArray(code, [...codes]));
+  return new Map(rows.map((row) => [row.code, row.id]));
+}

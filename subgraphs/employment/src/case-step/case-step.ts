@@ -58,7 +58,7 @@ export function advance<State extends string, Act extends string, Known extends 
 }
 
 /** What is written by hand about somebody stays short: a case is no diary. */
-export const mostWords = 2_000;
+const mostWords = 2_000;
 
 export function checkWords(words: string): Result<string, 'WordsMalformed'> {
   const trimmed = words.trim();

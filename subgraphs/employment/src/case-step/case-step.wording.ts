@@ -14,8 +14,8 @@ export const partnerExited = {
   it: 'A quella data il tuo ente era uscito dal programma: i dati restano leggibili, nulla si aggiunge.',
 };
 
-/** Of everything that an organisation opens under a name of its own. */
-export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
+/** Of whatever a partner has a name of its own for. */
+export const externalRefRefusals = {
   ExternalRefMalformed: {
     en: 'An external reference has 1 to 100 characters, none of them a control character, and no space at its ends.',
     it: 'Il riferimento esterno ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
@@ -26,6 +26,11 @@ export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
     it: 'Il tuo ente ne ha già uno con questo riferimento esterno.',
     path: ['externalRef'],
   },
+};
+
+/** Of everything that an organisation opens under a name of its own. */
+export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
+  ...externalRefRefusals,
   PartnerExited: { ...partnerExited, path: [] },
 };
 
@@ -47,7 +52,7 @@ export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
       it: 'In quel giorno il punto di accesso non era aperto.',
       path: ['accessPointId'],
     },
-    ...openUndertakingRefusals,
+    ...externalRefRefusals,
     PartnerExited: { ...partnerExited, path: [day] },
     CaseInFuture: { ...inFuture, path: [day] },
     CaseBeforeProgramme: {
@@ -67,6 +72,12 @@ const changed = {
   en: 'Somebody changed it since you read it: read it again.',
   it: 'Qualcuno ha fatto una modifica dopo la lettura: occorre rileggere.',
   path: ['version'],
+};
+
+export const nothingCorrected = {
+  en: 'It already says that: there is nothing to correct.',
+  it: 'Il dato è già questo: non c’è nulla da correggere.',
+  path: [],
 };
 
 /** Of words written by hand, in the field that takes them. */
@@ -106,10 +117,6 @@ export function correctCaseRefusals(id: string): Refusals<CorrectCaseRefusal> {
   return {
     CaseNotFound: { ...notFound, path: [id] },
     CaseChanged: changed,
-    NothingCorrected: {
-      en: 'It already says that: there is nothing to correct.',
-      it: 'Il dato è già questo: non c’è nulla da correggere.',
-      path: [],
-    },
+    NothingCorrected: nothingCorrected,
   };
 }

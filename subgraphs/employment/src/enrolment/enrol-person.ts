@@ -7,11 +7,12 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { isWellFormedRef } from '../case-step/write-opened.ts';
 import { findEligibility } from '../eligibility-check/find-eligibility.ts';
 import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import { insertIfNoneOpen, insertStep } from './enrolment.repository.ts';
+import { insertIfFree, insertStep } from './enrolment.repository.ts';
 import {
   checkDay,
   type Enrolment,
@@ -28,7 +29,9 @@ export type EnrolPersonRefusal =
   | 'AccessPointNotOpen'
   | 'AlreadyEnrolled'
   | 'PersonNotEligible'
-  | 'PartnerExited';
+  | 'PartnerExited'
+  | 'ExternalRefMalformed'
+  | 'ExternalRefTaken';
 
 export async function enrolPerson(
   context: Context,
@@ -40,6 +43,8 @@ export async function enrolPerson(
   const { viewer, today } = context;
   const day = checkDay(request.enrolledOn, today);
   if (!day.ok) return day;
+  const { externalRef = null } = request;
+  if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
   return transaction(context, async (tx) => {
     const [[record], [accessPoint]] = await Promise.all([
       findByIds(tx, personRecordList, [request.personRecordId]),
@@ -52,8 +57,9 @@ export async function enrolPerson(
     if (isOut) return refuse('PartnerExited');
     const { result } = await findEligibility(tx, record, notice, day.value);
     if (result === 'NOT_ELIGIBLE') return refuse('PersonNotEligible');
-    const enrolment = await insertIfNoneOpen(tx, register(request, record));
-    if (!enrolment) return refuse('AlreadyEnrolled');
+    const enrolment = await insertIfFree(tx, register(request, record));
+    if (enrolment === 'REF_TAKEN') return refuse('ExternalRefTaken');
+    if (enrolment === 'ALREADY_OPEN') return refuse('AlreadyEnrolled');
     const { id, version, organisationId, state, enrolledOn } = enrolment;
     await insertStep(tx, {
       enrolmentId: id,

@@ -1,5 +1,18 @@
-import { and, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -10,7 +23,7 @@ import { newId } from '#shared/type-id.ts';
 import type { EnrolmentFilter, EnrolmentOrder } from '../generated/resolvers.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
 import { enrolmentSteps, enrolments } from './enrolment.table.ts';
-import { type Enrolment, type EnrolmentStep, type NewEnrolment, overlapOf } from './enrolment.ts';
+import type { Enrolment, EnrolmentStep, NewEnrolment } from './enrolment.ts';
 
 export const enrolmentList = defineList({
   type: 'Enrolment',
@@ -37,6 +50,9 @@ export const enrolmentList = defineList({
     asked.enrolledFrom && gte(enrolments.enrolledOn, asked.enrolledFrom),
     asked.enrolledBefore && lt(enrolments.enrolledOn, asked.enrolledBefore),
     asked.accessPointId && equals(enrolments.accessPointId, asked.accessPointId),
+    // Who sees the enrolments of all has named none of them.
+    asked.externalRef &&
+      (audience === 'ALL' ? sql`false` : equals(enrolments.externalRef, asked.externalRef)),
   ],
 });
 
@@ -64,43 +80,39 @@ export const ofOrganisation: Relation = {
   on: (key) => sql`${enrolments.organisationId} = ${key}`,
 };
 
-const [first, second] = [alias(enrolments, 'first'), alias(enrolments, 'second')];
-const both = { first: getTableColumns(first), second: getTableColumns(second) };
-
-/** Pairs of one work package that hold at the same time, on one record or on several. */
-export const overlapsOfPerson = statement(
-  both,
-  write
-    .select(both)
-    .from(first)
-    .innerJoin(
-      second,
-      and(
-        eq(second.personId, first.personId),
-        eq(second.workPackage, first.workPackage),
-        sql`(${first.enrolledOn}, ${first.id}) < (${second.enrolledOn}, ${second.id})`,
-        or(isNull(first.exitedOn), gt(first.exitedOn, second.enrolledOn)),
-      ),
-    )
-    .where(sql`${first.personId} = any(${idArray('person', 'keys')})`)
-    .orderBy(second.enrolledOn, second.id),
-  (pair) => ({ of: pair.first.personId, value: overlapOf(pair.first, pair.second) }),
-);
-
-/** Undefined when the record has one open in the work package: `enrolment_one_open` decides the race. */
-export async function insertIfNoneOpen(
+/** `enrolment_one_open` and `enrolment_external_ref` decide the race. */
+export async function insertIfFree(
   tx: Tx,
   enrolment: NewEnrolment,
-): Promise<Enrolment | undefined> {
+): Promise<Enrolment | 'ALREADY_OPEN' | 'REF_TAKEN'> {
   const [row] = await tx
     .insert(enrolments)
     .values({ ...enrolment, id: newId('enrolment') })
-    .onConflictDoNothing({
-      target: [enrolments.personRecordId, enrolments.workPackage],
-      where: sql`exited_on is null`,
-    })
+    .onConflictDoNothing()
     .returning();
-  return row;
+  if (row) return row;
+  const { organisationId, externalRef } = enrolment;
+  if (externalRef === null) return 'ALREADY_OPEN';
+  const same = await findEnrolmentsByRef(tx, organisationId, [externalRef]);
+  return same.length > 0 ? 'REF_TAKEN' : 'ALREADY_OPEN';
+}
+
+/** By the partner's own names for them. */
+export async function findEnrolmentsByRef(
+  tx: Tx,
+  organisationId: string | null,
+  refs: readonly string[],
+): Promise<Enrolment[]> {
+  if (organisationId === null || refs.length === 0) return [];
+  return tx
+    .select()
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.organisationId, organisationId),
+        inArray(enrolments.externalRef, [...refs]),
+      ),
+    );
 }
 
 /** Those of a record that hold on a day, which is before the first day out. */
@@ -139,23 +151,33 @@ export async function findEnrolmentForUpdate(tx: Tx, id: string): Promise<Enrolm
   return row;
 }
 
-/** The day of what happened last; of an enrolment without steps, its own. */
+/** The day of what happened last; of an enrolment to which nothing happened, its own. */
 export async function findLastDay(tx: Tx, { id, enrolledOn }: Enrolment): Promise<string> {
-  const [last] = await tx
-    .select({ happenedOn: enrolmentSteps.happenedOn })
-    .from(enrolmentSteps)
-    .where(eq(enrolmentSteps.enrolmentId, id))
-    .orderBy(desc(enrolmentSteps.number))
-    .limit(1);
+  const [last] = await selectActs(tx, id).orderBy(desc(enrolmentSteps.number)).limit(1);
   return last?.happenedOn ?? enrolledOn;
 }
 
+/** The day of what happened first since somebody is enrolled; null where nothing did. */
+export async function findNextDay(
+  tx: Tx,
+  { id, exitedOn }: Pick<Enrolment, 'id' | 'exitedOn'>,
+): Promise<string | null> {
+  const [next] = await selectActs(tx, id).orderBy(enrolmentSteps.number).limit(1);
+  return next?.happenedOn ?? exitedOn;
+}
+
+/** The step of the enrolment itself is none: its day may have been corrected since. */
+function selectActs(tx: Tx, enrolmentId: string) {
+  return tx
+    .select({ happenedOn: enrolmentSteps.happenedOn })
+    .from(enrolmentSteps)
+    .where(and(eq(enrolmentSteps.enrolmentId, enrolmentId), isNotNull(enrolmentSteps.act)))
+    .$dynamic();
+}
+
 export async function updateEnrolment(tx: Tx, enrolment: Enrolment): Promise<void> {
-  const { id, state, exitedOn, exitReason, version } = enrolment;
-  await tx
-    .update(enrolments)
-    .set({ state, exitedOn, exitReason, version })
-    .where(eq(enrolments.id, id));
+  const { id, ...changed } = enrolment;
+  await tx.update(enrolments).set(changed).where(eq(enrolments.id, id));
 }
 
 export async function insertStep(tx: Tx, step: EnrolmentStep): Promise<void> {

@@ -3,10 +3,12 @@ import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
+import { correctionsOfCases } from '../case-step/case-correction.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { readPerson } from '../person/read-person.ts';
 import { advanceEnrolment } from './advance-enrolment.ts';
+import { correctEnrolment } from './correct-enrolment.ts';
 import { enrolPerson } from './enrol-person.ts';
 import {
   enrolmentList,
@@ -14,10 +16,16 @@ import {
   ofOrganisation,
   ofPerson,
   ofPersonRecord,
-  overlapsOfPerson,
   stepsOfEnrolment,
 } from './enrolment.repository.ts';
-import { advanceEnrolmentRefusals, enrolPersonRefusals } from './enrolment.wording.ts';
+import {
+  advanceEnrolmentRefusals,
+  correctEnrolmentRefusals,
+  enrolPersonRefusals,
+} from './enrolment.wording.ts';
+import { overlapsOfPerson } from './enrolment-overlap.repository.ts';
+
+const correctionsOfEnrolment = correctionsOfCases('Enrolment');
 
 export const enrolmentResolvers: Resolvers = {
   Query: {
@@ -31,6 +39,10 @@ export const enrolmentResolvers: Resolvers = {
       const result = await advanceEnrolment(context, input);
       return toPayload(context, 'enrolment', result, advanceEnrolmentRefusals);
     },
+    correctEnrolment: async (_, { input }, context) => {
+      const result = await correctEnrolment(context, input);
+      return toPayload(context, 'enrolment', result, correctEnrolmentRefusals);
+    },
   },
   Enrolment: {
     __resolveReference: ({ id }, context) => readOne(context, enrolmentList, id),
@@ -41,6 +53,8 @@ export const enrolmentResolvers: Resolvers = {
       readOne(context, accessPointList, accessPointId),
     organisation: ({ organisationId }) => ({ id: organisationId }),
     steps: ({ id }, _, context) => readAllOf(context, 'steps of enrolment', stepsOfEnrolment, id),
+    corrections: ({ id }, _, context) =>
+      readAllOf(context, 'corrections of Enrolment', correctionsOfEnrolment, id),
   },
   Person: {
     overlappingEnrolments: ({ id }, _, context) =>

@@ -39,6 +39,8 @@ export const enrolments = pgTable(
     exitedOn: date('exited_on', { mode: 'string' }),
     exitReason: text('exit_reason').$type<EnrolmentExitReason>(),
     ageBracket: text('age_bracket').$type<AgeBracket>(),
+    /** The partner's own name for it, unique among its enrolments. */
+    externalRef: text('external_ref'),
     version: integer('version').notNull(),
   },
   (table) => [
@@ -50,6 +52,9 @@ export const enrolments = pgTable(
     uniqueIndex('enrolment_one_open')
       .on(table.personRecordId, table.workPackage)
       .where(sql`${table.exitedOn} is null`),
+    uniqueIndex('enrolment_external_ref')
+      .on(table.organisationId, table.externalRef)
+      .where(sql`${table.externalRef} is not null`),
     check(
       'enrolment_exited_when_ended',
       sql`(${table.exitedOn} is not null) = (${table.state} in ('COMPLETED', 'DROPPED', 'TRANSFERRED', 'INELIGIBLE'))`,

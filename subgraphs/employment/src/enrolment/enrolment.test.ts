@@ -147,6 +147,7 @@ describe('a new enrolment', () => {
     };
     expect(register(request, record)).toEqual({
       ...request,
+      externalRef: null,
       personId: 'person_01',
       organisationId: 'organisation_01',
       state: 'REGISTERED',

@@ -28,6 +28,8 @@ export type Enrolment = {
   exitedOn: string | null;
   exitReason: EnrolmentExitReason | null;
   ageBracket: AgeBracket | null;
+  /** The partner's own name for it. */
+  externalRef: string | null;
   version: number;
 };
 
@@ -133,6 +135,7 @@ export type EnrolmentRequest = {
   accessPointId: string;
   workPackage: WorkPackage;
   enrolledOn: string;
+  externalRef?: string | null;
 };
 
 export type EnrolmentDayRefusal = 'EnrolmentInFuture' | 'EnrolmentBeforeProgramme';
@@ -152,12 +155,13 @@ type Enrolled = {
 
 /** An enrolment begins as registered, by the partner of the record, with the age of that day. */
 export function register(request: EnrolmentRequest, record: Enrolled): NewEnrolment {
-  const { personRecordId, accessPointId, workPackage, enrolledOn } = request;
+  const { personRecordId, accessPointId, workPackage, enrolledOn, externalRef = null } = request;
   return {
     personRecordId,
     accessPointId,
     workPackage,
     enrolledOn,
+    externalRef,
     personId: record.personId,
     organisationId: record.ownerOrganisationId,
     state: 'REGISTERED',

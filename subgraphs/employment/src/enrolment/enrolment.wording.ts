@@ -1,6 +1,11 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { partnerExited } from '../case-step/case-step.wording.ts';
+import {
+  externalRefRefusals,
+  nothingCorrected,
+  partnerExited,
+} from '../case-step/case-step.wording.ts';
 import type { AdvanceEnrolmentRefusal } from './advance-enrolment.ts';
+import type { CorrectEnrolmentRefusal } from './correct-enrolment.ts';
 import type { EnrolPersonRefusal } from './enrol-person.ts';
 
 export const enrolPersonRefusals = {
@@ -40,6 +45,7 @@ export const enrolPersonRefusals = {
     it: 'In quella data la persona non rientrava tra i destinatari: `checkEligibility` ne indica il motivo.',
     path: ['enrolledOn'],
   },
+  ...externalRefRefusals,
 } satisfies Refusals<EnrolPersonRefusal>;
 
 export const advanceEnrolmentRefusals = {
@@ -80,3 +86,19 @@ export const advanceEnrolmentRefusals = {
     path: ['happenedOn'],
   },
 } satisfies Refusals<AdvanceEnrolmentRefusal>;
+
+export const correctEnrolmentRefusals = {
+  EnrolmentNotFound: advanceEnrolmentRefusals.EnrolmentNotFound,
+  EnrolmentChanged: advanceEnrolmentRefusals.EnrolmentChanged,
+  NothingCorrected: nothingCorrected,
+  EnrolmentInFuture: enrolPersonRefusals.EnrolmentInFuture,
+  EnrolmentBeforeProgramme: enrolPersonRefusals.EnrolmentBeforeProgramme,
+  EnrolmentTooLate: {
+    en: 'An enrolment cannot come after what happened next.',
+    it: "L'iscrizione non può essere successiva a ciò che è avvenuto dopo.",
+    path: ['enrolledOn'],
+  },
+  AccessPointNotFound: enrolPersonRefusals.AccessPointNotFound,
+  AccessPointNotOpen: enrolPersonRefusals.AccessPointNotOpen,
+  PersonNotEligible: enrolPersonRefusals.PersonNotEligible,
+} satisfies Refusals<CorrectEnrolmentRefusal>;

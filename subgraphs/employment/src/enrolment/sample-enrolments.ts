@@ -3,6 +3,8 @@ import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { transition } from '#shared/transition.ts';
+import { getUuid } from '#shared/type-id.ts';
+import { caseCorrections } from '../case-step/case-correction.table.ts';
 import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { enrolmentSteps, enrolments } from './enrolment.table.ts';
@@ -41,11 +43,35 @@ export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<Pl
         })),
       ),
     ),
+    sampleRowsOfPeople(caseCorrections, (person: PlannedPerson) =>
+      isCorrected(plan, person) ? enrolmentsOf(plan, person).slice(0, 1).map(correctionOf) : [],
+    ),
   ];
 }
 
+/** Of some the day was entered one too late, which was noticed once all that is known had come to pass. */
+function isCorrected({ seed }: PlannedEnrolments, { index }: PlannedPerson): boolean {
+  return randomAt(seed, 'corrected enrolment', index).chance(0.1);
+}
+
+function correctionOf(enrolment: ReturnType<typeof enrolmentsOf>[number]) {
+  const { id, personRecordId, enrolledOn, version, steps } = enrolment;
+  return {
+    caseId: getUuid('enrolment', id),
+    caseType: 'Enrolment',
+    number: version,
+    field: 'enrolledOn',
+    personRecordId,
+    before: JSON.stringify(shiftDay(enrolledOn, 1)),
+    after: JSON.stringify(enrolledOn),
+    reason: 'TYPING_ERROR' as const,
+    recordedAt: new Date(`${steps.at(-1)?.happenedOn ?? enrolledOn}T16:00:00Z`),
+  };
+}
+
 /** Everybody once; some later also for the other work package, or again after an end. */
-function enrolmentsOf({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
+function enrolmentsOf(plan: PlannedEnrolments, person: PlannedPerson) {
+  const { seed, until } = plan;
   const random = randomAt(seed, 'enrolment', person.index);
   const { birthDate } = drawBirth(seed, person);
   const first = drawEnrolment(random, person.enrolledOn, until, random.chance(0.9) ? 'WP2' : 'WP3');
@@ -58,6 +84,7 @@ function enrolmentsOf({ seed, until }: PlannedEnrolments, person: PlannedPerson)
     organisationId: knownReferenceId('organisation', person.owner),
     ageBracket: ageBracketOn(drawn.enrolledOn, birthDate),
     ...drawn,
+    version: drawn.version + (number === 0 && isCorrected(plan, person) ? 1 : 0),
   }));
 }
 

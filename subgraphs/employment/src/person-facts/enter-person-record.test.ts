@@ -167,3 +167,65 @@ describe('entering a record', () => {
     expect(personRecord.accessPoint.code).toBe('CPI-PD-08');
   });
 });
+
+describe('a name of the partner’s own for a record', () => {
+  const named = `mutation ($input: EnterPersonRecordInput!) { enterPersonRecord(input: $input) {
+    personRecord { id externalRef } errors { ... on UserError { code path } } } }`;
+  const enterNamed = async (externalRef: string, viewer: Viewer = systemVenetoLavoro) => {
+    const input = { externalRef, facts: { givenName: 'Amina' } };
+    const { data } = await employment.query(named, { input }, viewer);
+    return data.enterPersonRecord;
+  };
+  const find = async (externalRef: string, viewer: Viewer) => {
+    const { data } = await employment.query(
+      `query ($ref: String) { personRecords(filter: { externalRef: $ref }) {
+        nodes { id externalRef } totalCount } }`,
+      { ref: externalRef },
+      viewer,
+    );
+    return data.personRecords;
+  };
+
+  it('is kept, found by, taken once, and well formed', async () => {
+    const { personRecord } = await enterNamed('VL/0001');
+    expect(personRecord.externalRef).toBe('VL/0001');
+    expect(await find('VL/0001', systemVenetoLavoro)).toEqual({
+      nodes: [personRecord],
+      totalCount: 1,
+    });
+    const codes = [
+      await enterNamed('VL/0001'),
+      await enterNamed(''),
+      await enterNamed('tab\there'),
+      await enterNamed('x'.repeat(101)),
+    ].map(({ personRecord: made, errors }) => [made, errors[0].code, ...errors[0].path]);
+    expect(codes).toEqual([
+      [null, 'EXTERNAL_REF_TAKEN', 'input', 'externalRef'],
+      [null, 'EXTERNAL_REF_MALFORMED', 'input', 'externalRef'],
+      [null, 'EXTERNAL_REF_MALFORMED', 'input', 'externalRef'],
+      [null, 'EXTERNAL_REF_MALFORMED', 'input', 'externalRef'],
+    ]);
+  });
+
+  it('is the partner’s alone: another may use the same, and others do not see it', async () => {
+    const { personRecord } = await enterNamed('VL/0002');
+    const others = await enterNamed('VL/0002', caseWorkerTreviso);
+    expect(others.errors).toEqual([]);
+    expect(await find('VL/0002', caseWorkerTreviso)).toMatchObject({
+      nodes: [{ id: others.personRecord.id }],
+    });
+    expect((await find('VL/0002', dataSteward)).nodes).toEqual([]);
+    const { data } = await employment.query(
+      'query ($id: ID!) { personRecord(id: $id) { externalRef } }',
+      { id: personRecord.id },
+      dataSteward,
+    );
+    expect(data.personRecord).toEqual({ externalRef: null });
+  });
+
+  it('is taken once by two who enter it at the same time', async () => {
+    const both = await Promise.all([enterNamed('VL/0003'), enterNamed('VL/0003')]);
+    expect(both.filter(({ personRecord }) => personRecord)).toHaveLength(1);
+    expect((await find('VL/0003', systemVenetoLavoro)).totalCount).toBe(1);
+  });
+});

@@ -10,6 +10,7 @@ import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
+import { isWellFormedRef } from '../case-step/write-opened.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
 import { checkKnownPlaces } from '../governance-place/check-known-places.ts';
@@ -17,7 +18,7 @@ import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import { bestKnown, type PersonRecord } from '../person/person.ts';
 import { checkFacts, type FactsRefusal } from './check-facts.ts';
 import { toChange } from './facts-input.ts';
-import { insertPerson, insertRecord } from './person-facts.repository.ts';
+import { insertIfRefFree, insertPerson } from './person-facts.repository.ts';
 import { type FactValues, nothingKnown, toPlain } from './person-facts.ts';
 import { sealFacts } from './sealed-identity.ts';
 
@@ -25,9 +26,15 @@ export type EnterPersonRecordRefusal =
   | FactsRefusal
   | PlacesRefusal
   | 'AccessPointNotFound'
-  | 'AccessPointNotOpen';
+  | 'AccessPointNotOpen'
+  | 'ExternalRefMalformed'
+  | 'ExternalRefTaken';
 
-export type EntryRequest = { accessPointId?: string | null; facts: PersonFactsInput };
+export type EntryRequest = {
+  accessPointId?: string | null;
+  externalRef?: string | null;
+  facts: PersonFactsInput;
+};
 
 export async function enterPersonRecord(
   context: Context,
@@ -37,6 +44,8 @@ export async function enterPersonRecord(
   const { viewer, today } = context;
   const accessPointId = request.accessPointId ?? viewer.accessPoint;
   if (accessPointId) requireId(context, 'access_point', accessPointId);
+  const externalRef = request.externalRef ?? null;
+  if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
   const facts = checkFacts({ ...nothingKnown, ...toChange(request.facts) }, today);
   if (!facts.ok) return facts;
   return transaction(context, async (tx) => {
@@ -44,9 +53,9 @@ export async function enterPersonRecord(
     if (!place.ok) return place;
     const places = await checkKnownPlaces(tx, context, facts.value, { from: null, to: null });
     if (!places.ok) return places;
-    const record = newRecord(context, accessPointId, facts.value);
+    const record = newRecord(context, { accessPointId, externalRef }, facts.value);
     await insertPerson(tx, { id: record.personId, ...bestKnown([facts.value]) });
-    await insertRecord(tx, record);
+    if (!(await insertIfRefFree(tx, record))) return refuse('ExternalRefTaken');
     await appendChange(tx, {
       type: 'PersonRecord',
       id: record.id,
@@ -79,7 +88,7 @@ function newPerson() {
 /** A record of the viewer's organisation, of a person of its own. */
 export function newRecord(
   { viewer, keys, now }: Context,
-  accessPointId: string | null,
+  kept: Pick<PersonRecord, 'accessPointId' | 'externalRef'>,
   values: FactValues,
 ): PersonRecord {
   if (!viewer.organisation) throw new Error('Whoever enters people belongs to an organisation');
@@ -90,7 +99,7 @@ export function newRecord(
     id,
     ...newPerson(),
     ownerOrganisationId: viewer.organisation,
-    accessPointId,
+    ...kept,
     state: 'ACTIVE',
     version: 1,
     dataKey: wrapped,

@@ -69,8 +69,17 @@ export async function findOtherFacts(tx: Tx, recordId: string): Promise<Facts[]>
   return rows.map(toVersion);
 }
 
-export async function insertRecord(tx: Tx, record: PersonRecord): Promise<void> {
-  await tx.insert(personRecords).values({ ...record, ...toRow(record.facts) });
+/** Whether the partner had no record of that name yet: `person_record_external_ref` decides the race. */
+export async function insertIfRefFree(tx: Tx, record: PersonRecord): Promise<boolean> {
+  const made = await tx
+    .insert(personRecords)
+    .values({ ...record, ...toRow(record.facts) })
+    .onConflictDoNothing({
+      target: [personRecords.ownerOrganisationId, personRecords.externalRef],
+      where: sql`external_ref is not null`,
+    })
+    .returning({ id: personRecords.id });
+  return made.length > 0;
 }
 
 export async function updateRecord(tx: Tx, record: PersonRecord): Promise<void> {

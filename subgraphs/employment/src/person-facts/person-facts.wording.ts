@@ -1,4 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
+import { externalRefRefusals } from '../case-step/case-step.wording.ts';
 import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import type { FactsRefusal } from './check-facts.ts';
 import type { CorrectPersonRecordRefusal } from './correct-person-record.ts';
@@ -103,6 +104,7 @@ export const enterPersonRecordRefusals = {
     it: 'Il punto di accesso non è aperto.',
     path: ['accessPointId'],
   },
+  ...externalRefRefusals,
 } satisfies Refusals<EnterPersonRecordRefusal>;
 
 export const correctPersonRecordRefusals = {

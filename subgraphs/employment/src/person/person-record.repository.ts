@@ -1,5 +1,6 @@
-import { and, arrayContains, getTableColumns, sql } from 'drizzle-orm';
+import { and, arrayContains, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf, viewerOrganisation } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import { hasScope } from '#shared/identity/authorise.ts';
@@ -22,6 +23,7 @@ function toPersonRecord(row: typeof personRecords.$inferSelect): PersonRecord {
     ownerOrganisationId,
     accessPointId,
     state,
+    externalRef,
     version,
     dataKey,
   } = row;
@@ -33,6 +35,7 @@ function toPersonRecord(row: typeof personRecords.$inferSelect): PersonRecord {
     ownerOrganisationId,
     accessPointId,
     state,
+    externalRef,
     version,
     dataKey,
     facts,
@@ -79,8 +82,26 @@ export const personRecordList = defineList({
         equals(personRecords.ownerOrganisationId, viewerOrganisation),
       ),
     asked.accessPointId && equals(personRecords.accessPointId, asked.accessPointId),
+    // Who sees the records of all has named none of them.
+    asked.externalRef &&
+      (audience === 'ALL' ? sql`false` : equals(personRecords.externalRef, asked.externalRef)),
   ],
 });
+
+/** By the partner's own names for them. */
+export async function findRecordsByRef(
+  tx: Tx,
+  organisationId: string | null,
+  refs: readonly string[],
+): Promise<PersonRecord[]> {
+  if (organisationId === null || refs.length === 0) return [];
+  const { ownerOrganisationId, externalRef } = personRecords;
+  const rows = await tx
+    .select()
+    .from(personRecords)
+    .where(and(eq(ownerOrganisationId, organisationId), inArray(externalRef, [...refs])));
+  return rows.map(toPersonRecord);
+}
 
 const fields = getTableColumns(personRecords);
 

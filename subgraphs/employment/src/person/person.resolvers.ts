@@ -35,6 +35,8 @@ export const personResolvers: Resolvers = {
     ...factFields((record: PersonRecord) => ({ record, facts: record.facts })),
     facts: (record, asked, context) => readFactsOn(context, record, asked),
     history: (record, _, context) => readHistory(context, record),
+    externalRef: ({ ownerOrganisationId, externalRef }, _, { viewer }) =>
+      ownerOrganisationId === viewer.organisation ? externalRef : null,
     owner: ({ ownerOrganisationId }) => ({ id: ownerOrganisationId }),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId ? readOne(context, accessPointList, accessPointId) : null,

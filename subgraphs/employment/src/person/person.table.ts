@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { bytes, typeId } from '#shared/database/columns.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
 import { factColumns } from '../person-facts/fact-columns.table.ts';
@@ -41,9 +49,14 @@ export const personRecords = pgTable(
     /** What it is compared by: words of its names and contacts, in codes that only the key makes. */
     nameCodes: bytes('name_codes'),
     contactCodes: text('contact_codes').array(),
+    /** The partner's own name for it, unique among its records. */
+    externalRef: text('external_ref'),
     version: integer('version').notNull(),
   },
   (table) => [
+    uniqueIndex('person_record_external_ref')
+      .on(table.ownerOrganisationId, table.externalRef)
+      .where(sql`${table.externalRef} is not null`),
     // What hangs on a record follows it from one person to another, see `enrolment`.
     unique('person_record_of_person').on(table.id, table.personId),
     index('person_record_by_owner').on(table.ownerOrganisationId, table.id),

@@ -27,6 +27,7 @@ function aRecord(values: FactValues): PersonRecord {
     id: 'person_record_01',
     personId: 'person_01',
     homePersonId: 'person_01',
+    externalRef: null,
     ownerOrganisationId: 'organisation_01',
     accessPointId: null,
     state: 'ACTIVE',

@@ -20,6 +20,8 @@ export type PersonRecord = {
   ownerOrganisationId: string;
   accessPointId: string | null;
   state: PersonRecordState;
+  /** The partner's own name for it. */
+  externalRef: string | null;
   version: number;
   /** As it is stored, wrapped; null once the record is erased. */
   dataKey: Buffer | null;

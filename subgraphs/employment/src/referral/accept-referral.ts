@@ -16,7 +16,7 @@ import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { AcceptReferralInput } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { newRecord } from '../person-facts/enter-person-record.ts';
-import { insertRecord } from '../person-facts/person-facts.repository.ts';
+import { insertIfRefFree } from '../person-facts/person-facts.repository.ts';
 import { nothingKnown } from '../person-facts/person-facts.ts';
 import { type ActOnReferralRefusal, actOnReferral } from './act-on-referral.ts';
 import { findRecordOfPerson } from './referral.repository.ts';
@@ -68,8 +68,9 @@ async function receivePerson(
   const known = await findRecordOfPerson(tx, wanted);
   if (known) return known;
   const facts = { ...nothingKnown, ...sharing.person.facts };
-  const record = { ...newRecord(context, accessPointId, facts), personId, homePersonId };
-  await insertRecord(tx, record);
+  const kept = { accessPointId, externalRef: null };
+  const record = { ...newRecord(context, kept, facts), personId, homePersonId };
+  await insertIfRefFree(tx, record);
   await bringPersonsUpToDate(tx, [personId]);
   await appendChange(tx, {
     type: 'PersonRecord',

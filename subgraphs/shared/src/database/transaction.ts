@@ -2,37 +2,26 @@ import type { Context } from '../context.ts';
 import type { Result } from '../result.ts';
 import { setClaims } from './claims.ts';
 import type { Tx } from './database.ts';
-
-/** Carries a refusal out of a transaction, so that it rolls back what was written before it. */
-class Refused extends Error {
-  readonly outcome: unknown;
-  constructor(outcome: unknown) {
-    super('refused');
-    this.outcome = outcome;
-  }
-}
+import { once } from './once.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /**
  * Runs a use case in one transaction with the viewer's claims: all of it is written, or, when it
- * refuses or fails, nothing. Loaders are forbidden inside (a second connection per open
- * transaction can exhaust the pool) and forget what they knew afterwards.
+ * refuses or fails, nothing. Under a key of the caller's it is done once. Loaders are forbidden inside
+ * (a second connection per open transaction can exhaust the pool) and forget what they knew afterwards.
+ * A step of another use case runs in the transaction of that one.
  */
 export async function transaction<Outcome extends Result<unknown, string>>(
   context: Context,
   work: (tx: Tx) => Promise<Outcome>,
 ): Promise<Outcome> {
+  if (context.within) return work(context.within);
   context.loaders.close();
   try {
-    return await context.database.transaction(async (tx) => {
+    return await unlessRefused(context.database, async (tx) => {
       await tx.execute(setClaims(context.viewer));
-      const outcome = await work(tx);
-      if (!outcome.ok) throw new Refused(outcome);
-      return outcome;
+      return once(tx, context, () => work(tx));
     });
-  } catch (error) {
-    // Only the line above throws it, with the outcome of this very work.
-    if (error instanceof Refused) return error.outcome as Outcome;
-    throw error;
   } finally {
     context.loaders.reopen();
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createSigner, createVerifier } from 'fast-jwt';
 import { z } from 'zod';
+import { type Idempotency, idempotencySchema } from './idempotency.ts';
 import { type Viewer, viewerSchema } from './viewer.ts';
 
 const issuer = 'polis-gateway';
@@ -29,7 +30,11 @@ export function wholeRequest(
  * The gateway's word to one subgraph on who asks. HMAC under a key that only these two share
  * (docs/adr/0004): no partner can forge for another.
  */
-export type ViewerTokenSigner = (viewer: Viewer, body: string | Uint8Array) => string;
+export type ViewerTokenSigner = (
+  viewer: Viewer,
+  body: string | Uint8Array,
+  idempotency?: Idempotency,
+) => string;
 
 export function createViewerTokenSigner(audience: string, key: Uint8Array): ViewerTokenSigner {
   const sign = createSigner({
@@ -40,13 +45,22 @@ export function createViewerTokenSigner(audience: string, key: Uint8Array): View
     expiresIn: lifetimeMs,
     header: { alg: 'HS256', typ: type },
   });
-  return (viewer, body) => sign({ viewer, body: bodyHash(body) });
+  return (viewer, body, idempotency) =>
+    sign({ viewer, body: bodyHash(body), ...(idempotency && { idempotency }) });
 }
 
 /** Throws unless the token is the gateway's, for this subgraph, for this very body, and fresh. */
-export type ViewerTokenVerifier = (token: string, body: Uint8Array) => Viewer;
+export type ViewerTokenVerifier = (token: string, body: Uint8Array) => Vouched;
 
-const payloadSchema = z.object({ viewer: viewerSchema, body: z.string(), exp: z.number() });
+/** What the gateway says of a request. */
+export type Vouched = { viewer: Viewer; idempotency?: Idempotency | undefined };
+
+const payloadSchema = z.object({
+  viewer: viewerSchema,
+  body: z.string(),
+  idempotency: idempotencySchema.optional(),
+  exp: z.number(),
+});
 
 export function createViewerTokenVerifier(audience: string, key: Uint8Array): ViewerTokenVerifier {
   const verify = createVerifier({
@@ -61,7 +75,8 @@ export function createViewerTokenVerifier(audience: string, key: Uint8Array): Vi
   });
   return (token, body) => {
     const payload = payloadSchema.parse(verify(token));
+    const { viewer, idempotency } = payload;
     if (payload.body !== bodyHash(body)) throw new Error('The token is for another request body');
-    return payload.viewer;
+    return { viewer, idempotency };
   };
 }

@@ -12,7 +12,7 @@ type PayloadError<Refusal extends string> = {
 };
 
 /** `MembershipAlreadyOpen` → `MEMBERSHIP_ALREADY_OPEN`. */
-function codeOf(refusal: string): string {
+export function codeOf(refusal: string): string {
   return refusal.replaceAll(/(?<=.)([A-Z])/g, '_$1').toUpperCase();
 }
 

@@ -35,6 +35,16 @@ export const problems = {
     en: 'The null character (U+0000) is not taken anywhere.',
     it: 'Il carattere nullo (U+0000) non è ammesso.',
   },
+  IDEMPOTENCY_KEY_MALFORMED: {
+    status: 400,
+    en: 'An Idempotency-Key has 1 to 200 printable ASCII characters.',
+    it: 'Una Idempotency-Key ha da 1 a 200 caratteri ASCII stampabili.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    en: 'This Idempotency-Key was used for another request: give each request a key of its own.',
+    it: 'Questa Idempotency-Key è già servita per un’altra richiesta: ogni richiesta ne vuole una propria.',
+  },
   FORBIDDEN: {
     status: 403,
     en: 'The token lacks the scope {scope}.',

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
@@ -69,7 +69,26 @@ function mergeResolvers(modules: ResolverMap[]): ResolverMap {
     const resolve = fields['__resolveReference'] as Parameters<typeof askingAhead>[1];
     merged[type] = { ...fields, __resolveReference: askingAhead(type, resolve) };
   }
+  merged['Mutation'] &&= enteringEach(merged['Mutation']);
   return merged;
+}
+
+/** Each field of a mutation says that it begins: its transactions are counted from there. */
+function enteringEach(fields: unknown): unknown {
+  if (!isPlain(fields)) return fields;
+  // Resolvers, as the modules' types say.
+  const resolvers = Object.entries(
+    fields as Record<string, GraphQLFieldResolver<unknown, Context>>,
+  );
+  return Object.fromEntries(
+    resolvers.map(([name, resolve]): [string, GraphQLFieldResolver<unknown, Context>] => [
+      name,
+      (parent, asked, context, info) => {
+        context.repeatable?.enter(String(info.path.key));
+        return resolve(parent, asked, context, info);
+      },
+    ]),
+  );
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Context } from '../context.ts';
 import { runCounted, type StatementCount } from '../database/statement-count.ts';
-import type { Viewer } from '../identity/viewer.ts';
-import type { ViewerTokenVerifier } from '../identity/viewer-token.ts';
+import type { ViewerTokenVerifier, Vouched } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
 import { problem } from '../language/problem.ts';
 
@@ -13,7 +12,7 @@ const mostBytes = 2 * 1024 * 1024;
 export type GraphqlEndpoint = {
   apollo: ApolloServer<Context>;
   verify: ViewerTokenVerifier;
-  createContext: (request: IncomingMessage, viewer: Viewer) => Context;
+  createContext: (request: IncomingMessage, vouched: Vouched) => Context;
 };
 
 /** Answers a request only with the gateway's word on who asks; nothing is parsed before. */
@@ -33,7 +32,7 @@ export async function answerGraphql(
         search: '',
         body: admitted.body,
       },
-      context: async () => createContext(request, admitted.viewer),
+      context: async () => createContext(request, admitted.vouched),
     }),
   );
   if (body.kind !== 'complete') throw new Error('Subgraphs answer in one piece');
@@ -49,8 +48,8 @@ async function admit(request: IncomingMessage, verify: ViewerTokenVerifier) {
   try {
     const bytes = await readBody(request, mostBytes);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    const viewer = verify(token, bytes);
-    return { viewer, body: JSON.parse(bytes.toString()) as unknown };
+    const vouched = verify(token, bytes);
+    return { vouched, body: JSON.parse(bytes.toString()) as unknown };
   } catch {
     return undefined;
   }

@@ -42,7 +42,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const graphql: GraphqlEndpoint = {
     apollo,
     verify: createViewerTokenVerifier(domain, viewerKey),
-    createContext: (request, viewer) =>
+    createContext: (request, { viewer, idempotency }) =>
       createContext({
         database,
         reader,
@@ -50,6 +50,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         language: preferredLanguage(request.headers['accept-language']),
         now: new Date(),
         keys,
+        idempotency,
         catchUp,
       }),
   };

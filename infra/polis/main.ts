@@ -1,0 +1,31 @@
+import { explain } from '../local/plain-error.ts';
+
+/** What can be asked of a running POLIS; each is loaded only when it is asked. */
+const commands: Record<string, { says: string; run: (args: string[]) => Promise<number> }> = {
+  import: {
+    says: 'brings people, enrolments … in from a CSV file',
+    run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
+  },
+};
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(10)} ${says}`);
+  return `npm run -s polis -- <command> …
+
+${lines.join('\n')}
+  help       this text; npm run -s polis -- <command> --help says more of one`;
+}
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+try {
+  if (command) process.exitCode = await command.run(args);
+  else if (['help', '--help', '-h'].includes(name)) console.log(usage());
+  else {
+    console.error(`There is no command "${name}".\n\n${usage()}`);
+    process.exitCode = 2;
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { transition } from '#shared/transition.ts';
+import { type EnrolmentState, enrolmentLifeCycle } from '../enrolment/enrolment.ts';
+import { day, externalRef, filled, oneOf, present, several, text } from './cells.ts';
+import { wayTo } from './way-to.ts';
+
+const days = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const messages = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(({ message }) => message);
+
+describe('a cell', () => {
+  it('is a date in either writing, and is never taken for another one', () => {
+    fc.assert(
+      fc.property(days, (iso) => {
+        const [year, month, dayOfMonth] = iso.split('-');
+        expect(day.parse(` ${iso} `)).toBe(iso);
+        expect(day.parse(`${dayOfMonth}/${month}/${year}`)).toBe(iso);
+      }),
+    );
+  });
+
+  it.each(['1990-02-30', '31/04/1990', '5/17/1990', '17.05.1990', '0000-01-01', 'yesterday', '1'])(
+    'is no date: %s',
+    (written) => expect(messages(day, written)).toEqual(['DateMalformed']),
+  );
+
+  it('is nothing when it is empty, and says nothing when it is not there', () => {
+    const row = z.object({ a: text, b: text, c: several, d: oneOf('X'), e: day });
+    expect(present(row.parse({ a: '  ', c: ' ', d: '', e: null }))).toEqual({
+      a: null,
+      c: null,
+      d: null,
+      e: null,
+    });
+  });
+
+  it('is whatever text it is, without the spaces around it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (written) => {
+        expect(text.parse(` ${written} `)).toBe(written.trim() || null);
+      }),
+    );
+  });
+
+  it('holds several, none of them empty', () => {
+    const parts = fc.array(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 1 });
+    fc.assert(
+      fc.property(parts, (given) => {
+        expect(several.parse(`| ${given.join(' | ')} ||`)).toEqual(given);
+      }),
+    );
+  });
+
+  it('is a value of an enum in letters of either case, and nothing else', () => {
+    expect(oneOf('FEMALE', 'MALE').parse('Female ')).toBe('FEMALE');
+    expect(messages(oneOf('FEMALE', 'MALE'), 'F')).toEqual(['ValueUnknown']);
+    expect(messages(filled(oneOf('FEMALE')), '')).toEqual(['ValueMissing']);
+    expect(messages(externalRef, ' ')).toEqual(['ValueMissing']);
+  });
+});
+
+describe('the way to a state', () => {
+  const states: EnrolmentState[] = [
+    ...(['REGISTERED', 'ELIGIBLE', 'ACTIVE', 'SUSPENDED'] as const),
+    ...(['COMPLETED', 'DROPPED', 'TRANSFERRED', 'INELIGIBLE'] as const),
+  ];
+
+  it('is of acts that are allowed one after the other, and leads there', () => {
+    for (const from of states) {
+      for (const to of states) {
+        const way = wayTo(enrolmentLifeCycle, from, to);
+        const reached = way?.reduce<EnrolmentState>((state, act) => {
+          const next = transition(enrolmentLifeCycle, state, act, 'Forbidden');
+          return next.ok ? next.value : 'REGISTERED';
+        }, from);
+        if (way) expect([from, to, reached]).toEqual([from, to, to]);
+      }
+    }
+  });
+
+  it('is the shortest, empty where one is there, and none back from an end', () => {
+    expect(wayTo(enrolmentLifeCycle, 'REGISTERED', 'COMPLETED')).toEqual([
+      'DECLARE_ELIGIBLE',
+      'ACTIVATE',
+      'COMPLETE',
+    ]);
+    expect(wayTo(enrolmentLifeCycle, 'ACTIVE', 'ACTIVE')).toEqual([]);
+    expect(wayTo(enrolmentLifeCycle, 'DROPPED', 'ACTIVE')).toBeUndefined();
+    expect(wayTo(enrolmentLifeCycle, 'ACTIVE', 'REGISTERED')).toBeUndefined();
+  });
+});

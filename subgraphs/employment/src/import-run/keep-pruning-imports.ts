@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import { addDays } from '#shared/clock.ts';
+import { setClaims } from '#shared/database/claims.ts';
+import type { Database } from '#shared/database/database.ts';
+import { platform } from '#shared/identity/viewer.ts';
+import { removeRunsBefore } from './import-run.repository.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** How long it is kept what became of each record of an import, days. */
+const keptDays = 30;
+
+/** Forgets old imports now and every day; answers how to stop. What was brought in stays. */
+export function keepPruningImports(database: Database, logger: Logger): () => void {
+  const prune = () =>
+    pruneImports(database, new Date()).catch((error: unknown) => {
+      logger.warn({ reason: String(error) }, 'cannot forget old imports at the moment');
+    });
+  void prune();
+  const timer = setInterval(prune, day);
+  return () => clearInterval(timer);
+}
+
+export async function pruneImports(database: Database, now: Date): Promise<void> {
+  const before = new Date(addDays(now.toISOString().slice(0, 10), -keptDays));
+  await database.transaction(async (tx) => {
+    await tx.execute(setClaims(platform));
+    await removeRunsBefore(tx, before);
+  });
+}
