@@ -18,5 +18,5 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/\\.polis/'],
   globalSetup: './tests/global-setup.mjs',
   globalTeardown: './tests/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

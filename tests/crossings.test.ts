@@ -7,7 +7,7 @@ let graph: WholeGraph;
 
 beforeAll(async () => {
   graph = await openProgramme();
-}, 120_000);
+}, 300_000);
 afterAll(() => graph.close());
 
 type Crossing = {

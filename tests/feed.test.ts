@@ -139,7 +139,7 @@ describe('a consumer of a change feed', () => {
       }),
       { numRuns: 20 },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('never gives out a change behind a cursor while an older transaction is open', async () => {
     const held = await community.reserve();

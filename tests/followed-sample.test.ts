@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   employment = postgres(graph.databases.employment.superuserUrl, { max: 1 });
   community = postgres(graph.databases.community.superuserUrl, { max: 1 });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await employment.end();
   await community.end();

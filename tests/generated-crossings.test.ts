@@ -84,7 +84,7 @@ beforeAll(async () => {
       seeing.toSorted((a, b) => b.items - a.items),
     );
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => graph.close());
 
 /** Of fields that take something. */

@@ -158,7 +158,7 @@ describe('npm run -s polis -- import', () => {
     expect(reportOf(file).map((row) => [row['externalRef'], row['outcome']])).toEqual(
       refs.map((ref) => [ref, 'CREATED']),
     );
-  }, 120_000);
+  }, 300_000);
 
   it('begins anew with a file that was changed', async () => {
     const file = peopleFile('changed.csv', 5, 'changed');

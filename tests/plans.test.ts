@@ -60,7 +60,7 @@ suite.each(domains)('the plans of %s (PostgreSQL 17 or newer)', (name) => {
   beforeAll(async () => {
     domain = await openLargeDomain(name, people);
     refused = await askEverything(name, domain);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => domain.close());
 
   it('are of all that can be asked, over tables that are large', () => {
@@ -76,7 +76,7 @@ suite.each(domains)('the plans of %s (PostgreSQL 17 or newer)', (name) => {
     expect(words.filter((each) => !isKnown(each))).toEqual([]);
     // What is mended leaves the list.
     expect(known[name].filter((each) => !words.some((word) => word.startsWith(each)))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   if (name !== 'employment') return;
 

@@ -21,7 +21,7 @@ let graph: WholeGraph;
 
 beforeAll(async () => {
   graph = await openProgramme();
-}, 120_000);
+}, 300_000);
 afterAll(() => graph.close());
 
 /** Asks a step as its user and answers in the terms of the document. */

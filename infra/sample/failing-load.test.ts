@@ -13,7 +13,7 @@ beforeAll(async () => {
   databases = await openSampleDatabases();
   await loadReferences(databases.urls, () => undefined);
   before = await state();
-}, 60_000);
+}, 300_000);
 afterAll(() => databases.close());
 beforeEach(async () => expect(await state()).toEqual(before));
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
     load(grown.urls, testKeys, silent, { request: asked(120) }),
     load(atOnce.urls, testKeys, silent, { request: asked(300) }),
   ]);
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await grown.close();
   await atOnce.close();

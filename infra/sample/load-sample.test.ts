@@ -5,7 +5,7 @@ import { type LoadedSample, openLoadedSample } from './loaded-sample.fixture.ts'
 let sample: LoadedSample;
 beforeAll(async () => {
   sample = await openLoadedSample();
-}, 60_000);
+}, 300_000);
 afterAll(() => sample.close());
 
 describe('loading', () => {

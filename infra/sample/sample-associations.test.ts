@@ -6,7 +6,7 @@ import { until } from './person-plan.ts';
 let sample: LoadedSample;
 beforeAll(async () => {
   sample = await openLoadedSample();
-}, 60_000);
+}, 300_000);
 afterAll(() => sample.close());
 
 describe('associations', () => {

@@ -5,7 +5,7 @@ let sample: LoadedSample;
 
 beforeAll(async () => {
   sample = await openLoadedSample();
-}, 120_000);
+}, 300_000);
 afterAll(() => sample.close());
 
 const count = (from: string) => sample.count('employment', from);

@@ -8,7 +8,7 @@ import { usualPeople, usualSeed } from './plan.ts';
 let sample: LoadedSample;
 beforeAll(async () => {
   sample = await openLoadedSample();
-}, 60_000);
+}, 300_000);
 afterAll(() => sample.close());
 
 const people = Array.from({ length: usualPeople }, (_, index) => planPerson(usualSeed, index + 1));

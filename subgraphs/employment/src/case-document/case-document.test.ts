@@ -367,7 +367,7 @@ describe('parts of a file', () => {
       expect(opened.equals(whole)).toBe(true);
     });
     await fc.assert(property, { numRuns: 25 });
-  }, 60_000);
+  }, 300_000);
 
   async function keyOf({ id }: Added): Promise<Buffer> {
     const [record] = await actingAs(employment, platform, (tx) =>

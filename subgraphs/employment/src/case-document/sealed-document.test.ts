@@ -20,7 +20,7 @@ let documents: Documents;
 
 beforeAll(async () => {
   documents = await openDocuments();
-}, 60_000);
+}, 300_000);
 afterAll(() => documents.close());
 
 describe('the scanner', () => {

@@ -12,7 +12,7 @@ let documents: Documents;
 
 beforeAll(async () => {
   documents = await openDocuments();
-}, 60_000);
+}, 300_000);
 afterAll(() => documents.close());
 
 describe('a document that is uploaded', () => {

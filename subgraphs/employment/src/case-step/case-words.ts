@@ -4,6 +4,7 @@ import type { AnyList } from '#shared/reading/select.ts';
 import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
+import { maySeeIdentity } from '../person-facts/person-facts.ts';
 import type { Case } from './case-step.ts';
 
 /** What was written by hand about somebody is sealed with the key of their record, and erased with it. */
@@ -30,15 +31,19 @@ export async function resealWords<Known extends Case<string>>(
   return record?.dataKey ? sealWords(context, record, place, words) : undefined;
 }
 
-/** Null for those who may not see the record itself, and once it is erased. */
+/**
+ * Null once the record is erased, and for those who may not read who it is of, the data steward
+ * too, unless the words are for them.
+ */
 export async function readWords(
   context: Context,
   personRecordId: string,
   place: Place,
   sealed: Buffer | null,
+  mayRead: typeof maySeeIdentity = maySeeIdentity,
 ): Promise<string | null> {
   if (sealed === null) return null;
   const record = await readOne(context, personRecordList, personRecordId);
-  if (!record?.dataKey) return null;
+  if (!record?.dataKey || !mayRead(record, context.viewer)) return null;
   return open(unwrapDataKey(context.keys, record.id, record.dataKey), place, sealed);
 }

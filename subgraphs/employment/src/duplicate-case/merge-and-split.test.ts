@@ -110,7 +110,7 @@ it('any merges and splits leave counts, histories and enrolments consistent', as
     }),
     { numRuns: 12 },
   );
-}, 120_000);
+}, 300_000);
 
 /** What the database has of these records, beside the links. */
 async function seen(records: readonly Added[]) {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { caseWorkerTreviso, dashboard, platform } from '../../../../tests/viewers.ts';
+import { caseWorkerPadova, caseWorkerTreviso, dashboard, platform } from '../../../../tests/viewers.ts';
 import { actingAs } from '../../tests/fixtures.ts';
 import {
   actOnPlan,
@@ -73,7 +73,7 @@ describe('what is agreed on', () => {
       employment.query(
         `{ individualPlan(id: "${plan.id}") { personRecord { id } goals { words } } }`,
         {},
-        { ...platform, scopes: ['case:read', 'person:read'] },
+        caseWorkerPadova,
       );
     const { data } = await read();
     expect(data.individualPlan.goals).toEqual([{ words: 'Trovare un lavoro' }]);

@@ -80,7 +80,7 @@ describe('the skills of ESCO', () => {
     expect((await bringIn('ESCO_SKILL', 'skills_en.csv', bytes)).added).toHaveLength(13_939);
     const again = await bringIn('ESCO_SKILL', 'skills_en.csv', bytes);
     expect([again.added.length, again.unchanged.length]).toEqual([0, 13_939]);
-  }, 180_000);
+  }, 300_000);
 
   it('are refused without a language, with what is obsolete, and with what is no skill', () => {
     expect(problemsOf('ESCO_SKILL', 'skills.csv', writeSkills(english))).toEqual([
