@@ -2,16 +2,12 @@ import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
 import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
+import type { CefrLevel } from '../course/course.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';
 import { skillsAssessments } from './skills-assessment.table.ts';
-import type {
-  AssessedSkill,
-  CefrLevel,
-  SkillLevel,
-  SkillsAssessmentAct,
-} from './skills-assessment.ts';
+import type { AssessedSkill, SkillLevel, SkillsAssessmentAct } from './skills-assessment.ts';
 
 const { type } = skillsAssessmentCase;
 

@@ -3,11 +3,11 @@ import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
 import { live } from '../case-step/sample-life.ts';
+import type { CefrLevel } from '../course/course.ts';
 import type { ContractType } from '../employer/employer.ts';
 import { drawEmployer } from '../employer/sample-employers.ts';
 import { vacancyKind } from './vacancy.repository.ts';
 import { vacancies } from './vacancy.table.ts';
-import type { CefrLevel } from './vacancy.ts';
 
 /** Those for which people are proposed, and those that were withdrawn. */
 const [lasting, withdrawn] = [160, 40];
