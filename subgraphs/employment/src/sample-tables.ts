@@ -14,7 +14,7 @@ import { sampleCourseEnrolments } from './course-enrolment/sample-course-enrolme
 import { sampleDataSubjectRequests } from './data-subject-request/sample-data-subject-requests.ts';
 import { sampleEducationalPovertyActions } from './educational-poverty-action/sample-educational-poverty-actions.ts';
 import { sampleEligibilityChecks } from './eligibility-check/sample-eligibility-checks.ts';
-import { type PlannedEnrolments, sampleEnrolments } from './enrolment/sample-enrolments.ts';
+import { sampleEnrolments } from './enrolment/sample-enrolments.ts';
 import { sampleHousingCases } from './housing-case/sample-housing-cases.ts';
 import { sampleIndividualPlans } from './individual-plan/sample-individual-plans.ts';
 import { sampleIntakes } from './intake/sample-intakes.ts';
@@ -22,7 +22,7 @@ import { sampleInternships } from './internship/sample-internships.ts';
 import { sampleJobPlacements } from './job-placement/sample-job-placements.ts';
 import { sampleMatchBlocks } from './matching/sample-match-blocks.ts';
 import type { PlannedPerson } from './person/sample-facts.ts';
-import { samplePeople } from './person/sample-people.ts';
+import { type PlannedPeople, samplePeople } from './person/sample-people.ts';
 import { sampleIdentifiers } from './person-identifier/sample-identifiers.ts';
 import { samplePlanGoals } from './plan-goal/sample-plan-goals.ts';
 import { sampleRecognitionApplications } from './recognition-application/sample-recognition-applications.ts';
@@ -38,7 +38,7 @@ import { sampleVacancyMatches } from './vacancy-match/sample-vacancy-matches.ts'
 import { sampleVulnerabilityCases } from './vulnerability-case/sample-vulnerability-cases.ts';
 
 /** What this domain needs of the plan of the sample. */
-type SamplePlan = PlannedSportelli & PlannedEnrolments;
+type SamplePlan = PlannedSportelli & PlannedPeople;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedPerson>[] {

@@ -1,15 +1,16 @@
-import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { liveThrough, sampleStepRows } from '../case-step/sample-case-life.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { inTurn, live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
-import { drawPact } from '../service-pact/sample-service-pacts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { drawPacts } from '../service-pact/sample-service-pacts.ts';
+import { activePolicyCase } from './active-policy.repository.ts';
 import { activePolicies } from './active-policy.table.ts';
-import { type ActivePolicyAct, activePolicyLifeCycle } from './active-policy.ts';
-import { type ActivePolicyState, getSapEvent } from './sap-event.ts';
+import type { ActivePolicyAct } from './active-policy.ts';
+import { getSapEvent } from './sap-event.ts';
 import { checkLetterOfPolicy, readSapPolicy } from './sap-policy-id.ts';
+
+const { type } = activePolicyCase;
 
 const drawActs = weighted<ActivePolicyAct[]>([
   [[], 10],
@@ -26,50 +27,28 @@ const drawActs = weighted<ActivePolicyAct[]>([
 const promoterCode = '00000000000';
 
 /** Some of those whose service pact is signed and holds were proposed a policy on that day. */
-export function sampleActivePolicies(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [
-    sampleRowsOfPeople(activePolicies, (person: PlannedPerson) =>
-      drawPolicy(plan, person).map(({ life: _, ...row }) => row),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawPolicy(plan, person).flatMap((policy) =>
-        sampleStepRows('ActivePolicy', policy, policy.life),
-      ),
-    ),
-  ];
+export function sampleActivePolicies({ seed }: PlannedPeople) {
+  return sampleCases(type, activePolicies, (person) => drawPolicies(seed, person));
 }
 
-function drawPolicy(plan: PlannedEnrolments, person: PlannedPerson) {
-  const { seed, until } = plan;
-  const pact = drawPact(plan, person);
+function drawPolicies(seed: number, person: PlannedPerson) {
+  const [pact] = drawPacts(seed, person);
   const random = randomAt(seed, 'active policy', person.index);
-  if (!pact || pact.signedOn === null || !random.chance(0.5)) return [];
-  const openedOn = pact.signedOn;
-  const life = liveThrough<ActivePolicyState, ActivePolicyAct>(random, {
-    cycle: activePolicyLifeCycle,
-    begins: 'PROPOSED',
-    openedOn,
-    acts: drawActs(random),
-    until,
-  });
+  const openedOn = pact?.row.signedOn;
+  if (!pact || !openedOn || !random.chance(0.5)) return [];
+  const acts = drawActs(random).map((act) => [act, random.integer(2, 25)] as const);
+  const life = live(activePolicyCase, openedOn, inTurn(openedOn, acts));
   const dayThatSets = (sets: 'START' | 'END') =>
     life.steps.find(({ act }) => isEvent(act) && getSapEvent(act).sets === sets)?.happenedOn;
-  return [
-    {
-      id: sampleId('active_policy', seed, person.index),
-      personRecordId: pact.personRecordId,
-      organisationId: pact.organisationId,
-      accessPointId: pact.accessPointId,
-      servicePactId: pact.id,
-      ...drawSapPolicy(random, openedOn),
-      startedOn: dayThatSets('START') ?? null,
-      endedOn: dayThatSets('END') ?? null,
-      lastEvent: life.steps.map(({ act }) => act).findLast(isEvent) ?? ('PROPOSE' as const),
-      ...{ openedOn, state: life.state, stateSince: life.stateSince, externalRef: null },
-      version: life.steps.length,
-      life,
-    },
-  ];
+  const row = {
+    ...sampleCase(type, seed, person, life),
+    servicePactId: pact.row.id,
+    ...drawSapPolicy(random, openedOn),
+    startedOn: dayThatSets('START') ?? null,
+    endedOn: dayThatSets('END') ?? null,
+    lastEvent: life.steps.map(({ act }) => act).findLast(isEvent) ?? ('PROPOSE' as const),
+  };
+  return [{ row, life }];
 }
 
 function isEvent(act: ActivePolicyAct | null) {

@@ -1,19 +1,16 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
+import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type SampleStep, sampleOutcome, sampleStepRows } from '../case-step/sample-case-steps.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
 import type { ServiceMode } from '../service-event/service-event.ts';
+import { appointmentCase } from './appointment.repository.ts';
 import { appointments } from './appointment.table.ts';
-import {
-  type AppointmentAct,
-  type AppointmentPurpose,
-  type AppointmentState,
-  appointmentLifeCycle,
-} from './appointment.ts';
+import type { AppointmentAct, AppointmentPurpose } from './appointment.ts';
+
+const { type } = appointmentCase;
 
 const drawPurpose = weighted<AppointmentPurpose>([
   ['INTERVIEW', 40],
@@ -37,32 +34,16 @@ const drawFate = weighted<Exclude<AppointmentAct, 'CONFIRM'>>([
   ['CANCEL', 8],
 ]);
 
-type Step = SampleStep & { state: AppointmentState };
-
 /** A later meeting of some; what lies behind the end of the sample is still to come. */
-export function sampleAppointments(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [
-    sampleRowsOfPeople(appointments, (person: PlannedPerson) =>
-      drawAppointments(plan, person).map(({ appointment }) => appointment),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawAppointments(plan, person).flatMap(({ appointment, steps }) =>
-        sampleStepRows('Appointment', appointment, steps),
-      ),
-    ),
-  ];
+export function sampleAppointments({ seed }: PlannedPeople) {
+  return sampleCases(type, appointments, (person) => drawAppointments(seed, person));
 }
 
-function drawAppointments({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
-  const { index, enrolledOn, accessPoint, owner } = person;
+function drawAppointments(seed: number, person: PlannedPerson) {
+  const { index, enrolledOn, accessPoint } = person;
   const random = randomAt(seed, 'appointment', index);
   if (!random.chance(0.2)) return [];
-  const [firstId, secondId] = [0, 1].map((number) => sampleId('appointment', seed, index, number));
   const about = {
-    personRecordId: sampleId('person_record', seed, index),
-    organisationId: knownReferenceId('organisation', owner),
-    accessPointId: knownReferenceId('access_point', accessPoint),
-    externalRef: null,
     minutes: 15 * random.integer(2, 4),
     operator: `operator-${accessPoint.toLowerCase()}`,
     purpose: drawPurpose(random),
@@ -70,44 +51,34 @@ function drawAppointments({ seed, until }: PlannedEnrolments, person: PlannedPer
   };
   const day = shiftDay(enrolledOn, random.integer(7, 40));
   const fate = drawFate(random);
-  const moves = fate === 'RESCHEDULE' && day <= until;
-  const first = {
-    ...meet(random, about, { booked: enrolledOn, day, fate, until }),
-    id: firstId ?? '',
-    rescheduledToId: moves ? (secondId ?? '') : null,
+  const moves = fate === 'RESCHEDULE' && day <= lastSampleDay;
+  const secondId = sampleId('appointment', seed, index, 1);
+  const meet = ({ booked, on, act, movedTo }: Meeting) => {
+    const life = live(appointmentCase, booked, [{ act, on }]);
+    const known = { ...sampleCase(type, seed, person, life), ...about };
+    return { life, row: { ...known, startsAt: drawTime(random, on), rescheduledToId: movedTo } };
   };
-  const later = { booked: day, day: shiftDay(day, random.integer(5, 15)), until };
-  const second = {
-    ...meet(random, about, { ...later, fate: 'KEEP' }),
-    id: secondId ?? '',
-    rescheduledToId: null,
-  };
-  return (moves ? [first, second] : [first]).map(({ steps, ...appointment }) => ({
-    appointment,
-    steps,
-  }));
+  const first = meet({
+    booked: enrolledOn,
+    on: day,
+    act: fate,
+    movedTo: moves ? secondId : null,
+  });
+  const later = shiftDay(day, random.integer(5, 15));
+  const second = meet({ booked: day, on: later, act: 'KEEP', movedTo: null });
+  return moves ? [first, { ...second, row: { ...second.row, id: secondId } }] : [first];
 }
 
-type When = {
+type Meeting = {
   booked: string;
-  day: string;
-  fate: Exclude<AppointmentAct, 'CONFIRM'>;
-  until: string;
+  on: string;
+  act: Exclude<AppointmentAct, 'CONFIRM'>;
+  movedTo: string | null;
 };
 
 /** Half hours from nine to four; of winter time, so that they lie in the hours of an office all year. */
-function meet<About>(random: Random, about: About, { booked, day, fate, until }: When) {
+function drawTime(random: Random, day: string): Date {
   const half = random.integer(16, 30);
   const time = `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`;
-  const steps: [Step, ...Step[]] = [{ act: null, state: 'BOOKED', happenedOn: booked }];
-  if (day <= until) {
-    steps.push({ act: fate, state: appointmentLifeCycle[fate].to, happenedOn: day });
-  }
-  return {
-    ...about,
-    openedOn: booked,
-    startsAt: new Date(`${day}T${time}:00Z`),
-    ...sampleOutcome(...steps),
-    steps,
-  };
+  return new Date(`${day}T${time}:00Z`);
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
-import { drawPlan, type SamplePlan } from '../individual-plan/sample-individual-plans.ts';
+import type { IndividualPlan } from '../individual-plan/individual-plan.ts';
+import { drawPlans } from '../individual-plan/sample-individual-plans.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
 import { autonomyAssessments } from './autonomy-assessment.table.ts';
 import type { AssessmentMoment } from './autonomy-assessment.ts';
 import type { AutonomyInstrument } from './autonomy-instrument.ts';
@@ -15,14 +16,15 @@ const read = (name: string) =>
 
 /** Whoever has a plan is assessed as it begins, and again as it ends well. */
 export function sampleAutonomyAssessments(
-  plan: PlannedEnrolments,
+  plan: PlannedPeople,
 ): SampleRowsOfPeople<PlannedPerson>[] {
   const [instrument] = parseInstruments(read('autonomy-instruments'), read('autonomy-dimensions'));
   if (!instrument) throw new Error('There is no instrument to assess by');
   return [
     sampleRowsOfPeople(autonomyAssessments, (person: PlannedPerson) => {
-      const known = drawPlan(plan, person);
-      if (!known) return [];
+      const [drawn] = drawPlans(plan.seed, person);
+      if (!drawn) return [];
+      const known = drawn.row;
       const random = randomAt(plan.seed, 'autonomy', person.index);
       return assessmentsOf(random, instrument, known).map((assessment, number) => ({
         ...assessment,
@@ -40,7 +42,7 @@ export function sampleAutonomyAssessments(
 function assessmentsOf(
   random: Random,
   { dimensions }: AutonomyInstrument,
-  { openedOn, state, stateSince }: SamplePlan,
+  { openedOn, state, stateSince }: IndividualPlan,
 ) {
   const entry = dimensions.map(({ code, minimum }) => ({
     dimension: code,

@@ -7,14 +7,10 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
 import { isExitedPartner } from '../governance-membership/check-member.ts';
-import type { AnyKind } from './case-kind.ts';
+import type { AnyKind, MayRefuse } from './case-kind.ts';
 import { type AdvanceRefusal, advance, type CaseAdvance, type Owned } from './case-step.ts';
 
 export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound' | 'PartnerExited';
-
-type MayRefuse<Value, Refusal extends string> =
-  | Result<Value, Refusal>
-  | Promise<Result<Value, Refusal>>;
 
 /** The one way by which a case, or what else an organisation has opened, goes on: checked, written with its step, and told to the feed. */
 export async function actOnCase<

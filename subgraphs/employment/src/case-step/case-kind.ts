@@ -4,9 +4,15 @@ import type { Scope } from '#shared/identity/viewer.ts';
 import type { Relation } from '#shared/reading/list.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
 import type { AnyList } from '#shared/reading/select.ts';
+import type { Result } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { CaseCorrection } from './case-correction.ts';
 import type { Case, CaseStep, Owned } from './case-step.ts';
+
+/** What a kind answers to what all kinds do, where it must ask the database or need not. */
+export type MayRefuse<Value, Refusal extends string> =
+  | Result<Value, Refusal>
+  | Promise<Result<Value, Refusal>>;
 
 /** Whether something was written, or what stands in its way. */
 export type Inserted = 'INSERTED' | 'EXTERNAL_REF_TAKEN' | 'TAKEN';

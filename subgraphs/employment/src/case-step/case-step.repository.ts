@@ -3,7 +3,8 @@ import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
-import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { prefixOf, toTypeId } from '#shared/type-id.ts';
+import { byCase, withCaseUuid } from './by-case.ts';
 import { caseSteps } from './case-step.table.ts';
 import type { CaseStep } from './case-step.ts';
 
@@ -26,7 +27,7 @@ export function stepsOfCases(caseType: string): Statement<Part<CaseStep>> {
   return statement(
     columns,
     select(sql`${caseSteps.caseId} = any(${keys})`, sql`${caseSteps.number}`),
-    (row) => ({ of: toStep(row).caseId, value: toStep(row) }),
+    byCase(caseType),
   );
 }
 
@@ -47,8 +48,7 @@ export async function insertCaseStep(
   { personRecordId }: { personRecordId: string },
   step: CaseStep,
 ): Promise<void> {
-  const caseId = getUuid(prefixOf(step.caseType), step.caseId);
-  await tx.insert(caseSteps).values({ ...step, caseId, personRecordId });
+  await tx.insert(caseSteps).values({ ...withCaseUuid(step), personRecordId });
 }
 
 /** Whether a case, of whatever kind, is one of the record's. */

@@ -7,14 +7,10 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
 import { type CorrectionReason, findCorrected } from './case-correction.ts';
-import type { AnyKind } from './case-kind.ts';
+import type { AnyKind, MayRefuse } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
-
-type MayRefuse<Value, Refusal extends string> =
-  | Result<Value, Refusal>
-  | Promise<Result<Value, Refusal>>;
 
 type Correcting<Known> = {
   version: number;

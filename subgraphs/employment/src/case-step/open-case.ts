@@ -12,7 +12,7 @@ import { checkDay } from '../enrolment/enrolment.ts';
 import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import type { AnyCaseKind } from './case-kind.ts';
+import type { AnyCaseKind, MayRefuse } from './case-kind.ts';
 import type { Case } from './case-step.ts';
 import { isWellFormedRef, type RefRefusal, writeOpened } from './write-opened.ts';
 
@@ -35,10 +35,6 @@ export type Opening = {
 
 /** What a case is opened on, in the transaction that opens it. */
 export type Around = { tx: Tx; record: PersonRecord; accessPoint: AccessPoint };
-
-type MayRefuse<Value, Refusal extends string> =
-  | Result<Value, Refusal>
-  | Promise<Result<Value, Refusal>>;
 
 /** Opens a case on a record of the caller's organisation, with its first step. */
 export async function openCase<

@@ -5,15 +5,11 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
 import { isExitedPartner } from '../governance-membership/check-member.ts';
-import type { AnyKind } from './case-kind.ts';
+import type { AnyKind, MayRefuse } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 import { isWellFormedRef, type RefRefusal, writeOpened } from './write-opened.ts';
 
 export type OpenUndertakingRefusal = RefRefusal | 'PartnerExited';
-
-type MayRefuse<Value, Refusal extends string> =
-  | Result<Value, Refusal>
-  | Promise<Result<Value, Refusal>>;
 
 /** Opens what an organisation is to run, today, in the name of the caller's organisation. */
 export async function openUndertaking<

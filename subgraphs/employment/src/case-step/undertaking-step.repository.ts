@@ -3,7 +3,8 @@ import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
-import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { prefixOf } from '#shared/type-id.ts';
+import { byCase, withCaseUuid } from './by-case.ts';
 import type { CaseCorrection } from './case-correction.ts';
 import type { CaseStep } from './case-step.ts';
 import { undertakingCorrections, undertakingSteps } from './undertaking-step.table.ts';
@@ -13,30 +14,22 @@ const correctionColumns = getTableColumns(undertakingCorrections);
 
 /** Of each undertaking of a type, in the order in which they were recorded. */
 export function stepsOfUndertakings(type: string): Statement<Part<CaseStep>> {
-  const prefix = prefixOf(type);
   const select = write
     .select(stepColumns)
     .from(undertakingSteps)
-    .where(sql`${undertakingSteps.caseId} = any(${idArray(prefix, 'keys')})`)
+    .where(sql`${undertakingSteps.caseId} = any(${idArray(prefixOf(type), 'keys')})`)
     .orderBy(undertakingSteps.number);
-  return statement(stepColumns, select, (row) => {
-    const caseId = toTypeId(prefix, row.caseId);
-    return { of: caseId, value: { ...row, caseId } };
-  });
+  return statement(stepColumns, select, byCase(type));
 }
 
 /** Of each undertaking of a type, in the order in which they were recorded. */
 export function correctionsOfUndertakings(type: string): Statement<Part<CaseCorrection>> {
-  const prefix = prefixOf(type);
   const select = write
     .select(correctionColumns)
     .from(undertakingCorrections)
-    .where(sql`${undertakingCorrections.caseId} = any(${idArray(prefix, 'keys')})`)
+    .where(sql`${undertakingCorrections.caseId} = any(${idArray(prefixOf(type), 'keys')})`)
     .orderBy(undertakingCorrections.number, undertakingCorrections.field);
-  return statement(correctionColumns, select, (row) => {
-    const caseId = toTypeId(prefix, row.caseId);
-    return { of: caseId, value: { ...row, caseId } };
-  });
+  return statement(correctionColumns, select, byCase(type));
 }
 
 type Owner = { organisationId: string };
@@ -46,8 +39,7 @@ export async function insertUndertakingStep(
   { organisationId }: Owner,
   step: CaseStep,
 ): Promise<void> {
-  const caseId = getUuid(prefixOf(step.caseType), step.caseId);
-  await tx.insert(undertakingSteps).values({ ...step, caseId, organisationId });
+  await tx.insert(undertakingSteps).values({ ...withCaseUuid(step), organisationId });
 }
 
 export async function insertUndertakingCorrections(
@@ -55,10 +47,6 @@ export async function insertUndertakingCorrections(
   { organisationId }: Owner,
   corrections: readonly CaseCorrection[],
 ): Promise<void> {
-  const rows = corrections.map((correction) => ({
-    ...correction,
-    organisationId,
-    caseId: getUuid(prefixOf(correction.caseType), correction.caseId),
-  }));
+  const rows = corrections.map((each) => ({ ...withCaseUuid(each), organisationId }));
   await tx.insert(undertakingCorrections).values(rows);
 }

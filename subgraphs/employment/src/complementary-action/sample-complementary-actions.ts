@@ -1,21 +1,11 @@
 import { referenceId } from '#shared/reference-id.ts';
 import { shiftDay } from '#shared/sample/sample-days.ts';
-import { type FixedSampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
-import {
-  correctionOfUndertaking,
-  dayOfStep,
-  stepsOfUndertaking,
-} from '../case-step/sample-undertakings.ts';
-import { undertakingCorrections, undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
+import { inTurn, live } from '../case-step/sample-life.ts';
 import type { NeedArea } from '../intake/intake.ts';
+import { complementaryActionKind } from './complementary-action.repository.ts';
 import { complementaryActions } from './complementary-action.table.ts';
-import {
-  type ComplementaryActionAct,
-  type ComplementaryTheme,
-  complementaryActionLifeCycle,
-} from './complementary-action.ts';
-
-const type = 'ComplementaryAction';
+import type { ComplementaryActionAct, ComplementaryTheme } from './complementary-action.ts';
 
 /** The municipalities that are partners: their comune, and the ambito that they lead. */
 const municipalities: readonly (readonly [owner: string, comune: string, ats: string])[] = [
@@ -52,49 +42,31 @@ const subjects: readonly (readonly [ComplementaryTheme, NeedArea, it: string, en
 const whole: readonly ComplementaryActionAct[] = ['APPROVE', 'START', 'REPORT', 'CLOSE'];
 const firstDay = '2025-04-07';
 
+/** Days from an act to the next. */
+const pace = 28;
+
 const actions = municipalities.flatMap(([owner, comune, ats], place) =>
-  subjects.map(([theme, need, descriptionIt, descriptionEn], number) => ({
-    type,
-    id: referenceId('complementary_action', `${owner}-${number}`),
-    organisationId: referenceId('organisation', owner),
-    openedOn: shiftDay(firstDay, place * 14 + number * 3),
-    acts: whole.slice(0, (place + number) % (whole.length + 1)),
-    ...{ theme, need, descriptionIt, descriptionEn },
-    comuneCodes: [comune],
-    atsCodes: number === 0 ? [ats] : [],
-    budget: 12_000 + 3_000 * number,
-    isCorrected: number === 0,
-  })),
+  subjects.map(([theme, need, descriptionIt, descriptionEn], number) => {
+    const openedOn = shiftDay(firstDay, place * 14 + number * 3);
+    const acts = whole.slice(0, (place + number) % (whole.length + 1));
+    const turns = acts.map((act) => [act, pace] as const);
+    const life = live(complementaryActionKind, openedOn, inTurn(openedOn, turns));
+    const budget = 12_000 + 3_000 * number;
+    const row = {
+      id: referenceId('complementary_action', `${owner}-${number}`),
+      organisationId: referenceId('organisation', owner),
+      ...outcomeOf(life),
+      ...{ theme, need, descriptionIt, descriptionEn },
+      comuneCodes: [comune],
+      atsCodes: number === 0 ? [ats] : [],
+      budget: `${budget}.00`,
+      spent: acts.includes('REPORT') ? `${budget - 350}.00` : null,
+    };
+    const mistyped = { field: 'budget', before: `${budget}0.00`, after: row.budget };
+    return { row, life, mistyped: number === 0 ? mistyped : undefined };
+  }),
 );
 
-export function sampleComplementaryActions(): FixedSampleRows[] {
-  return [
-    sampleRows(complementaryActions, () => actions.map(rowOf)),
-    sampleRows(undertakingSteps, () =>
-      actions.flatMap((action) =>
-        stepsOfUndertaking(action, 'PROPOSED', complementaryActionLifeCycle),
-      ),
-    ),
-    sampleRows(undertakingCorrections, () =>
-      actions
-        .filter(({ isCorrected }) => isCorrected)
-        .map((action) => {
-          const change = { before: `${action.budget}0.00`, after: `${action.budget}.00` };
-          return correctionOfUndertaking(action, { field: 'budget', ...change });
-        }),
-    ),
-  ];
-}
-
-function rowOf({ type: _, acts, isCorrected, budget, ...action }: (typeof actions)[number]) {
-  const last = acts.at(-1);
-  return {
-    ...action,
-    state: last ? complementaryActionLifeCycle[last].to : ('PROPOSED' as const),
-    stateSince: dayOfStep(action, acts.length + 1),
-    externalRef: null,
-    version: 1 + acts.length + (isCorrected ? 1 : 0),
-    budget: `${budget}.00`,
-    spent: acts.includes('REPORT') ? `${budget - 350}.00` : null,
-  };
+export function sampleComplementaryActions() {
+  return sampleUndertakings(complementaryActionKind.type, complementaryActions, () => actions);
 }

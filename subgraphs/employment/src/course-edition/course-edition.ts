@@ -2,6 +2,7 @@ import { addDays } from '#shared/clock.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '../case-step/case-step.ts';
+import { isComuneCode } from '../case-step/territory-codes.ts';
 import { type CefrLevel, type CourseKind, isPublicText } from '../course/course.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
 
@@ -90,7 +91,7 @@ export type PlaceRefusal = 'CoursePlaceMissing' | 'ComuneCodeMalformed';
 /** What is not held online alone is held somewhere. */
 export function checkPlace({ mode, comuneCode }: Place): Result<Place, PlaceRefusal> {
   if (comuneCode === null && mode !== 'ONLINE') return refuse('CoursePlaceMissing');
-  if (comuneCode !== null && !/^\d{6}$/.test(comuneCode)) return refuse('ComuneCodeMalformed');
+  if (comuneCode !== null && !isComuneCode(comuneCode)) return refuse('ComuneCodeMalformed');
   return ok({ mode, comuneCode });
 }
 

@@ -8,7 +8,7 @@ import { accessPointList } from '../access-point/access-point.repository.ts';
 import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
 import { courseUndertaking } from '../course/course.repository.ts';
 import type { OpenCourseEditionInput } from '../generated/resolvers.ts';
-import { checkKnownPlaces } from '../governance-place/check-known-places.ts';
+import { type ComuneRefusal, checkComune } from '../governance-place/check-comune.ts';
 import { courseEditionUndertaking } from './course-edition.repository.ts';
 import {
   type CourseEdition,
@@ -22,8 +22,7 @@ type Unfit =
   | OfferedRefusal
   | PlaceRefusal
   | 'CourseNotFound'
-  | 'ComuneUnknown'
-  | 'ComuneNotInForce'
+  | ComuneRefusal
   | 'AccessPointNotFound';
 
 export type OpenCourseEditionRefusal = OpenUndertakingRefusal | Unfit;
@@ -48,7 +47,10 @@ export async function openCourseEdition(
       const [course] = await findByIds(tx, courseUndertaking.list, [courseId]);
       const isOwn = course?.organisationId === begun.organisationId;
       if (!course || !isOwn || course.state === 'WITHDRAWN') return refuse('CourseNotFound');
-      const known = await checkComune(tx, context, comuneCode, { startsOn, endsOn });
+      const known = await checkComune(tx, context, comuneCode, {
+        from: startsOn,
+        to: addDays(endsOn, 1),
+      });
       if (!known.ok) return known;
       if (!(await isOwnAccessPoint(tx, begun.organisationId, accessPointId))) {
         return refuse('AccessPointNotFound');
@@ -68,19 +70,6 @@ export async function openCourseEdition(
       });
     },
   );
-}
-
-/** Whether governance knows the comune, in that time. */
-async function checkComune(
-  tx: Tx,
-  context: Context,
-  comuneCode: string | null,
-  { startsOn, endsOn }: { startsOn: string; endsOn: string },
-): Promise<Result<true, 'ComuneUnknown' | 'ComuneNotInForce'>> {
-  const period = { from: startsOn, to: addDays(endsOn, 1) };
-  const known = await checkKnownPlaces(tx, context, { residenceCode: comuneCode }, period);
-  if (known.ok) return known;
-  return refuse(known.refusal === 'ComuneUnknown' ? 'ComuneUnknown' : 'ComuneNotInForce');
 }
 
 async function isOwnAccessPoint(

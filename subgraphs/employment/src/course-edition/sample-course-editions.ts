@@ -1,32 +1,33 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { findUuid } from '#shared/type-id.ts';
+import { outcomeOf, undertakingStepsOf } from '../case-step/sample-cases.ts';
+import { live, type SampleAct } from '../case-step/sample-life.ts';
 import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
 import { lessons } from '../lesson/lesson.table.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { courseEditionUndertaking } from './course-edition.repository.ts';
 import { courseEditions } from './course-edition.table.ts';
-import { type CourseEditionAct, courseEditionLifeCycle } from './course-edition.ts';
+import type { CourseEditionAct } from './course-edition.ts';
 import { editionAt, idOfEdition, placesMadeWith, type SampleEdition } from './sample-catalogue.ts';
+
+const { type } = courseEditionUndertaking;
 
 /** So many lessons of each, a week apart; more would say no more. */
 const sampleLessons = 4;
 export const lessonMinutes = 180;
 
 /** The catalogue, which people enrol in: with the triggers of the database counting them. */
-export function sampleCourseEditions({
-  seed,
-  until,
-}: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
+export function sampleCourseEditions({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
   const madeWith = (person: PlannedPerson) =>
     placesMadeWith(person).map((place) => ({ place, edition: editionAt(seed, place) }));
   return [
     sampleRowsOfPeople(courseEditions, (person: PlannedPerson) =>
-      madeWith(person).map(({ edition }) => toRow(edition, until)),
+      madeWith(person).map(({ edition }) => draw(edition).row),
     ),
     sampleRowsOfPeople(undertakingSteps, (person: PlannedPerson) =>
-      madeWith(person).flatMap(({ edition }) => toSteps(edition, until)),
+      madeWith(person).flatMap(({ edition }) => undertakingStepsOf(type, draw(edition))),
     ),
     sampleRowsOfPeople(lessons, (person: PlannedPerson) =>
       madeWith(person).flatMap(({ place, edition }) =>
@@ -45,51 +46,26 @@ export function sampleCourseEditions({
   ];
 }
 
-type Step = { act: CourseEditionAct | null; state: string; happenedOn: string };
-
-/** Those that came to pass before the sample ends. */
-function stepsOf({ startsOn, endsOn, enrolsFrom, kind }: SampleEdition, until: string): Step[] {
-  const hasExam = kind === 'LANGUAGE' || kind === 'DIGITAL';
-  const way: [CourseEditionAct, string][] = [
-    ['PUBLISH', shiftDay(startsOn, -147)],
-    ['OPEN_ENROLMENT', enrolsFrom],
-    ['START', startsOn],
-    ...(hasExam ? [['EXAMINE', endsOn] satisfies [CourseEditionAct, string]] : []),
-    ['CLOSE', shiftDay(endsOn, 14)],
-  ];
-  const steps = way.map(([act, happenedOn]) => {
-    return { act, state: courseEditionLifeCycle[act].to, happenedOn };
-  });
-  return [{ act: null, state: 'DRAFT', happenedOn: shiftDay(startsOn, -154) }, ...steps]
-    .filter(({ happenedOn }) => happenedOn <= until)
-    .map((step) =>
-      step.happenedOn < programmeBegan ? { ...step, happenedOn: programmeBegan } : step,
-    );
-}
-
-function toRow(edition: SampleEdition, until: string) {
+function draw(edition: SampleEdition) {
   const { taughtName: _, enrolsFrom: __, ...told } = edition;
-  const steps = stepsOf(edition, until);
-  const act = steps.at(-1)?.act;
-  if (!act) throw new Error('The catalogue has nothing that nobody sees');
-  return {
-    ...told,
-    openedOn: steps[0]?.happenedOn ?? programmeBegan,
-    state: courseEditionLifeCycle[act].to,
-    stateSince: steps.at(-1)?.happenedOn ?? programmeBegan,
-    version: steps.length,
-    placesTaken: 0,
-  };
+  const openedOn = notBeforeProgramme(shiftDay(edition.startsOn, -154));
+  const life = live(courseEditionUndertaking, openedOn, actsOf(edition));
+  return { row: { ...told, ...outcomeOf(life), placesTaken: 0 }, life };
 }
 
-function toSteps(edition: SampleEdition, until: string) {
-  return stepsOf(edition, until).map((step, before) => ({
-    ...step,
-    caseId: findUuid('course_edition', edition.id) ?? edition.id,
-    caseType: 'CourseEdition',
-    number: before + 1,
-    organisationId: edition.organisationId,
-    reason: null,
-    recordedAt: new Date(`${step.happenedOn}T15:00:00Z`),
-  }));
+function actsOf({ startsOn, endsOn, enrolsFrom, kind }: SampleEdition) {
+  const hasExam = kind === 'LANGUAGE' || kind === 'DIGITAL';
+  const exam: SampleAct<CourseEditionAct>[] = hasExam ? [{ act: 'EXAMINE', on: endsOn }] : [];
+  const acts: SampleAct<CourseEditionAct>[] = [
+    { act: 'PUBLISH', on: shiftDay(startsOn, -147) },
+    { act: 'OPEN_ENROLMENT', on: enrolsFrom },
+    { act: 'START', on: startsOn },
+    ...exam,
+    { act: 'CLOSE', on: shiftDay(endsOn, 14) },
+  ];
+  return acts.map(({ act, on }) => ({ act, on: notBeforeProgramme(on) }));
+}
+
+function notBeforeProgramme(day: string): string {
+  return day < programmeBegan ? programmeBegan : day;
 }

@@ -1,4 +1,4 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { cefrLevels, type Level } from '../course/course.ts';
 import { taught } from '../course/sample-courses.ts';
@@ -15,8 +15,7 @@ const drawGain = weighted([
 export function drawLevels(
   seed: number,
   index: number,
-  until: string,
-  { id, edition, steps }: Attending,
+  { id, edition, life }: Attending,
 ): NewLevel[] {
   const to = taught[edition.taughtName];
   if (to.cefrLevel === null && to.digCompLevel === null) return [];
@@ -33,11 +32,10 @@ export function drawLevels(
     reason: null,
     recordedAt: new Date(`${assessedOn}T16:00:00Z`),
   });
-  const entry = random.chance(0.88) ? [level('ENTRY', from, steps[0].happenedOn)] : [];
-  const last = steps.at(-1) ?? steps[0];
-  if (!isAssessedOnLeaving(random, last.state)) return entry;
-  const exit = level('EXIT', from + drawGain(random), last.happenedOn);
-  return [...entry, exit, ...drawCorrection(random, exit, until)];
+  const entry = random.chance(0.88) ? [level('ENTRY', from, life.openedOn)] : [];
+  if (!isAssessedOnLeaving(random, life.state)) return entry;
+  const exit = level('EXIT', from + drawGain(random), life.stateSince);
+  return [...entry, exit, ...drawCorrection(random, exit)];
 }
 
 function isAssessedOnLeaving(random: Random, state: string): boolean {
@@ -46,9 +44,9 @@ function isAssessedOnLeaving(random: Random, state: string): boolean {
 }
 
 /** Few were typed wrongly, by one step. */
-function drawCorrection(random: Random, wrong: NewLevel, until: string): NewLevel[] {
+function drawCorrection(random: Random, wrong: NewLevel): NewLevel[] {
   const correctedOn = shiftDay(wrong.assessedOn, 10);
-  if (!random.chance(0.03) || correctedOn > until) return [];
+  if (!random.chance(0.03) || correctedOn > lastSampleDay) return [];
   const step =
     wrong.cefrLevel === null ? (wrong.digCompLevel ?? 1) - 1 : cefrLevels.indexOf(wrong.cefrLevel);
   const right = levelOf(wrong, step + 1);

@@ -1,7 +1,7 @@
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
-import { type FixedSampleRows, sampleRows } from '#shared/sample/sample-rows.ts';
-import { findUuid } from '#shared/type-id.ts';
-import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
+import { live } from '../case-step/sample-life.ts';
+import { courseUndertaking } from './course.repository.ts';
 import { courses } from './course.table.ts';
 import type { Course } from './course.ts';
 
@@ -57,42 +57,24 @@ const offered: [provider: string, names: TaughtName[]][] = [
 
 const [draftedOn, publishedOn] = ['2025-03-03', '2025-03-10'];
 
-export function sampleCourses(): FixedSampleRows[] {
-  return [
-    sampleRows(courses, () => rows),
-    sampleRows(undertakingSteps, () => rows.flatMap(stepsOf)),
-  ];
+export function sampleCourses() {
+  return sampleUndertakings(courseUndertaking.type, courses, () => drawn);
 }
 
 export function sampleCourseId(provider: string, name: TaughtName): string {
   return knownReferenceId('course', `${provider}:${name}`);
 }
 
-const rows: Course[] = offered.flatMap(([provider, names]) =>
-  names.map((name) => ({
-    ...taught[name],
-    id: sampleCourseId(provider, name),
-    organisationId: knownReferenceId('organisation', provider),
-    openedOn: draftedOn,
-    state: 'PUBLISHED',
-    stateSince: publishedOn,
-    externalRef: null,
-    version: 2,
-  })),
-);
+const life = live(courseUndertaking, draftedOn, [{ act: 'PUBLISH', on: publishedOn }]);
 
-function stepsOf({ id, organisationId }: Course) {
-  const steps = [
-    { act: null, state: 'DRAFT', happenedOn: draftedOn },
-    { act: 'PUBLISH', state: 'PUBLISHED', happenedOn: publishedOn },
-  ];
-  return steps.map((step, before) => ({
-    ...step,
-    caseId: findUuid('course', id) ?? id,
-    caseType: 'Course',
-    number: before + 1,
-    organisationId,
-    reason: null,
-    recordedAt: new Date(`${step.happenedOn}T15:00:00Z`),
-  }));
-}
+const drawn = offered.flatMap(([provider, names]) =>
+  names.map((name) => {
+    const row: Course = {
+      ...taught[name],
+      id: sampleCourseId(provider, name),
+      organisationId: knownReferenceId('organisation', provider),
+      ...outcomeOf(life),
+    };
+    return { row, life };
+  }),
+);

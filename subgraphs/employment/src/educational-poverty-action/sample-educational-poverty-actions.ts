@@ -2,24 +2,18 @@ import { referenceId } from '#shared/reference-id.ts';
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { randomAt } from '#shared/sample/sample-random.ts';
-import { type SampleRows, sampleRows, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import {
-  correctionOfUndertaking,
-  dayOfStep,
-  stepsOfUndertaking,
-} from '../case-step/sample-undertakings.ts';
-import { undertakingCorrections, undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import { type SampleRows, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
+import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
 import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
+import { educationalPovertyActionKind } from './educational-poverty-action.repository.ts';
 import { educationalPovertyActions, enrolledMinors } from './educational-poverty-action.table.ts';
 import {
   checkMinor,
   type EducationalPovertyActionAct,
   type EducationalPovertyActionKind,
-  educationalPovertyActionLifeCycle,
 } from './educational-poverty-action.ts';
-
-const type = 'EducationalPovertyAction';
 
 /** The municipalities that are partners, with the comune that is theirs. */
 const municipalities: readonly (readonly [owner: string, comune: string])[] = [
@@ -50,71 +44,46 @@ const firstDay = '2025-03-10';
 const idOf = (owner: string, number: number) =>
   referenceId('educational_poverty_action', `${owner}-${number}`);
 
-const actions = municipalities.flatMap(([owner, comune], place) =>
-  kinds.map((kind, number) => ({
-    type,
-    id: idOf(owner, number),
-    organisationId: referenceId('organisation', owner),
-    openedOn: shiftDay(firstDay, place * 4 + number),
-    acts: ways[number] ?? [],
-    kind,
-    comune,
-    hours: 40 + 20 * number + 4 * place,
-    isCorrected: number === 0,
-  })),
-);
+/** Days from an act to the next. */
+const pace = 28;
 
-type Action = (typeof actions)[number];
+/** Nobody takes part yet: the database counts those who are entered. */
+const actions = municipalities.flatMap(([owner, comune], place) =>
+  kinds.map((kind, number) => {
+    const openedOn = shiftDay(firstDay, place * 4 + number);
+    const turns = (ways[number] ?? []).map((act) => [act, pace] as const);
+    const life = live(educationalPovertyActionKind, openedOn, inTurn(openedOn, turns));
+    const hours = 40 + 20 * number + 4 * place;
+    const row = {
+      id: idOf(owner, number),
+      organisationId: referenceId('organisation', owner),
+      ...outcomeOf(life),
+      ...{ kind, hours },
+      schoolName: 'Istituto comprensivo (campione)',
+      schoolCode: null,
+      comuneCode: comune,
+      families: Math.round(hours / 5),
+      minorsCount: 0,
+      startsOn: shiftDay(openedOn, pace),
+      startedOn: dayOf(life, 'START'),
+      closedOn: dayOf(life, 'CLOSE'),
+    };
+    const mistyped = { field: 'hours', before: hours * 10, after: hours };
+    return { row, life, mistyped: number === 0 ? mistyped : undefined };
+  }),
+);
 
 export function sampleEducationalPovertyActions({
   seed,
 }: PlannedPeople): SampleRows<PlannedPerson>[] {
   return [
-    sampleRows(educationalPovertyActions, () => actions.map(rowOf)),
-    sampleRows(undertakingSteps, () =>
-      actions.flatMap((action) =>
-        stepsOfUndertaking(action, 'PLANNED', educationalPovertyActionLifeCycle),
-      ),
-    ),
-    sampleRows(undertakingCorrections, () =>
-      actions
-        .filter(({ isCorrected }) => isCorrected)
-        .map((action) => {
-          const { hours } = action;
-          return correctionOfUndertaking(action, {
-            field: 'hours',
-            before: hours * 10,
-            after: hours,
-          });
-        }),
+    ...sampleUndertakings(
+      educationalPovertyActionKind.type,
+      educationalPovertyActions,
+      () => actions,
     ),
     sampleRowsOfPeople(enrolledMinors, (person: PlannedPerson) => minorsOf(seed, person)),
   ];
-}
-
-/** Nobody takes part yet: the database counts those who are entered. */
-function rowOf(action: Action) {
-  const { id, organisationId, openedOn, acts, kind, comune, hours, isCorrected } = action;
-  const dayOf = (act: EducationalPovertyActionAct) => {
-    const at = acts.indexOf(act);
-    return at < 0 ? null : dayOfStep(action, at + 2);
-  };
-  const last = acts.at(-1);
-  return {
-    ...{ id, organisationId, openedOn, kind, hours },
-    state: last ? educationalPovertyActionLifeCycle[last].to : ('PLANNED' as const),
-    stateSince: dayOfStep(action, acts.length + 1),
-    externalRef: null,
-    version: 1 + acts.length + (isCorrected ? 1 : 0),
-    schoolName: 'Istituto comprensivo (campione)',
-    schoolCode: null,
-    comuneCode: comune,
-    families: Math.round(hours / 5),
-    minorsCount: 0,
-    startsOn: dayOfStep(action, 2),
-    startedOn: dayOf('START'),
-    closedOn: dayOf('CLOSE'),
-  };
 }
 
 /** Minors of a municipality take part in one of its actions that run, while they are minors. */

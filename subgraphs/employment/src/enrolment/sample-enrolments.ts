@@ -1,4 +1,4 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
@@ -18,8 +18,6 @@ import {
   type WorkPackage,
 } from './enrolment.ts';
 
-export type PlannedEnrolments = PlannedPeople & { until: string };
-
 type Drawn = {
   workPackage: WorkPackage;
   enrolledOn: string;
@@ -30,7 +28,7 @@ type Drawn = {
   steps: Pick<EnrolmentStep, 'act' | 'state' | 'happenedOn'>[];
 };
 
-export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
+export function sampleEnrolments(plan: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
   return [
     sampleRowsOfPeople(enrolments, (person: PlannedPerson) => enrolmentsOf(plan, person)),
     sampleRowsOfPeople(enrolmentSteps, (person: PlannedPerson) =>
@@ -50,7 +48,7 @@ export function sampleEnrolments(plan: PlannedEnrolments): SampleRowsOfPeople<Pl
 }
 
 /** Of some the day was entered one too late, which was noticed once all that is known had come to pass. */
-function isCorrected({ seed }: PlannedEnrolments, { index }: PlannedPerson): boolean {
+function isCorrected({ seed }: PlannedPeople, { index }: PlannedPerson): boolean {
   return randomAt(seed, 'corrected enrolment', index).chance(0.1);
 }
 
@@ -70,12 +68,12 @@ function correctionOf(enrolment: ReturnType<typeof enrolmentsOf>[number]) {
 }
 
 /** Everybody once; some later also for the other work package, or again after an end. */
-function enrolmentsOf(plan: PlannedEnrolments, person: PlannedPerson) {
-  const { seed, until } = plan;
+function enrolmentsOf(plan: PlannedPeople, person: PlannedPerson) {
+  const { seed } = plan;
   const random = randomAt(seed, 'enrolment', person.index);
   const { birthDate } = drawBirth(seed, person);
-  const first = drawEnrolment(random, person.enrolledOn, until, random.chance(0.9) ? 'WP2' : 'WP3');
-  const second = drawSecond(random, first, until);
+  const first = drawEnrolment(random, person.enrolledOn, random.chance(0.9) ? 'WP2' : 'WP3');
+  const second = drawSecond(random, first);
   return (second ? [first, second] : [first]).map((drawn, number) => ({
     id: sampleId('enrolment', seed, person.index, number),
     personRecordId: sampleId('person_record', seed, person.index),
@@ -88,23 +86,18 @@ function enrolmentsOf(plan: PlannedEnrolments, person: PlannedPerson) {
   }));
 }
 
-function drawSecond(random: Random, first: Drawn, until: string): Drawn | undefined {
+function drawSecond(random: Random, first: Drawn): Drawn | undefined {
   const ended = first.state === 'COMPLETED' || first.state === 'DROPPED';
   const other = first.workPackage === 'WP2' ? 'WP3' : 'WP2';
   const comesBack = ended && random.chance(0.2);
   const enrolledOn = shiftDay(first.exitedOn ?? first.enrolledOn, 7 * random.integer(4, 26));
-  if ((first.exitedOn && !ended) || enrolledOn > until) return undefined;
-  if (comesBack) return drawEnrolment(random, enrolledOn, until, first.workPackage);
-  return random.chance(0.1) ? drawEnrolment(random, enrolledOn, until, other) : undefined;
+  if ((first.exitedOn && !ended) || enrolledOn > lastSampleDay) return undefined;
+  if (comesBack) return drawEnrolment(random, enrolledOn, first.workPackage);
+  return random.chance(0.1) ? drawEnrolment(random, enrolledOn, other) : undefined;
 }
 
 /** Lives through the steps that chance has in store until the sample ends, by the real life cycle. */
-function drawEnrolment(
-  random: Random,
-  enrolledOn: string,
-  until: string,
-  workPackage: WorkPackage,
-): Drawn {
+function drawEnrolment(random: Random, enrolledOn: string, workPackage: WorkPackage): Drawn {
   const state = 'REGISTERED';
   const drawn: Drawn = {
     workPackage,
@@ -118,7 +111,7 @@ function drawEnrolment(
   let on = enrolledOn;
   for (const { act, weeks } of drawSteps(random)) {
     on = shiftDay(on, 7 * weeks);
-    if (on > until) break;
+    if (on > lastSampleDay) break;
     const next = transition(enrolmentLifeCycle, drawn.state, act, 'SampleStepForbidden');
     if (!next.ok) throw new Error(`${act} is forbidden while ${drawn.state}`);
     drawn.state = next.value;

@@ -1,13 +1,12 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { findUuid } from '#shared/type-id.ts';
-import { caseCorrections } from '../case-step/case-correction.table.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, live, type SampleAct } from '../case-step/sample-life.ts';
 import { monthsAfter } from '../data-subject-request/data-subject-request.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
+import { housingCaseKind } from './housing-case.repository.ts';
 import { housingCases, housingSearches } from './housing-case.table.ts';
 import {
   type HousingCaseAct,
@@ -15,7 +14,6 @@ import {
   type HousingNeed,
   type HousingSearchOutcome,
   type HousingTenure,
-  housingCaseLifeCycle,
   notHoused,
 } from './housing-case.ts';
 
@@ -37,7 +35,7 @@ const drawFound = weighted<[HousingKind, HousingSearchOutcome]>([
 
 const share = 0.08;
 
-type Acted = { act: HousingCaseAct; happenedOn: string };
+const { type } = housingCaseKind;
 
 /** Days from one act to the next, and the chance that it follows at all. */
 const way: readonly [act: HousingCaseAct, least: number, most: number, chance: number][] = [
@@ -48,80 +46,57 @@ const way: readonly [act: HousingCaseAct, least: number, most: number, chance: n
   ['MOVE_IN', 2, 20, 0.95],
 ];
 
-function drawActs(random: Random, openedOn: string): Acted[] {
-  const acts: Acted[] = [];
-  let day = openedOn;
+function drawActs(random: Random, openedOn: string) {
+  const acts: SampleAct<HousingCaseAct>[] = [];
+  let on = openedOn;
   for (const [act, least, most, chance] of way) {
-    day = shiftDay(day, random.integer(least, most));
-    if (!random.chance(chance) || day > lastSampleDay) return acts;
-    acts.push({ act, happenedOn: day });
+    on = shiftDay(on, random.integer(least, most));
+    if (!random.chance(chance) || on > lastSampleDay) return acts;
+    acts.push({ act, on });
   }
-  const happenedOn = monthsAfter(day, 6);
-  if (happenedOn <= lastSampleDay) acts.push({ act: 'CHECK', happenedOn });
+  acts.push({ act: 'CHECK', on: monthsAfter(on, 6) });
   return acts;
 }
 
-function drawHousing(seed: number, person: PlannedPerson) {
+function drawHousingCases(seed: number, person: PlannedPerson) {
   const random = randomAt(seed, 'housing case', person.index);
-  if (!random.chance(share)) return undefined;
-  const openedOn = person.enrolledOn;
+  if (!random.chance(share)) return [];
   const [need, tenure] = drawNeed(random);
   const [kind, outcome] = drawFound(random);
-  return {
-    id: sampleId('housing_case', seed, person.index),
-    personRecordId: sampleId('person_record', seed, person.index),
-    openedOn,
-    ...{ need, tenure, kind, outcome },
-    adults: random.integer(1, 3),
-    minors: random.integer(0, 3),
-    rent: random.integer(380, 760),
-    isStable: random.chance(0.85),
-    isCorrected: random.chance(0.05),
-    acts: drawActs(random, openedOn),
+  const [adults, minors] = [random.integer(1, 3), random.integer(0, 3)];
+  const rent = random.integer(380, 760);
+  const isStable = random.chance(0.85);
+  const isMistyped = random.chance(0.05);
+  const openedOn = person.enrolledOn;
+  const life = live(housingCaseKind, openedOn, drawActs(random, openedOn));
+  const signedOn = dayOf(life, 'SIGN_CONTRACT');
+  const isChecked = dayOf(life, 'CHECK') !== null;
+  const row = {
+    ...sampleCase(type, seed, person, life),
+    ...{ need, tenure, adults, minors },
+    ...notHoused,
+    ...(signedOn !== null && contractOf(signedOn, rent)),
+    movedInOn: dayOf(life, 'MOVE_IN'),
+    checkOutcome: isChecked ? (isStable ? ('STABLE' as const) : ('AT_RISK' as const)) : null,
   };
+  // In some a child was forgotten at first.
+  const mistyped = { field: 'minors', before: minors + 1, after: minors };
+  return [{ row, life, kind, outcome, mistyped: isMistyped ? mistyped : undefined }];
 }
 
-type Drawn = NonNullable<ReturnType<typeof drawHousing>>;
+type Drawn = ReturnType<typeof drawHousingCases>[number];
 
 export function sampleHousingCases({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
-  const ofDrawn =
-    <Row>(rowsOf: (drawn: Drawn, person: PlannedPerson) => Row[]) =>
-    (person: PlannedPerson) => {
-      const drawn = drawHousing(seed, person);
-      return drawn ? rowsOf(drawn, person) : [];
-    };
+  const draw = (person: PlannedPerson) => drawHousingCases(seed, person);
   return [
-    sampleRowsOfPeople(housingCases, ofDrawn(caseOf)),
-    sampleRowsOfPeople(housingSearches, ofDrawn(searchesOf)),
-    sampleRowsOfPeople(caseSteps, ofDrawn(stepsOf)),
-    sampleRowsOfPeople(caseCorrections, ofDrawn(correctionsOf)),
+    ...sampleCases(type, housingCases, draw),
+    sampleRowsOfPeople(housingSearches, (person: PlannedPerson) =>
+      draw(person).flatMap((drawn) => searchesOf(drawn, person)),
+    ),
   ];
 }
 
-function caseOf(drawn: Drawn, { owner, accessPoint }: PlannedPerson) {
-  const { id, personRecordId, openedOn, need, tenure, adults, minors, acts, isCorrected } = drawn;
-  const last = acts.at(-1);
-  const outcome = drawn.isStable ? ('STABLE' as const) : ('AT_RISK' as const);
-  const dayOf = (act: HousingCaseAct) => acts.find((each) => each.act === act)?.happenedOn ?? null;
-  return [
-    {
-      ...{ id, personRecordId, openedOn, need, tenure, adults, minors },
-      organisationId: knownReferenceId('organisation', owner),
-      accessPointId: knownReferenceId('access_point', accessPoint),
-      state: last ? housingCaseLifeCycle[last.act].to : ('OPEN' as const),
-      stateSince: last?.happenedOn ?? openedOn,
-      externalRef: null,
-      version: 1 + acts.length + (isCorrected ? 1 : 0),
-      ...notHoused,
-      ...contractOf(drawn, dayOf('SIGN_CONTRACT')),
-      movedInOn: dayOf('MOVE_IN'),
-      checkOutcome: dayOf('CHECK') === null ? null : outcome,
-    },
-  ];
-}
-
-function contractOf({ rent }: Drawn, signedOn: string | null) {
-  if (signedOn === null) return {};
+function contractOf(signedOn: string, rent: number) {
   return {
     contractSignedOn: signedOn,
     contractStartsOn: signedOn,
@@ -131,47 +106,10 @@ function contractOf({ rent }: Drawn, signedOn: string | null) {
   };
 }
 
-function searchesOf({ id: caseId, acts, kind, outcome }: Drawn, { residence }: PlannedPerson) {
-  return acts.flatMap(({ act, happenedOn: foundOn }, index) =>
-    act === 'RECORD_SEARCH'
-      ? [{ caseId, number: index + 2, foundOn, kind, comuneCode: residence, outcome }]
-      : [],
-  );
-}
-
-const caseOfSteps = ({ id, personRecordId }: Drawn) => ({
-  caseId: findUuid('housing_case', id) ?? id,
-  caseType: 'HousingCase',
-  personRecordId,
-});
-
-function stepsOf(drawn: Drawn) {
-  const opening = { act: null, happenedOn: drawn.openedOn };
-  return [opening, ...drawn.acts].map(({ act, happenedOn }, index) => ({
-    ...caseOfSteps(drawn),
-    number: index + 1,
-    act,
-    state: act === null ? 'OPEN' : housingCaseLifeCycle[act].to,
-    reason: null,
-    happenedOn,
-    recordedAt: new Date(`${happenedOn}T15:30:00Z`),
-  }));
-}
-
-/** In some a child was forgotten at first. */
-function correctionsOf(drawn: Drawn) {
-  const { acts, minors, isCorrected, openedOn } = drawn;
-  if (!isCorrected) return [];
-  const correctedOn = acts.at(-1)?.happenedOn ?? openedOn;
-  return [
-    {
-      ...caseOfSteps(drawn),
-      number: acts.length + 2,
-      field: 'minors',
-      before: String(minors + 1),
-      after: String(minors),
-      reason: 'TYPING_ERROR' as const,
-      recordedAt: new Date(`${correctedOn}T16:00:00Z`),
-    },
-  ];
+function searchesOf({ row, life, kind, outcome }: Drawn, { residence }: PlannedPerson) {
+  return life.steps
+    .filter(({ act }) => act === 'RECORD_SEARCH')
+    .map(({ number, happenedOn: foundOn }) => {
+      return { caseId: row.id, number, foundOn, kind, comuneCode: residence, outcome };
+    });
 }

@@ -1,19 +1,16 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type CaseLife, liveThrough, sampleStepRows } from '../case-step/sample-case-life.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live, type SampleLife } from '../case-step/sample-life.ts';
 import { checkGiving } from '../consent/consent.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
 import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { individualPlanCase } from './individual-plan.repository.ts';
 import { individualPlans, planReviews, planSignatures } from './individual-plan.table.ts';
-import {
-  type IndividualPlan,
-  type IndividualPlanAct,
-  type IndividualPlanState,
-  individualPlanLifeCycle,
-} from './individual-plan.ts';
+import type { IndividualPlan, IndividualPlanAct, IndividualPlanState } from './individual-plan.ts';
+
+const { type } = individualPlanCase;
 
 const signing: IndividualPlanAct[] = ['SHARE', 'SIGN', 'ACTIVATE'];
 const reviewed: IndividualPlanAct[] = [...signing, 'BEGIN_REVIEW', 'END_REVIEW'];
@@ -31,101 +28,79 @@ const drawActs = weighted<IndividualPlanAct[]>([
   [[...signing, 'INTERRUPT'], 4],
 ]);
 
-export type SamplePlan = IndividualPlan & {
-  life: CaseLife<IndividualPlanState, IndividualPlanAct>;
-};
+type PlanLife = SampleLife<IndividualPlanState, IndividualPlanAct>;
+
+export type SamplePlan = { row: IndividualPlan; life: PlanLife };
 
 /** Every plan has one goal and one action, added before anything else. */
 const addedFirst = 2;
 
 /** Some of those who are enrolled have a plan, a while later. */
-export function drawPlan(
-  { seed, until }: PlannedEnrolments,
-  person: PlannedPerson,
-): SamplePlan | undefined {
+export function drawPlans(seed: number, person: PlannedPerson): SamplePlan[] {
   const random = randomAt(seed, 'individual plan', person.index);
   const openedOn = shiftDay(person.enrolledOn, random.integer(5, 40));
-  if (!random.chance(0.35) || openedOn > until) return undefined;
-  const [cycle, acts] = [individualPlanLifeCycle, drawActs(random)];
-  const life = liveThrough<IndividualPlanState, IndividualPlanAct>(random, {
-    ...{ cycle, begins: 'DRAFT', openedOn, acts, until },
-  });
-  const review = dayOf(life, 'END_REVIEW');
-  return {
-    id: sampleId('individual_plan', seed, person.index),
-    personRecordId: sampleId('person_record', seed, person.index),
-    organisationId: knownReferenceId('organisation', person.owner),
-    accessPointId: knownReferenceId('access_point', person.accessPoint),
+  if (!random.chance(0.35) || openedOn > lastSampleDay) return [];
+  const acts = drawActs(random).map((act) => [act, random.integer(2, 25)] as const);
+  const life = numbered(live(individualPlanCase, openedOn, inTurn(openedOn, acts)));
+  const row = {
+    ...sampleCase(type, seed, person, life),
     caseManager: `operator-${person.accessPoint.toLowerCase()}-${random.integer(1, 4)}`,
-    reviewDueOn: shiftDay(review ?? openedOn, 90),
+    reviewDueOn: shiftDay(dayOf(life, 'END_REVIEW') ?? openedOn, 90),
     signedOn: dayOf(life, 'SIGN'),
-    ...{ openedOn, state: life.state, stateSince: life.stateSince, externalRef: null },
-    version: versionAt(life, life.steps.length),
-    life,
   };
+  return [{ row, life }];
 }
 
-export function sampleIndividualPlans(
-  plan: PlannedEnrolments,
-): SampleRowsOfPeople<PlannedPerson>[] {
-  const drawn = (person: PlannedPerson) => {
-    const known = drawPlan(plan, person);
-    return known ? [known] : [];
-  };
+/** With what is no step: what was added first, and the signature of the person before the other. */
+function numbered(life: PlanLife): PlanLife {
+  const signed = life.steps.find(({ act }) => act === 'SIGN')?.number ?? life.version + 1;
+  const steps = life.steps.map((step) => {
+    const { number } = step;
+    if (number === 1) return step;
+    return { ...step, number: number + addedFirst + (number < signed ? 0 : 1) };
+  });
+  const version = life.version + addedFirst + (life.version < signed ? 0 : 1);
+  return { ...life, version, steps };
+}
+
+export function sampleIndividualPlans(plan: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
+  const draw = (person: PlannedPerson) => drawPlans(plan.seed, person);
   return [
-    sampleRowsOfPeople(individualPlans, (person: PlannedPerson) =>
-      drawn(person).map(({ life: _, ...row }) => row),
-    ),
+    ...sampleCases(type, individualPlans, draw),
     sampleRowsOfPeople(planSignatures, (person: PlannedPerson) =>
-      drawn(person).flatMap((known) => signaturesOf(plan, person, known)),
+      draw(person).flatMap((drawn) => signaturesOf(plan, person, drawn)),
     ),
-    sampleRowsOfPeople(planReviews, (person: PlannedPerson) => drawn(person).flatMap(reviewsOf)),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawn(person).flatMap((known) =>
-        sampleStepRows('IndividualPlan', known, known.life, (place) =>
-          place === 1 ? 1 : versionAt(known.life, place),
-        ),
-      ),
-    ),
+    sampleRowsOfPeople(planReviews, (person: PlannedPerson) => draw(person).flatMap(reviewsOf)),
   ];
 }
 
-function dayOf({ steps }: SamplePlan['life'], act: IndividualPlanAct): string | null {
-  return steps.find((step) => step.act === act)?.happenedOn ?? null;
-}
-
-/** Beside the steps: what was added first, and the signature of the person, which came first too. */
-function versionAt({ steps }: SamplePlan['life'], place: number): number {
-  const signed = steps.findIndex(({ act }) => act === 'SIGN');
-  return place + addedFirst + (signed >= 0 && place > signed ? 1 : 0);
-}
-
-function signaturesOf({ seed }: PlannedEnrolments, person: PlannedPerson, plan: SamplePlan) {
-  const place = plan.life.steps.findIndex(({ act }) => act === 'SIGN') + 1;
-  const signedOn = plan.signedOn;
-  if (signedOn === null) return [];
+function signaturesOf({ seed }: PlannedPeople, person: PlannedPerson, { row, life }: SamplePlan) {
+  const signed = life.steps.find(({ act }) => act === 'SIGN');
+  if (!signed) return [];
+  const signedOn = signed.happenedOn;
   const alone = checkGiving(
     { basis: 'CONSENT', givenBy: 'PERSON', givenOn: signedOn },
     { ...drawBirth(seed, person), hasGuardian: true },
     { began: signedOn, today: signedOn },
   );
-  const number = versionAt(plan.life, place);
-  const signature = { individualPlanId: plan.id, organisationId: null, signedOn };
+  const signer = alone.ok ? ('PERSON' as const) : ('GUARDIAN' as const);
+  const signature = {
+    individualPlanId: row.id,
+    organisationId: null,
+    signedOn,
+    method: 'PAPER' as const,
+  };
+  const { number } = signed;
   return [
-    {
-      ...signature,
-      number: number - 1,
-      signer: alone.ok ? ('PERSON' as const) : ('GUARDIAN' as const),
-      method: 'PAPER' as const,
-    },
-    { ...signature, number, signer: 'CASE_MANAGER' as const, method: 'PAPER' as const },
+    { ...signature, number: number - 1, signer },
+    { ...signature, number, signer: 'CASE_MANAGER' as const },
   ];
 }
 
-function reviewsOf({ id, life, reviewDueOn }: SamplePlan) {
-  const place = life.steps.findIndex(({ act }) => act === 'END_REVIEW') + 1;
-  const heldOn = dayOf(life, 'END_REVIEW');
-  if (heldOn === null) return [];
-  const review = { heldOn, outcome: 'CONFIRMED' as const, nextDueOn: reviewDueOn };
-  return [{ ...review, individualPlanId: id, number: versionAt(life, place) }];
+function reviewsOf({ row, life }: SamplePlan) {
+  const reviewed = life.steps.find(({ act }) => act === 'END_REVIEW');
+  if (!reviewed) return [];
+  const { number, happenedOn: heldOn } = reviewed;
+  const outcome = 'CONFIRMED' as const;
+  return [{ individualPlanId: row.id, number, heldOn, outcome, nextDueOn: row.reviewDueOn }];
 }

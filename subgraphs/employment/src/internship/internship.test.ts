@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
 import { type Asking, caseNow, describeCaseKind, mutate } from '../../tests/case-kind.ts';
@@ -7,7 +6,7 @@ import { actingAs, addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtu
 import { loadReference } from '../access-point/load-access-points.ts';
 import { internshipCase } from './internship.repository.ts';
 import { internships } from './internship.table.ts';
-import { type Internship, readAmount } from './internship.ts';
+import type { Internship } from './internship.ts';
 
 let employment: Bench;
 
@@ -272,18 +271,6 @@ describe('an internship', () => {
     );
     expect(forbidden.errors[0]?.extensions).toMatchObject({ scope: 'case:write' });
   });
-});
-
-it('an amount is read to the cent, and never as a float', () => {
-  const cents = fc.integer({ min: 0, max: 99 }).map((each) => String(each).padStart(2, '0'));
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9_999_999_999 }), cents, (whole, part) => {
-      expect(readAmount(`${whole}`)).toBe(`${whole}.00`);
-      expect(readAmount(`${whole}.${part}`)).toBe(`${whole}.${part}`);
-    }),
-  );
-  const none = ['', '-1', '1.5', '01', '1e3', '12345678901', '1,00', ' 1', 'NaN'];
-  expect(none.map(readAmount)).toEqual(none.map(() => undefined));
 });
 
 describe('an internship', () => {

@@ -130,9 +130,3 @@ export function extend(
 ): Result<Internship, 'ExtensionNotLater'> {
   return endsOn > internship.endsOn ? ok({ ...internship, endsOn }) : refuse('ExtensionNotLater');
 }
-
-/** In EUR, as it is stored: `500` is `500.00`. Undefined where it is no amount. */
-export function readAmount(text: string): string | undefined {
-  const [, whole, cents = '00'] = /^(0|[1-9]\d{0,9})(?:\.(\d{2}))?$/.exec(text) ?? [];
-  return whole === undefined ? undefined : `${whole}.${cents}`;
-}

@@ -1,3 +1,4 @@
+import { readEuro } from '#shared/euro.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import {
   type EmployerRefusal,
@@ -7,7 +8,7 @@ import {
   readShortText,
 } from '../employer/employer.ts';
 import { areWeeklyHours } from '../employer/work-terms.ts';
-import { type InternshipFacts, type InternshipType, readAmount } from './internship.ts';
+import type { InternshipFacts, InternshipType } from './internship.ts';
 
 export type GivenInternship = {
   type: InternshipType;
@@ -36,7 +37,7 @@ export function readInternshipFacts({
   const promoterTutor = readShortText(given.promoterTutor);
   if (promoterTutor === undefined) return refuse('OperatorMalformed');
   if (!areWeeklyHours(given.weeklyHours)) return refuse('WeeklyHoursMalformed');
-  const allowance = given.allowance === null ? null : readAmount(given.allowance);
+  const allowance = given.allowance === null ? null : readEuro(given.allowance);
   if (allowance === undefined) return refuse('AllowanceMalformed');
   return ok({ ...given, ...employer.value, promoterTutor, allowance });
 }

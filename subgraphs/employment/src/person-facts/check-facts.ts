@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { isComuneCode } from '../case-step/territory-codes.ts';
 import type { FactValues } from './person-facts.ts';
 
 export type FactsRefusal =
@@ -26,7 +27,7 @@ export function checkFacts(given: FactValues, today: string): Result<FactValues,
   if (!countriesOf(facts).every((code) => /^(\d{3}|Z\d{3})$/.test(code))) {
     return refuse('CountryCodeMalformed');
   }
-  if (!comuniOf(facts).every((code) => /^\d{6}$/.test(code))) return refuse('ComuneCodeMalformed');
+  if (!comuniOf(facts).every(isComuneCode)) return refuse('ComuneCodeMalformed');
   const { birthCountryCode, birthComuneCode } = facts;
   if (birthComuneCode && birthCountryCode && birthCountryCode !== italy) {
     return refuse('BirthComuneAbroad');

@@ -3,10 +3,10 @@ import { sampleId } from '#shared/sample/sample-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import { seal } from '#shared/sealing/sealing.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
-import { drawPlan } from '../individual-plan/sample-individual-plans.ts';
+import { drawPlans } from '../individual-plan/sample-individual-plans.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
 import { planActions, planGoals } from './plan-goal.table.ts';
 import type { PlanActionKind, PlanGoal } from './plan-goal.ts';
 
@@ -22,7 +22,7 @@ const drawWanted = weighted<Wanted>([
 ]);
 
 /** Each plan has a goal, and an action that is not written about. */
-export function samplePlanGoals(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
+export function samplePlanGoals(plan: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
   return [
     sampleRowsOfPeople(planGoals, (person: PlannedPerson) =>
       drawGoal(plan, person).map(({ kind: _, words, ...goal }) => {
@@ -47,9 +47,10 @@ export function samplePlanGoals(plan: PlannedEnrolments): SampleRowsOfPeople<Pla
   ];
 }
 
-function drawGoal(plan: PlannedEnrolments, person: PlannedPerson) {
-  const known = drawPlan(plan, person);
-  if (!known) return [];
+function drawGoal(plan: PlannedPeople, person: PlannedPerson) {
+  const [drawn] = drawPlans(plan.seed, person);
+  if (!drawn) return [];
+  const known = drawn.row;
   const wanted = drawWanted(randomAt(plan.seed, 'plan goal', person.index));
   const isReached = known.state === 'ACHIEVED';
   return [

@@ -1,7 +1,8 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { seal } from '#shared/sealing/sealing.ts';
-import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
@@ -12,6 +13,8 @@ import {
   type RecognitionApplicationAct,
   type RecognitionAuthority,
 } from './recognition-application.ts';
+
+const { type } = recognitionApplicationCase;
 
 type Title = {
   words: string;
@@ -39,24 +42,27 @@ const drawEnd = weighted<RecognitionApplicationAct>([
 
 /** Some have a title from abroad recognised, where a country awarded it. */
 export function sampleRecognitionApplications({ seed, keys }: PlannedPeople) {
-  return sampleCases('RecognitionApplication', recognitionApplications, (person: PlannedPerson) => {
+  return sampleCases(type, recognitionApplications, (person: PlannedPerson) => {
     const random = randomAt(seed, 'recognition application', person.index);
     const [countryCode] = person.citizenshipCodes.filter((code) => code !== '999');
-    if (countryCode === undefined || !random.chance(0.08)) return undefined;
+    if (countryCode === undefined || !random.chance(0.08)) return [];
     const openedOn = shiftDay(person.enrolledOn, random.integer(10, 90));
-    const acts = drawActs(random);
-    const way = walk(recognitionApplicationCase, { seed, person, openedOn }, acts);
-    if (!way) return undefined;
+    if (openedOn > lastSampleDay) return [];
+    const life = live(recognitionApplicationCase, openedOn, inTurn(openedOn, drawActs(random)));
+    const known = sampleCase(type, seed, person, life);
     const { words, ...title } = drawTitle(random);
     const key = sampleDataKey(keys, seed, person.index);
     const row = {
-      ...way.known,
+      ...known,
       ...title,
-      title: seal(key, placeOfTitle(way.known.id), words),
+      title: seal(key, placeOfTitle(known.id), words),
       countryCode,
-      appliedOn: dayOf(way, 'APPLY'),
+      appliedOn: dayOf(life, 'APPLY'),
     };
-    return { row, way, correction: mistyped(random, 'eqfLevel', null, title.eqfLevel) };
+    const mistyped = random.chance(0.1)
+      ? { field: 'eqfLevel', before: null, after: title.eqfLevel }
+      : undefined;
+    return [{ row, life, mistyped }];
   });
 }
 

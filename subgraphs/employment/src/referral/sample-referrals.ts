@@ -1,20 +1,22 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
+import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { seal, wrapDataKey } from '#shared/sealing/sealing.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type SampleStep, sampleOutcome, sampleStepRows } from '../case-step/sample-case-steps.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { inTurn, live } from '../case-step/sample-life.ts';
 import { agreesToSharing } from '../consent/sample-consents.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import { drawFacts, type PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { referralCase } from './referral.repository.ts';
 import { referrals } from './referral.table.ts';
-import { isOver, type ReferralDeclineReason, type ReferralState } from './referral.ts';
+import { isOver, type ReferralAct, type ReferralDeclineReason } from './referral.ts';
 import { requestedPlaceOf, sealSharing } from './sealed-sharing.ts';
 import { choose, type SharedFact } from './shared-person.ts';
+
+const { type } = referralCase;
 
 const drawNeed = weighted<NeedArea>([
   ['WORK', 40],
@@ -51,76 +53,52 @@ const drawReason = weighted<ReferralDeclineReason>([
 const sharedFacts: SharedFact[] = ['NAMES', 'BIRTH', 'SEX', 'CITIZENSHIPS', 'CONTACTS'];
 const words = 'Colloquio di orientamento';
 
-type Step = SampleStep & { state: ReferralState };
-
 /** Some of those who agree to sharing were sent to another partner, which has not taken them on. */
-export function sampleReferrals(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [
-    sampleRowsOfPeople(referrals, (person: PlannedPerson) =>
-      drawReferrals(plan, person).map(({ referral }) => referral),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawReferrals(plan, person).flatMap(({ referral, steps }) =>
-        sampleStepRows('Referral', referral, steps),
-      ),
-    ),
-  ];
+export function sampleReferrals(plan: PlannedPeople) {
+  return sampleCases(type, referrals, (person) => drawReferrals(plan, person));
 }
 
-function drawReferrals({ seed, keys, until }: PlannedEnrolments, person: PlannedPerson) {
-  const { index, enrolledOn, accessPoint, owner } = person;
+function drawReferrals({ seed, keys }: PlannedPeople, person: PlannedPerson) {
+  const { index, enrolledOn, owner } = person;
   const random = randomAt(seed, 'referral', index);
   const sentOn = shiftDay(enrolledOn, random.integer(0, 30));
   const [receiver, desk] = drawReceiver(random);
-  if (!random.chance(0.1) || sentOn > until || receiver === owner) return [];
+  if (!random.chance(0.1) || sentOn > lastSampleDay || receiver === owner) return [];
   if (!agreesToSharing(seed, person)) return [];
   const fate = drawFate(random);
   const reason = fate === 'DECLINED' ? drawReason(random) : null;
-  const steps = stepsOf(sentOn, fate, reason).filter(({ happenedOn }) => happenedOn <= until);
-  const outcome = sampleOutcome(steps[0] ?? sent(sentOn), ...steps.slice(1));
-  const ended = isOver(outcome.state);
-  const id = sampleId('referral', seed, index);
+  const life = live(referralCase, sentOn, inTurn(sentOn, actsOf(fate, reason)));
+  const known = sampleCase(type, seed, person, life);
+  const ended = isOver(known.state);
   const ownKey = sampleDataKey(keys, seed, index);
-  const referral = {
-    id,
-    personRecordId: sampleId('person_record', seed, index),
-    organisationId: knownReferenceId('organisation', owner),
-    accessPointId: knownReferenceId('access_point', accessPoint),
-    openedOn: sentOn,
-    ...outcome,
-    externalRef: null,
+  const row = {
+    ...known,
     receiverId: knownReferenceId('organisation', receiver),
     receiverAccessPointId: random.chance(0.5) ? knownReferenceId('access_point', desk) : null,
     receiverRecordId: null,
     need: drawNeed(random),
     urgency: random.chance(0.15) ? ('URGENT' as const) : ('ORDINARY' as const),
-    requestedService: seal(ownKey, requestedPlaceOf(id), words),
+    requestedService: seal(ownKey, requestedPlaceOf(known.id), words),
     sharedFacts,
     sharedCases: ['INTAKE' as const, 'SERVICE_EVENT' as const],
-    sharingEndsOn: ended ? outcome.stateSince : null,
-    ...(ended ? { dataKey: null, shared: null } : share(keys, seed, person, id)),
+    sharingEndsOn: ended ? known.stateSince : null,
+    ...(ended ? { dataKey: null, shared: null } : share(keys, seed, person, known.id)),
     expiresOn: shiftDay(sentOn, 60),
-    declineReason: outcome.state === 'DECLINED' ? reason : null,
+    declineReason: known.state === 'DECLINED' ? reason : null,
   };
-  return [{ referral, steps }];
+  return [{ row, life }];
 }
 
-const sent = (sentOn: string): Step => ({ act: null, state: 'SENT', happenedOn: sentOn });
+type Turn = readonly [act: ReferralAct, daysLater: number, reason?: string | null];
 
-function stepsOf(
-  sentOn: string,
-  fate: ReturnType<typeof drawFate>,
-  reason: ReferralDeclineReason | null,
-): Step[] {
-  const first = sent(sentOn);
-  if (fate === 'SENT') return [first];
-  if (fate === 'WITHDRAWN') {
-    return [first, { act: 'WITHDRAW', state: fate, happenedOn: shiftDay(sentOn, 5) }];
-  }
-  const received: Step = { act: 'RECEIVE', state: 'RECEIVED', happenedOn: shiftDay(sentOn, 2) };
-  if (fate === 'RECEIVED') return [first, received];
-  const declined: Step = { act: 'DECLINE', state: fate, reason, happenedOn: shiftDay(sentOn, 6) };
-  return [first, received, declined];
+function actsOf(fate: ReturnType<typeof drawFate>, reason: ReferralDeclineReason | null): Turn[] {
+  if (fate === 'SENT') return [];
+  if (fate === 'WITHDRAWN') return [['WITHDRAW', 5]];
+  if (fate === 'RECEIVED') return [['RECEIVE', 2]];
+  return [
+    ['RECEIVE', 2],
+    ['DECLINE', 4, reason],
+  ];
 }
 
 function share(keys: KeyRing, seed: number, person: PlannedPerson, id: string) {

@@ -1,18 +1,14 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type SampleStep, sampleOutcome, sampleStepRows } from '../case-step/sample-case-steps.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { serviceEventCase } from './service-event.repository.ts';
 import { serviceEvents } from './service-event.table.ts';
-import {
-  type ServiceEventKind,
-  type ServiceEventState,
-  type ServiceMode,
-  serviceEventLifeCycle,
-} from './service-event.ts';
+import type { ServiceEventKind, ServiceMode } from './service-event.ts';
+
+const { type } = serviceEventCase;
 
 const drawKind = weighted<ServiceEventKind>([
   ['ORIENTATION', 30],
@@ -41,38 +37,20 @@ const drawFate = weighted<'NO_SHOW' | 'CANCEL' | 'VOID' | 'CONFIRM' | null>([
   ['VOID', 2],
 ]);
 
-type Step = SampleStep & { state: ServiceEventState };
-
 /** The first service of some, within a week of their enrolment, when every enrolment still holds. */
-export function sampleServiceEvents(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  return [
-    sampleRowsOfPeople(serviceEvents, (person: PlannedPerson) =>
-      drawEvents(plan, person).map(({ event }) => event),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawEvents(plan, person).flatMap(({ event, steps }) =>
-        sampleStepRows('ServiceEvent', event, steps),
-      ),
-    ),
-  ];
+export function sampleServiceEvents({ seed }: PlannedPeople) {
+  return sampleCases(type, serviceEvents, (person) => drawServiceEvents(seed, person));
 }
 
-function drawEvents({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
-  const { index, enrolledOn, accessPoint, owner } = person;
+function drawServiceEvents(seed: number, person: PlannedPerson) {
+  const { index, enrolledOn, accessPoint } = person;
   const random = randomAt(seed, 'service event', index);
   if (!random.chance(0.3)) return [];
   const day = shiftDay(enrolledOn, random.integer(0, 6));
-  const fate = drawFate(random);
-  const steps = stepsOf(enrolledOn, day, fate, until);
-  const isPlanned = steps[0].state === 'PLANNED';
-  const event = {
-    id: sampleId('service_event', seed, index),
-    personRecordId: sampleId('person_record', seed, index),
-    organisationId: knownReferenceId('organisation', owner),
-    accessPointId: knownReferenceId('access_point', accessPoint),
-    openedOn: steps[0].happenedOn,
-    ...sampleOutcome(...steps),
-    externalRef: null,
+  const life = lifeOf(enrolledOn, day, drawFate(random));
+  const isPlanned = life.steps[0]?.state === 'PLANNED';
+  const row = {
+    ...sampleCase(type, seed, person, life),
     kind: drawKind(random),
     mode: drawMode(random),
     minutes: 15 * random.integer(1, 6),
@@ -81,23 +59,16 @@ function drawEvents({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
     operator: `operator-${accessPoint.toLowerCase()}`,
     mediatorLanguage: random.chance(0.12) ? random.pick(['ara', 'ben', 'zho', 'urd']) : null,
   };
-  return [{ event, steps }];
+  return [{ row, life }];
 }
 
 /** It is confirmed when every enrolment of the sample is decided: five weeks on. */
-function stepsOf(
-  enrolledOn: string,
-  day: string,
-  fate: ReturnType<typeof drawFate>,
-  until: string,
-): [Step, ...Step[]] {
-  const planned: Step = { act: null, state: 'PLANNED', happenedOn: enrolledOn };
-  if (day > until) return [planned];
-  if (fate === 'NO_SHOW' || fate === 'CANCEL') {
-    return [planned, { act: fate, state: serviceEventLifeCycle[fate].to, happenedOn: day }];
+function lifeOf(enrolledOn: string, day: string, fate: ReturnType<typeof drawFate>) {
+  const isMissed = fate === 'NO_SHOW' || fate === 'CANCEL';
+  if (day > lastSampleDay || isMissed) {
+    const acts = isMissed ? [{ act: fate, on: day }] : [];
+    return live(serviceEventCase, enrolledOn, acts);
   }
-  const given: Step = { act: null, state: 'DELIVERED', happenedOn: day };
-  const on = shiftDay(day, fate === 'VOID' ? 2 : 35);
-  if (fate === null || on > until) return [given];
-  return [given, { act: fate, state: serviceEventLifeCycle[fate].to, happenedOn: on }];
+  const acts = fate === null ? [] : [{ act: fate, on: shiftDay(day, fate === 'VOID' ? 2 : 35) }];
+  return live({ ...serviceEventCase, begins: 'DELIVERED' }, day, acts);
 }

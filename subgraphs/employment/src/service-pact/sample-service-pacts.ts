@@ -1,20 +1,17 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
+import { sampleId } from '#shared/sample/sample-id.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type CaseLife, liveThrough, sampleStepRows } from '../case-step/sample-case-life.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
-import { drawPlan } from '../individual-plan/sample-individual-plans.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
+import { drawPlans } from '../individual-plan/sample-individual-plans.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { servicePactCase } from './service-pact.repository.ts';
 import { pactPresences, servicePacts } from './service-pact.table.ts';
-import {
-  hasPactEnded,
-  type ServicePact,
-  type ServicePactAct,
-  type ServicePactState,
-  servicePactLifeCycle,
-} from './service-pact.ts';
+import { hasPactEnded, type ServicePact, type ServicePactAct } from './service-pact.ts';
+
+const { type } = servicePactCase;
 
 const drawActs = weighted<ServicePactAct[]>([
   [[], 6],
@@ -26,55 +23,33 @@ const drawActs = weighted<ServicePactAct[]>([
   [['SIGN', 'BRING_INTO_FORCE', 'LAPSE'], 6],
 ]);
 
-export type SamplePact = ServicePact & { life: CaseLife<ServicePactState, ServicePactAct> };
-
 /** Some of those who came to a CPI declared to be available for work. */
-export function drawPact(
-  planned: PlannedEnrolments,
-  person: PlannedPerson,
-): SamplePact | undefined {
-  const { seed, until } = planned;
-  if (!person.accessPoint.startsWith('CPI-') || person.age < 18) return undefined;
+export function drawPacts(seed: number, person: PlannedPerson) {
+  if (!person.accessPoint.startsWith('CPI-') || person.age < 18) return [];
   const random = randomAt(seed, 'service pact', person.index);
   const openedOn = shiftDay(person.enrolledOn, random.integer(0, 20));
-  if (!random.chance(0.3) || openedOn > until) return undefined;
-  const [cycle, acts] = [servicePactLifeCycle, drawActs(random)];
-  const life = liveThrough<ServicePactState, ServicePactAct>(random, {
-    ...{ cycle, begins: 'DID', openedOn, acts, until },
-  });
-  return {
-    id: sampleId('service_pact', seed, person.index),
-    personRecordId: sampleId('person_record', seed, person.index),
-    organisationId: knownReferenceId('organisation', person.owner),
-    accessPointId: knownReferenceId('access_point', person.accessPoint),
-    signedOn: life.steps.find(({ act }) => act === 'SIGN')?.happenedOn ?? null,
+  if (!random.chance(0.3) || openedOn > lastSampleDay) return [];
+  const acts = drawActs(random).map((act) => [act, random.integer(2, 25)] as const);
+  const life = live(servicePactCase, openedOn, inTurn(openedOn, acts));
+  const row: ServicePact = {
+    ...sampleCase(type, seed, person, life),
+    signedOn: dayOf(life, 'SIGN'),
     profilingIndex: (random.integer(1500, 9800) / 10_000).toFixed(4),
-    individualPlanId: drawPlan(planned, person)?.id ?? null,
-    ...{ openedOn, state: life.state, stateSince: life.stateSince, externalRef: null },
-    version: life.steps.length,
-    life,
+    individualPlanId: drawPlans(seed, person)[0]?.row.id ?? null,
   };
+  return [{ row, life }];
 }
 
-export function sampleServicePacts(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  const drawn = (person: PlannedPerson) => {
-    const known = drawPact(plan, person);
-    return known ? [known] : [];
-  };
+export function sampleServicePacts({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
+  const draw = (person: PlannedPerson) => drawPacts(seed, person);
   return [
-    sampleRowsOfPeople(servicePacts, (person: PlannedPerson) =>
-      drawn(person).map(({ life: _, ...row }) => row),
-    ),
+    ...sampleCases(type, servicePacts, draw),
     sampleRowsOfPeople(pactPresences, (person: PlannedPerson) =>
-      drawn(person)
-        .filter((pact) => !hasPactEnded(pact))
-        .map(({ personRecordId }) => ({
-          personRecordId,
-          personId: sampleId('person', plan.seed, person.index),
-        })),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      drawn(person).flatMap((pact) => sampleStepRows('ServicePact', pact, pact.life)),
+      draw(person)
+        .filter(({ row }) => !hasPactEnded(row))
+        .map(({ row: { personRecordId } }) => {
+          return { personRecordId, personId: sampleId('person', seed, person.index) };
+        }),
     ),
   ];
 }

@@ -1,11 +1,15 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
+import type { CefrLevel } from '../course/course.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';
 import { skillsAssessments } from './skills-assessment.table.ts';
-import type { AssessedSkill, CefrLevel, SkillLevel } from './skills-assessment.ts';
+import type { AssessedSkill, SkillLevel, SkillsAssessmentAct } from './skills-assessment.ts';
+
+const { type } = skillsAssessmentCase;
 
 const drawLevel = weighted<SkillLevel>([
   ['BASIC', 30],
@@ -33,26 +37,29 @@ const occupations = ['9112', '5120', '7112', '8344', '5322', '9321'].map(
 
 /** What some can do, a few weeks after they were enrolled. */
 export function sampleSkillsAssessments({ seed }: PlannedPeople) {
-  return sampleCases('SkillsAssessment', skillsAssessments, (person) =>
-    drawSkillsAssessment(seed, person),
-  );
+  return sampleCases(type, skillsAssessments, (person) => drawSkillsAssessments(seed, person));
 }
 
-export function drawSkillsAssessment(seed: number, person: PlannedPerson) {
+/** None or one. */
+export function drawSkillsAssessments(seed: number, person: PlannedPerson) {
   const random = randomAt(seed, 'skills assessment', person.index);
-  if (!random.chance(0.22)) return undefined;
+  if (!random.chance(0.22)) return [];
   const openedOn = shiftDay(person.enrolledOn, random.integer(5, 30));
-  const way = walk(skillsAssessmentCase, { seed, person, openedOn }, [
+  if (openedOn > lastSampleDay) return [];
+  const acts = inTurn<SkillsAssessmentAct>(openedOn, [
     ['BEGIN', random.integer(0, 7)],
     ['ASSESS', random.integer(3, 14)],
     ['SHARE', random.integer(1, 14)],
     ['CLOSE', random.integer(14, 60)],
   ]);
-  if (!way) return undefined;
-  if (dayOf(way, 'ASSESS') === null) return { row: { ...way.known, ...nothingFound }, way };
+  const life = live(skillsAssessmentCase, openedOn, acts);
+  const known = sampleCase(type, seed, person, life);
+  if (dayOf(life, 'ASSESS') === null) return [{ row: { ...known, ...nothingFound }, life }];
   const found = drawFindings(random, person);
-  const correction = mistyped(random, 'occupationCodes', ['5'], found.occupationCodes);
-  return { row: { ...way.known, ...found }, way, correction };
+  const mistyped = random.chance(0.1)
+    ? { field: 'occupationCodes', before: ['5'], after: found.occupationCodes }
+    : undefined;
+  return [{ row: { ...known, ...found }, life, mistyped }];
 }
 
 const nothingFound = { skills: [], occupationCodes: [], languages: [] };

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Case } from '../case-step/case-step.ts';
+import type { CefrLevel } from '../course/course.ts';
 import { checkLanguages } from '../intake/intake.ts';
 import { checkOccupationCodes, checkSkillCodes } from './coded-skill.ts';
 
@@ -19,8 +20,6 @@ export const skillsAssessmentLifeCycle = {
 export type SkillLevel = 'BASIC' | 'INTERMEDIATE' | 'ADVANCED' | 'EXPERT';
 
 export type SkillEvidence = 'DECLARED' | 'DOCUMENT' | 'REFERENCE' | 'TEST' | 'OBSERVATION';
-
-export type CefrLevel = 'ALFA' | 'PRE_A1' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
 
 export type AssessedSkill = {
   code: string;

@@ -1,13 +1,16 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { dayOf, mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
-import { drawSkillsAssessment } from '../skills-assessment/sample-skills-assessments.ts';
+import { drawSkillsAssessments } from '../skills-assessment/sample-skills-assessments.ts';
 import { skillsValidationCase } from './skills-validation.repository.ts';
 import { skillsValidations } from './skills-validation.table.ts';
 import type { SkillsValidationAct } from './skills-validation.ts';
+
+const { type } = skillsValidationCase;
 
 const drawEnd = weighted<SkillsValidationAct>([
   ['CERTIFY', 62],
@@ -17,24 +20,24 @@ const drawEnd = weighted<SkillsValidationAct>([
 
 /** A few have their skills certified, months after they were enrolled. */
 export function sampleSkillsValidations({ seed }: PlannedPeople) {
-  return sampleCases('SkillsValidation', skillsValidations, (person: PlannedPerson) => {
+  return sampleCases(type, skillsValidations, (person: PlannedPerson) => {
     const random = randomAt(seed, 'skills validation', person.index);
-    if (!random.chance(0.06)) return undefined;
+    if (!random.chance(0.06)) return [];
     const openedOn = shiftDay(person.enrolledOn, random.integer(30, 120));
-    const way = walk(skillsValidationCase, { seed, person, openedOn }, drawActs(random));
-    if (!way) return undefined;
+    if (openedOn > lastSampleDay) return [];
+    const life = live(skillsValidationCase, openedOn, inTurn(openedOn, drawActs(random)));
     const eqfLevel = random.integer(2, 4);
     const number = String(person.index).padStart(6, '0');
-    const certifiedOn = dayOf(way, 'CERTIFY') ?? dayOf(way, 'CERTIFY_PART');
-    const transparencyOn = dayOf(way, 'ISSUE_TRANSPARENCY_DOCUMENT');
-    const validationOn = dayOf(way, 'ISSUE_VALIDATION_DOCUMENT');
+    const certifiedOn = dayOf(life, 'CERTIFY') ?? dayOf(life, 'CERTIFY_PART');
+    const transparencyOn = dayOf(life, 'ISSUE_TRANSPARENCY_DOCUMENT');
+    const validationOn = dayOf(life, 'ISSUE_VALIDATION_DOCUMENT');
     const row = {
-      ...way.known,
+      ...sampleCase(type, seed, person, life),
       profileCode: `SYN.P${eqfLevel}`,
       eqfLevel,
       accreditedBodyId: knownReferenceId('organisation', person.owner),
-      skillsAssessmentId: drawSkillsAssessment(seed, person)?.row.id ?? null,
-      appliedOn: dayOf(way, 'APPLY'),
+      skillsAssessmentId: drawSkillsAssessments(seed, person)[0]?.row.id ?? null,
+      appliedOn: dayOf(life, 'APPLY'),
       validatedSkillCodes: validationOn ? [`SYN.0${random.integer(1, 5)}`] : [],
       transparencyNumber: transparencyOn && `DT-${number}`,
       transparencyOn,
@@ -43,7 +46,10 @@ export function sampleSkillsValidations({ seed }: PlannedPeople) {
       certificateNumber: certifiedOn && `C-${number}`,
       certificateOn: certifiedOn,
     };
-    return { row, way, correction: mistyped(random, 'eqfLevel', eqfLevel - 1, eqfLevel) };
+    const mistyped = random.chance(0.1)
+      ? { field: 'eqfLevel', before: eqfLevel - 1, after: eqfLevel }
+      : undefined;
+    return [{ row, life, mistyped }];
   });
 }
 

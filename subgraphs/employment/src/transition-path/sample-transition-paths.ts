@@ -1,8 +1,9 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { seal } from '#shared/sealing/sealing.ts';
-import { mistyped, sampleCases, walk } from '../case-step/sample-way.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
+import { inTurn, live } from '../case-step/sample-life.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
@@ -13,6 +14,8 @@ import {
   type TransitionInterruption,
   type TransitionKind,
 } from './transition-path.ts';
+
+const { type } = transitionPathCase;
 
 const drawReason = weighted<TransitionInterruption>([
   ['OTHER_WAY', 30],
@@ -25,29 +28,33 @@ const drawReason = weighted<TransitionInterruption>([
 
 /** Some of the young go from school to work with a mentor; some others from one job to the next. */
 export function sampleTransitionPaths({ seed, keys }: PlannedPeople) {
-  return sampleCases('TransitionPath', transitionPaths, (person: PlannedPerson) => {
+  return sampleCases(type, transitionPaths, (person: PlannedPerson) => {
     const random = randomAt(seed, 'transition path', person.index);
     const isYoung = person.age < 25;
-    if (!random.chance(isYoung ? 0.25 : 0.05)) return undefined;
+    if (!random.chance(isYoung ? 0.25 : 0.05)) return [];
     const kind: TransitionKind = isYoung ? 'SCHOOL_TO_WORK' : random.pick(['JOB_TO_JOB', 'RETURN']);
     const openedOn = shiftDay(person.enrolledOn, random.integer(15, 90));
     const reason = random.chance(0.25) ? drawReason(random) : null;
     const acts = drawActs(random, reason);
-    const way = walk(transitionPathCase, { seed, person, openedOn }, acts);
-    if (!way) return undefined;
+    if (openedOn > lastSampleDay) return [];
+    const life = live(transitionPathCase, openedOn, inTurn(openedOn, acts));
+    const known = sampleCase(type, seed, person, life);
     const mentor = `sample-mentor-${random.integer(1, 30)}`;
     const words = `${isYoung ? 'Scuola' : 'Azienda'} di prova ${random.integer(1, 40)}`;
     const isKnown = random.chance(0.2);
     const key = sampleDataKey(keys, seed, person.index);
     const row = {
-      ...way.known,
+      ...known,
       kind,
       hostOrganisationId: isKnown ? knownReferenceId('organisation', person.owner) : null,
-      hostName: isKnown ? null : seal(key, placeOfHostName(way.known.id), words),
+      hostName: isKnown ? null : seal(key, placeOfHostName(known.id), words),
       mentor,
-      interruption: way.known.state === 'INTERRUPTED' ? reason : null,
+      interruption: life.state === 'INTERRUPTED' ? reason : null,
     };
-    return { row, way, correction: mistyped(random, 'mentor', 'sample-mentor-0', mentor) };
+    const mistyped = random.chance(0.1)
+      ? { field: 'mentor', before: 'sample-mentor-0', after: mentor }
+      : undefined;
+    return [{ row, life, mistyped }];
   });
 }
 

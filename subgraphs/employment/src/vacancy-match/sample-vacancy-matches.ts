@@ -1,20 +1,25 @@
-import { shiftDay } from '#shared/sample/sample-days.ts';
-import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
+import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { caseSteps } from '../case-step/case-step.table.ts';
-import { type SampleAct, sampleSteps, walk } from '../case-step/sample-walk.ts';
-import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
-import type { PlannedEnrolments } from '../enrolment/sample-enrolments.ts';
-import type { PlannedPerson } from '../person/sample-facts.ts';
-import { drawLastingVacancy, drawOffer, vacancyCycle } from '../vacancy/sample-vacancies.ts';
-import { vacancies } from '../vacancy/vacancy.table.ts';
-import { vacancyMatches } from './vacancy-match.table.ts';
 import {
-  type VacancyMatchAct,
-  type VacancyMatchState,
-  vacancyMatchLifeCycle,
-} from './vacancy-match.ts';
+  outcomeOf,
+  sampleCase,
+  sampleCases,
+  undertakingStepsOf,
+} from '../case-step/sample-cases.ts';
+import { live, type SampleAct } from '../case-step/sample-life.ts';
+import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { PlannedPeople } from '../person/sample-people.ts';
+import { drawLastingVacancy, drawOffer } from '../vacancy/sample-vacancies.ts';
+import { vacancyKind } from '../vacancy/vacancy.repository.ts';
+import { vacancies } from '../vacancy/vacancy.table.ts';
+import { vacancyMatchCase } from './vacancy-match.repository.ts';
+import { vacancyMatches } from './vacancy-match.table.ts';
+import type { VacancyMatchAct } from './vacancy-match.ts';
+
+const { type } = vacancyMatchCase;
 
 const share = 0.1;
 
@@ -31,89 +36,56 @@ const drawOutcome = weighted<Outcome>([
  * Who is to be hired is proposed for a vacancy of one place, theirs alone, so that places add up
  * however many people there are; the others for one of those that are always there.
  */
-export function sampleVacancyMatches(plan: PlannedEnrolments): SampleRowsOfPeople<PlannedPerson>[] {
-  const matchOf = (person: PlannedPerson) => sampleMatchesOf(plan, person);
+export function sampleVacancyMatches({ seed }: PlannedPeople): SampleRowsOfPeople<PlannedPerson>[] {
+  const ownVacancies = (person: PlannedPerson) =>
+    drawMatches(seed, person).flatMap(({ vacancy }) => (vacancy ? [vacancy] : []));
   return [
     sampleRowsOfPeople(vacancies, (person: PlannedPerson) =>
-      matchOf(person).flatMap(({ vacancy }) => {
-        if (!vacancy) return [];
-        const { way: _, ...row } = vacancy;
-        return [row];
-      }),
+      ownVacancies(person).map(({ row }) => row),
     ),
     sampleRowsOfPeople(undertakingSteps, (person: PlannedPerson) =>
-      matchOf(person).flatMap(({ vacancy }) => {
-        if (!vacancy) return [];
-        const { id, way, organisationId } = vacancy;
-        return sampleSteps('Vacancy', id, way).map((step) => ({ ...step, organisationId }));
-      }),
+      ownVacancies(person).flatMap((vacancy) => undertakingStepsOf(vacancyKind.type, vacancy)),
     ),
-    sampleRowsOfPeople(vacancyMatches, (person: PlannedPerson) =>
-      matchOf(person).map(({ match }) => match),
-    ),
-    sampleRowsOfPeople(caseSteps, (person: PlannedPerson) =>
-      matchOf(person).flatMap(({ match, way }) =>
-        sampleSteps('VacancyMatch', match.id, way).map((step) => ({
-          ...step,
-          personRecordId: match.personRecordId,
-        })),
-      ),
-    ),
+    ...sampleCases(type, vacancyMatches, (person) => drawMatches(seed, person)),
   ];
 }
 
-const cycle = { begins: 'PROPOSED' as VacancyMatchState, cycle: vacancyMatchLifeCycle };
-
 /** None or one, with the vacancy where it is theirs alone. */
-export function sampleMatchesOf({ seed, until }: PlannedEnrolments, person: PlannedPerson) {
+export function drawMatches(seed: number, person: PlannedPerson) {
   const random = randomAt(seed, 'vacancy match', person.index);
   const openedOn = shiftDay(person.enrolledOn, random.integer(15, 120));
-  if (!random.chance(share) || openedOn > until) return [];
+  if (!random.chance(share) || openedOn > lastSampleDay) return [];
   const outcome = drawOutcome(random);
-  const way = walk(cycle, openedOn, actsOf(random, openedOn, outcome), until);
-  const match = {
-    id: sampleId('vacancy_match', seed, person.index),
-    personRecordId: sampleId('person_record', seed, person.index),
-    organisationId: knownReferenceId('organisation', person.owner),
-    accessPointId: knownReferenceId('access_point', person.accessPoint),
-    openedOn,
-    state: way.state,
-    stateSince: way.stateSince,
-    externalRef: null,
-    version: way.version,
-  };
+  const life = live(vacancyMatchCase, openedOn, drawActs(random, openedOn, outcome));
+  const known = sampleCase(type, seed, person, life);
   if (outcome !== 'HIRE') {
-    const vacancyId = drawLastingVacancy(random);
-    return [{ match: { ...match, vacancyId }, way, vacancy: undefined }];
+    const row = { ...known, vacancyId: drawLastingVacancy(random) };
+    return [{ row, life, vacancy: undefined }];
   }
-  const hiredOn = way.state === 'HIRED' ? way.stateSince : null;
-  const vacancy = ownVacancy(random, { openedOn: shiftDay(openedOn, -5), hiredOn, until });
+  const { organisationId } = known;
   const vacancyId = sampleId('vacancy', seed, person.index);
-  const { organisationId } = match;
-  const own = { ...vacancy, id: vacancyId, organisationId };
-  return [{ match: { ...match, vacancyId }, way, vacancy: own }];
+  const hiredOn = life.state === 'HIRED' ? life.stateSince : null;
+  const offer = drawOwnVacancy(random, shiftDay(openedOn, -5), hiredOn);
+  const vacancy = { ...offer, row: { ...offer.row, id: vacancyId, organisationId } };
+  return [{ row: { ...known, vacancyId }, life, vacancy }];
 }
 
-type Days = { openedOn: string; hiredOn: string | null; until: string };
+export type OwnVacancy = ReturnType<typeof drawOwnVacancy>['row'];
 
-function ownVacancy(random: Random, { openedOn, hiredOn, until }: Days) {
+function drawOwnVacancy(random: Random, openedOn: string, hiredOn: string | null) {
   const filling = hiredOn === null ? [] : [{ act: 'FILL' as const, on: hiredOn }];
-  const way = walk(vacancyCycle, openedOn, filling, until);
-  return {
+  const life = live(vacancyKind, openedOn, filling);
+  const row = {
     ...drawOffer(random),
-    openedOn,
-    state: way.state,
-    stateSince: way.stateSince,
-    externalRef: null,
-    version: way.version,
+    ...outcomeOf(life),
     places: 1,
     hiredCount: hiredOn === null ? 0 : 1,
     closesOn: shiftDay(openedOn, 120),
-    way,
   };
+  return { row, life };
 }
 
-function actsOf(random: Random, openedOn: string, outcome: Outcome) {
+function drawActs(random: Random, openedOn: string, outcome: Outcome) {
   const week = (number: number) => shiftDay(openedOn, 7 * number);
   const interview: SampleAct<VacancyMatchAct> = { act: 'INTERVIEW', on: week(1) };
   const offer: SampleAct<VacancyMatchAct> = { act: 'OFFER', on: week(2) };

@@ -8,7 +8,7 @@ import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.
 import { employerOf } from '../employer/employer.ts';
 import { requireEmployerId } from '../employer/require-employer-id.ts';
 import type { CorrectVacancyInput } from '../generated/resolvers.ts';
-import { checkVacancyComune } from './check-vacancy-comune.ts';
+import { checkComune } from '../governance-place/check-comune.ts';
 import type { VacancyRefusal } from './open-vacancy.ts';
 import { type GivenVacancy, readVacancyFacts } from './read-vacancy-facts.ts';
 import { vacancyKind } from './vacancy.repository.ts';
@@ -35,7 +35,10 @@ export async function correctVacancy(
     correction,
     async (corrected, tx): Promise<Result<Vacancy, VacancyRefusal>> => {
       const checked = checkTerms(corrected);
-      return checked.ok ? checkVacancyComune(tx, context, checked.value) : checked;
+      if (!checked.ok) return checked;
+      const period = { from: context.today, to: null };
+      const comune = await checkComune(tx, context, checked.value.comuneCode, period);
+      return comune.ok ? checked : comune;
     },
   );
 }

@@ -4,7 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
 import { requireEmployerId } from '../employer/require-employer-id.ts';
 import type { OpenVacancyInput } from '../generated/resolvers.ts';
-import { type ComuneRefusal, checkVacancyComune } from './check-vacancy-comune.ts';
+import { type ComuneRefusal, checkComune } from '../governance-place/check-comune.ts';
 import { readVacancyFacts, type VacancyFactsRefusal } from './read-vacancy-facts.ts';
 import { vacancyKind } from './vacancy.repository.ts';
 import { checkTerms, type Vacancy, type VacancyTermsRefusal } from './vacancy.ts';
@@ -26,7 +26,10 @@ export async function openVacancy(
     { externalRef: externalRef ?? null },
     async (begun, tx): Promise<Result<Vacancy, VacancyRefusal>> => {
       const vacancy = checkTerms({ ...begun, ...facts.value, hiredCount: 0 });
-      return vacancy.ok ? checkVacancyComune(tx, context, vacancy.value) : vacancy;
+      if (!vacancy.ok) return vacancy;
+      const period = { from: context.today, to: null };
+      const comune = await checkComune(tx, context, vacancy.value.comuneCode, period);
+      return comune.ok ? vacancy : comune;
     },
   );
 }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { isComuneCode } from '../case-step/territory-codes.ts';
 import {
   type EmployerRefusal,
   type GivenEmployer,
@@ -29,6 +30,6 @@ export function readVacancyFacts({
   if (!isOccupation(offer.occupation)) return refuse('OccupationMalformed');
   if (!isAtecoCode(offer.atecoCode)) return refuse('AtecoCodeMalformed');
   if (!areWeeklyHours(offer.weeklyHours)) return refuse('WeeklyHoursMalformed');
-  if (!/^\d{6}$/.test(offer.comuneCode)) return refuse('ComuneCodeMalformed');
+  if (!isComuneCode(offer.comuneCode)) return refuse('ComuneCodeMalformed');
   return ok({ ...offer, ...employer.value });
 }

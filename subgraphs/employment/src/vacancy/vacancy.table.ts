@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
 import { undertakingColumns, undertakingIndexes } from '../case-step/undertaking-columns.table.ts';
+import type { CefrLevel } from '../course/course.ts';
 import type { ContractType } from '../employer/employer.ts';
 import { employerColumns } from '../employer/employer-columns.table.ts';
-import type { CefrLevel, VacancyState } from './vacancy.ts';
+import type { VacancyState } from './vacancy.ts';
 
 export const vacancies = pgTable(
   'vacancy',

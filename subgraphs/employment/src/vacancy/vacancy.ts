@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
 import type { Owned } from '../case-step/case-step.ts';
+import type { CefrLevel } from '../course/course.ts';
 import type { ContractType, EmployerFields } from '../employer/employer.ts';
 
 export type VacancyState = 'OPEN' | 'SHORTLISTED' | 'FILLED' | 'WITHDRAWN';
@@ -17,8 +18,6 @@ export const vacancyLifeCycle = {
   WITHDRAW: { from: openStates, to: 'WITHDRAWN' },
   REOPEN: { from: ['SHORTLISTED', 'FILLED', 'WITHDRAWN'], to: 'OPEN' },
 } as const satisfies LifeCycle<VacancyState, VacancyAct>;
-
-export type CefrLevel = 'ALFA' | 'PRE_A1' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
 
 /** What an employer offers, and can be corrected. */
 export type VacancyFacts = EmployerFields & {
