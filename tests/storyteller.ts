@@ -7,6 +7,8 @@ export type Told = { type: string; id: string; version: number; state: string };
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
+export type Teller = ReturnType<typeof tellAs>;
+
 /** One of the parties to a story: does what mutations say, and does not go on where one is refused. */
 export function tellAs(graph: WholeGraph, identity: SampleIdentityName) {
   async function read(query: string, variables: Record<string, unknown> = {}) {
