@@ -40,8 +40,9 @@ export async function countSteps(tx: Tx, { from, before }: Period): Promise<Step
 }
 
 function named(): SQL[] {
-  return pathwaySteps.flatMap((step) => {
-    const { caseType, states } = reachedBy[step];
-    return states.map((state) => sql`(${step}::text, ${caseType}::text, ${state}::text)`);
-  });
+  return pathwaySteps.flatMap((step) =>
+    reachedBy[step].flatMap(({ caseType, states }) =>
+      states.map((state) => sql`(${step}::text, ${caseType}::text, ${state}::text)`),
+    ),
+  );
 }

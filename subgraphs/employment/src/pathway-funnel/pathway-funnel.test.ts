@@ -6,7 +6,13 @@ import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, dashboard, platform } from '../../../../tests/viewers.ts';
 import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import { pathwaySteps, reachedBy, roundedPersons, toFunnels } from './pathway-funnel.ts';
+import {
+  type PathwayStep,
+  pathwaySteps,
+  reachedBy,
+  roundedPersons,
+  toFunnels,
+} from './pathway-funnel.ts';
 
 let employment: Bench;
 
@@ -25,7 +31,13 @@ const funnel = (filter: object, viewer = dashboard) =>
   );
 
 /** People met at the CPI of Padova who came as far as a step, one day after the other. */
-async function bring(count: number, to: (typeof pathwaySteps)[number], metOn: string) {
+async function bring(
+  count: number,
+  to: PathwayStep,
+  metOn: string,
+  /** Of the kinds of cases that show a step, the first one unless told. */
+  shownBy = (step: PathwayStep) => reachedBy[step][0],
+) {
   const records = await addRecords(employment, count);
   const reached = pathwaySteps.slice(0, pathwaySteps.indexOf(to) + 1);
   await actingAs(employment, platform, async (tx) => {
@@ -37,12 +49,12 @@ async function bring(count: number, to: (typeof pathwaySteps)[number], metOn: st
         values (gen_random_uuid(), ${record}, ${organisation}, ${uuid(cpiPadova)}, ${metOn}, 'OPEN',
           ${metOn}, 1, 'WALK_IN', '{ita}', false, '{WORK}')`);
       for (const [days, step] of reached.entries()) {
-        const { caseType, states } = reachedBy[step];
+        const { caseType, states } = shownBy(step) ?? {};
         // Twice, as whoever has two plans or services: the first one counts.
         for (const again of [0, 10]) {
           await tx.execute(sql`
             insert into case_step (case_id, case_type, number, person_record_id, state, happened_on, recorded_at)
-            values (gen_random_uuid(), ${caseType}, 1, ${record}, ${states[0]},
+            values (gen_random_uuid(), ${caseType}, 1, ${record}, ${states?.[0]},
               ${metOn}::date + ${days + again}::int, now())`);
         }
       }
@@ -78,8 +90,21 @@ describe('the funnel of pathways', () => {
     expect((await funnel({ contactedFrom: '2026-01-01' })).data).toEqual(data);
   });
 
+  it('counts whoever was accepted by referral as taken on', async () => {
+    const accepted = { caseType: 'Referral', states: ['ACCEPTED'] };
+    await bring(5, 'PLAN_SIGNED', '2023-03-01', (step) =>
+      step === 'TAKEN_ON' ? accepted : reachedBy[step][0],
+    );
+    const { data } = await funnel({ contactedBefore: '2023-12-31' });
+    expect(data.pathwayFunnel[0].steps.slice(0, 3)).toEqual([
+      { step: 'CONTACT', persons: 5, medianDays: 0 },
+      { step: 'TAKEN_ON', persons: 5, medianDays: 1 },
+      { step: 'PLAN_SIGNED', persons: 5, medianDays: 2 },
+    ]);
+  });
+
   it('does not tell of fewer than five, nor of those met at another time', async () => {
-    const { data } = await funnel({ contactedBefore: '2025-01-01' });
+    const { data } = await funnel({ contactedFrom: '2024-01-01', contactedBefore: '2025-01-01' });
     const [{ steps }] = data.pathwayFunnel;
     expect(steps[0]).toEqual({ step: 'CONTACT', persons: null, medianDays: null });
     expect(steps[1]).toEqual({ step: 'TAKEN_ON', persons: 0, medianDays: null });

@@ -11,14 +11,18 @@ export const pathwaySteps = [
 
 export type PathwayStep = (typeof pathwaySteps)[number];
 
-/** What of a case shows that somebody came to a step: any of these states of its kind. */
-export const reachedBy: Record<PathwayStep, { caseType: string; states: readonly string[] }> = {
-  CONTACT: { caseType: 'Intake', states: ['OPEN'] },
-  TAKEN_ON: { caseType: 'Intake', states: ['TAKEN_ON'] },
-  PLAN_SIGNED: { caseType: 'IndividualPlan', states: ['SIGNED'] },
-  FIRST_SERVICE: { caseType: 'ServiceEvent', states: ['DELIVERED'] },
-  PLACEMENT: { caseType: 'JobPlacement', states: ['DECLARED'] },
-  RETAINED_6_MONTHS: { caseType: 'JobPlacement', states: ['RETAINED_6', 'RETAINED_12'] },
+/** What of cases shows that somebody came to a step: any of these states of any of these kinds. */
+export const reachedBy: Record<PathwayStep, readonly { caseType: string; states: string[] }[]> = {
+  CONTACT: [{ caseType: 'Intake', states: ['OPEN'] }],
+  // Whoever is sent on is taken on by whoever accepts them, who need not open an intake of their own.
+  TAKEN_ON: [
+    { caseType: 'Intake', states: ['TAKEN_ON'] },
+    { caseType: 'Referral', states: ['ACCEPTED'] },
+  ],
+  PLAN_SIGNED: [{ caseType: 'IndividualPlan', states: ['SIGNED'] }],
+  FIRST_SERVICE: [{ caseType: 'ServiceEvent', states: ['DELIVERED'] }],
+  PLACEMENT: [{ caseType: 'JobPlacement', states: ['DECLARED'] }],
+  RETAINED_6_MONTHS: [{ caseType: 'JobPlacement', states: ['RETAINED_6', 'RETAINED_12'] }],
 };
 
 /** How many persons came to a step, as they are counted. */
