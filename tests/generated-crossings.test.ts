@@ -41,6 +41,10 @@ const lacking: Record<Domain, string[]> = {
       from case_step where act is null`,
     // One operator who is named wherever somebody else broke the glass.
     "update vulnerability_case set operators = '{case-worker-padova}'",
+    `insert into case_share (source_id, case_type, person_record_id, owner_organisation_id,
+        organisation_id)
+      select id, 'IndividualPlan', person_record_id, organisation_id, gen_random_uuid()
+      from individual_plan`,
     ...duplicates,
     `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
         organisation_id, before, after, reason, recorded_at)

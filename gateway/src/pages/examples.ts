@@ -24,7 +24,7 @@ const names: Record<DoorName, string[]> = {
     'enrolments',
     'employment-changes',
   ],
-  dashboard: ['territory', 'access-points', 'organisations', 'memberships'],
+  dashboard: ['territory', 'access-points', 'organisations', 'memberships', 'pathway-funnel'],
   researcher: ['territories-on-a-day', 'successors', 'micro-interventions'],
 };
 
