@@ -17,6 +17,8 @@ beforeAll(async () => {
   const app = express();
   servePages(app);
   server = createServer(app);
+  // The schema takes seconds to build, in which nothing else happens: no connection is to lapse.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   // It listens on TCP, so its address is an object.
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

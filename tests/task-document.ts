@@ -5,6 +5,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** One question of a task: who asks what, and what came back at what cost. */
 export type TaskStep = {
   identity: string | undefined;
+  headers: Record<string, string>;
   fetches: number;
   statements: number;
   query: string;
@@ -17,13 +18,14 @@ export type Names = Map<string, string>;
 
 const name = /^<[\w-]+>$/;
 const stepForm =
-  /^Identity: (?<identity>.+)\n(?<counts>Fetches: (?<fetches>\d+)\nStatements: (?<statements>\d+))\n\n```graphql query\n(?<query>[\s\S]*?)\n```\n(?:\n```json variables\n(?<variables>[\s\S]*?)\n```\n)?\n```json answer\n(?<answer>[\s\S]*?)\n```$/gm;
+  /^Identity: (?<identity>.+)\n(?:Idempotency-Key: (?<key>.+)\n)?(?<counts>Fetches: (?<fetches>\d+)\nStatements: (?<statements>\d+))\n\n```graphql query\n(?<query>[\s\S]*?)\n```\n(?:\n```json variables\n(?<variables>[\s\S]*?)\n```\n)?\n```json answer\n(?<answer>[\s\S]*?)\n```$/gm;
 
 /** The steps of a task document, in order. */
 export function readTask(file: string): TaskStep[] {
   const text = readFileSync(file, 'utf8');
   const steps = [...text.matchAll(stepForm)].map(({ groups = {} }) => ({
     identity: groups['identity'] === 'nobody' ? undefined : groups['identity'],
+    headers: groups['key'] ? { 'idempotency-key': groups['key'] } : {},
     fetches: Number(groups['fetches']),
     statements: Number(groups['statements']),
     query: groups['query'] ?? '',

@@ -25,12 +25,13 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 /** Asks a step as its user and answers in the terms of the document. */
-async function ask({ identity, query, variables, answer: written }: TaskStep, names: Names) {
+async function ask(step: TaskStep, names: Names) {
+  const { identity, headers, query, variables, answer: written } = step;
   if (identity !== undefined && !isSampleIdentity(identity))
     throw new Error(`There is no sample identity ${identity}`);
   // Variables are an object in every document; anything else the gateway refuses.
   const given = withValues(variables, names) as Record<string, unknown>;
-  const { data, errors, counts } = await graph.query(query, given, identity);
+  const { data, errors, counts } = await graph.query(query, given, identity, headers);
   const answer = { ...(data && { data }), ...(errors.length > 0 && { errors }) };
   const { fetches, statements } = counts;
   return { answer: withNames(answer, written, names), fetches, statements };

@@ -20,7 +20,11 @@ const names: Record<DoorName, string[]> = {
   'partner-system': [
     'people',
     'before-intake',
+    'my-case-load',
     'expiring-permits',
+    'open-referrals',
+    'appointments-of-a-week',
+    'open-course-places',
     'enrolments',
     'employment-changes',
   ],

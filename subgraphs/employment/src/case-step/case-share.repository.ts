@@ -38,9 +38,9 @@ export async function insertCaseShares(tx: Tx, shares: readonly CaseShare[]): Pr
     });
 }
 
-/** Of a referral or a plan that ends: from this day on nothing is shared because of it. */
-export async function endCaseShares(tx: Tx, sourceId: string, until: string): Promise<void> {
-  await endShares(tx, until, eq(caseShares.sourceId, sourceId));
+/** Of a referral or a plan that ends: from this day on nothing is shared because of it; gives what ended. */
+export async function endCaseShares(tx: Tx, sourceId: string, until: string): Promise<CaseShare[]> {
+  return endShares(tx, until, eq(caseShares.sourceId, sourceId));
 }
 
 /** With one organisation alone. */
@@ -53,17 +53,17 @@ export async function endCaseSharesWith(
   await endShares(tx, until, and(ofSource, eq(caseShares.organisationId, organisationId)));
 }
 
-/** Of a record whose person wants nothing to be shared any more, whatever it was shared for. */
+/** Of a record whose person wants nothing to be shared any more, whatever it was shared for; gives what ended. */
 export async function endCaseSharesOfRecord(
   tx: Tx,
   personRecordId: string,
   until: string,
-): Promise<void> {
-  await endShares(tx, until, eq(caseShares.personRecordId, personRecordId));
+): Promise<CaseShare[]> {
+  return endShares(tx, until, eq(caseShares.personRecordId, personRecordId));
 }
 
 /** What ended before stays as it is. */
-async function endShares(tx: Tx, until: string, which: SQL | undefined): Promise<void> {
+async function endShares(tx: Tx, until: string, which: SQL | undefined): Promise<CaseShare[]> {
   const holds = or(isNull(caseShares.until), gt(caseShares.until, until));
-  await tx.update(caseShares).set({ until }).where(and(which, holds));
+  return tx.update(caseShares).set({ until }).where(and(which, holds)).returning();
 }

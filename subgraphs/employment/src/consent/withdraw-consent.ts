@@ -7,6 +7,7 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { endCaseSharesOfRecord } from '../case-step/case-share.repository.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
+import { tellUnsharedPlans } from '../plan-sharing/tell-unshared-plans.ts';
 import { endSharingOfRecord } from '../referral/end-sharing.ts';
 import { findConsentForUpdate, updateConsent } from './consent.repository.ts';
 import { type Consent, type WithdrawRefusal, withdraw } from './consent.ts';
@@ -33,7 +34,7 @@ export async function withdrawConsent(
     await updateConsent(tx, withdrawn.value);
     if (known.purpose === 'OPTIONAL_SHARING') {
       await endSharingOfRecord(tx, context, record.id);
-      await endCaseSharesOfRecord(tx, record.id, withdrawnOn);
+      await tellUnsharedPlans(tx, await endCaseSharesOfRecord(tx, record.id, withdrawnOn));
     }
     await appendChange(tx, {
       type: 'Consent',

@@ -5,6 +5,7 @@ import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
 import { endCaseShares } from '../case-step/case-share.repository.ts';
 import type { AdvanceIndividualPlanInput } from '../generated/resolvers.ts';
 import { findGoals } from '../plan-goal/plan-goal.repository.ts';
+import { tellUnsharedPlans } from '../plan-sharing/tell-unshared-plans.ts';
 import { individualPlanCase } from './individual-plan.repository.ts';
 import { hasEnded, type IndividualPlan } from './individual-plan.ts';
 
@@ -26,7 +27,7 @@ export async function advanceIndividualPlan(
       const isOpen = goals.some(({ state }) => state === 'OPEN');
       if (act === 'ACHIEVE' && isOpen) return refuse('PlanGoalsOpen');
       const source = getUuid('individual_plan', individualPlanId);
-      if (hasEnded(plan)) await endCaseShares(tx, source, happenedOn);
+      if (hasEnded(plan)) await tellUnsharedPlans(tx, await endCaseShares(tx, source, happenedOn));
       return ok(plan);
     },
   );

@@ -1,4 +1,5 @@
-import { isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm';
+import { isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { equals, viewerOrganisation } from '#shared/database/placeholders.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending } from '#shared/reading/order.ts';
@@ -50,3 +51,14 @@ export const individualPlanCase = {
         : plan.list.where(asked, audience),
   }),
 };
+
+/**
+ * Whether somebody works by a plan on a record; no condition when it does not matter. `offset 0` keeps
+ * PostgreSQL from reading all plans first.
+ */
+export function hasPlanUnderWay(record: PgColumn, wanted: boolean | undefined): SQL | undefined {
+  if (wanted === undefined) return undefined;
+  const plans = sql`(select from ${individualPlans} where ${individualPlans.personRecordId} = ${record}
+    and ${individualPlans.state} in ('ACTIVE', 'UNDER_REVIEW') offset 0)`;
+  return wanted ? sql`exists ${plans}` : sql`not exists ${plans}`;
+}

@@ -149,6 +149,18 @@ describe('a shared plan', () => {
     ]);
   });
 
+  it('that ends leaves the feed of the other organisation as removed', async () => {
+    const { plan } = await sharablePlan();
+    const { individualPlan: shared } = await share(plan);
+    await act('advanceIndividualPlan', shared, { act: 'INTERRUPT', happenedOn: '2026-03-02' });
+    const { data } = await employment.query(
+      '{ employmentChanges(first: 100, types: ["IndividualPlan"]) { nodes { entityId kind } } }',
+      {},
+      systemComuneVenezia,
+    );
+    expect(data.employmentChanges.nodes).toContainEqual({ entityId: plan.id, kind: 'REMOVED' });
+  });
+
   it('is shared no longer than the consent goes', async () => {
     const { plan } = await sharablePlan({ expiresOn: '2026-12-31' });
     const { individualPlan } = await share(plan, { endsOn: '2027-06-01' });

@@ -1,10 +1,14 @@
 import { eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { encodedTexts, idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
+import { hasScope } from '#shared/identity/authorise.ts';
+import { problem } from '#shared/language/problem.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { ResidenceTitleFilter, ResidenceTitleOrder } from '../generated/resolvers.ts';
+import { hasPlanUnderWay } from '../individual-plan/individual-plan.repository.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
 import { residenceTitleEvents, residenceTitles } from './residence-title.table.ts';
 import { heldUntil, type ResidenceTitle, type ResidenceTitleEvent } from './residence-title.ts';
@@ -28,6 +32,7 @@ export const residenceTitleList = defineList({
   } satisfies Record<ResidenceTitleOrder, OrderColumn<ResidenceTitle>>,
   usualOrder: 'EXPIRES_ON_ASC',
   audience: audienceOf,
+  check: checkWhoMayAsk,
   where: (asked: Asked<ResidenceTitleFilter>, audience) => [
     visibleTo(audience, {
       organisation: residenceTitles.organisationId,
@@ -36,8 +41,17 @@ export const residenceTitleList = defineList({
     asked.status && statusIsOneOf(asked.status),
     asked.expiresFrom && gte(residenceTitles.heldUntil, asked.expiresFrom),
     asked.expiresBefore && lt(residenceTitles.heldUntil, asked.expiresBefore),
+    hasPlanUnderWay(residenceTitles.personRecordId, asked.withActivePlan),
   ],
 });
+
+/** The filter tells of plans, so it needs the scope that they need. */
+function checkWhoMayAsk({ withActivePlan }: ResidenceTitleFilter, context: Context): void {
+  if (withActivePlan === null || withActivePlan === undefined) return;
+  if (hasScope(context.viewer, 'case:read')) return;
+  const details = { field: 'withActivePlan', scope: 'case:read' };
+  throw problem('FILTER_FORBIDDEN', context.language, details);
+}
 
 function statusIsOneOf(wanted: NonNullable<Asked<ResidenceTitleFilter>['status']>): SQL {
   return sql`${status} = any(${encodedTexts(wanted)}::text[])`;

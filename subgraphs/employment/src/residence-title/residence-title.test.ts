@@ -4,6 +4,7 @@ import type { Viewer } from '#shared/identity/viewer.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso, dataSteward } from '../../../../tests/viewers.ts';
 import { type Added, addRecords } from '../../tests/fixtures.ts';
+import { planIn } from '../../tests/plan-fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { dummiesOf, expiryFor } from './export-profile.ts';
 import {
@@ -236,6 +237,39 @@ describe('titles', () => {
     expect(await ask({ expiresBefore: '2026-12-20' })).not.toContain(soon.id);
     expect(await ask({ expiresFrom: '2026-12-21' })).not.toContain(soon.id);
     expect(await ask({ status: ['RENEWAL_PENDING'] })).not.toContain(soon.id);
+  });
+
+  it('are of people with an active plan, or of others, to those who may read plans', async () => {
+    const expiresOn = '2028-03-04';
+    const titleOf = async (plan: { id: string }): Promise<string> => {
+      const { data } = await employment.query(
+        `query ($id: ID!) { individualPlan(id: $id) { personRecord { id } } }`,
+        plan,
+        caseWorkerPadova,
+      );
+      const { id: personRecordId } = data.individualPlan.personRecord;
+      return (await record({ personRecordId, status: 'HELD', expiresOn })).residenceTitle.id;
+    };
+    const active = await titleOf(await planIn(employment, 'ACTIVE'));
+    const underReview = await titleOf(await planIn(employment, 'UNDER_REVIEW'));
+    const signed = await titleOf(await planIn(employment, 'SIGNED'));
+    const { residenceTitle: unplanned } = await record({ status: 'HELD', expiresOn });
+    const ask = async (withActivePlan: boolean, viewer = caseWorkerPadova) => {
+      const { data, errors } = await employment.query(
+        `query ($filter: ResidenceTitleFilter) { residenceTitles(filter: $filter) { nodes { id } } }`,
+        { filter: { expiresFrom: expiresOn, expiresBefore: '2028-03-05', withActivePlan } },
+        viewer,
+      );
+      return (
+        errors[0]?.extensions['code'] ??
+        data.residenceTitles.nodes.map(({ id }: { id: string }) => id).toSorted()
+      );
+    };
+    expect(await ask(true)).toEqual([active, underReview].toSorted());
+    expect(await ask(false)).toEqual([signed, unplanned.id].toSorted());
+    expect(await ask(true, caseWorkerTreviso)).toEqual([]);
+    const withoutCases = { ...caseWorkerPadova, scopes: ['person:read' as const] };
+    expect(await ask(true, withoutCases)).toBe('FILTER_FORBIDDEN');
   });
 
   it('come in the order in which they expire, page after page, those without an expiry last', async () => {
