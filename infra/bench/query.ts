@@ -14,7 +14,7 @@ export type Look = <Row>(domain: Domain, statement: string) => Promise<Row[]>;
  */
 export type BenchQuery<Place = unknown> = {
   name: string;
-  group: 'partner system' | 'dashboard' | 'researcher';
+  group: 'partner system' | 'case worker' | 'dashboard' | 'researcher';
   /** What somebody gets by it, in a sentence. */
   what: string;
   /** The domain whose subgraph answers it alone, or the gateway. */

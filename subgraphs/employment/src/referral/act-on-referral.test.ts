@@ -122,6 +122,27 @@ describe('an act on a referral', () => {
     },
   );
 
+  it('is among those that wait until its last day, and among the expired from then on', async () => {
+    const [waits, gone] = [addDays(today, 1), '2025-09-30'].map(async (expiresOn) => {
+      const sharing = await addSharing(employment);
+      return (await addReferral(employment, sharing, { state: 'RECEIVED', expiresOn })).id;
+    });
+    const both = [await waits, await gone];
+    const listed = async (state: string[]) => {
+      const { data } = await employment.query(
+        `query ($state: [ReferralState!]) {
+          referrals(first: 100, filter: { state: $state }, orderBy: [EXPIRES_ON_ASC]) { nodes { id } } }`,
+        { state },
+        receiver,
+      );
+      const ids = data.referrals.nodes.map(({ id }: { id: string }) => id);
+      return both.map((id) => ids.includes(id));
+    };
+    expect(await listed(['SENT', 'RECEIVED'])).toEqual([true, false]);
+    expect(await listed(['EXPIRED'])).toEqual([false, true]);
+    expect(await listed(['RECEIVED', 'EXPIRED'])).toEqual([true, true]);
+  });
+
   it.each(acts)('%s takes the right to write', async (each) => {
     const known = await addReferral(employment, await addSharing(employment));
     const viewer = { ...whoseIs(each), scopes: ['case:read' as const, 'person:write' as const] };

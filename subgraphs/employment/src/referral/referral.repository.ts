@@ -8,9 +8,11 @@ import {
   lt,
   notInArray,
   or,
+  type Placeholder,
   type SQL,
   sql,
 } from 'drizzle-orm';
+import { arrayOf } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
 import {
   encodedTexts,
@@ -31,16 +33,24 @@ import type { ReferralFilter, ReferralOrder } from '../generated/resolvers.ts';
 import { personRecords } from '../person/person.table.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
 import { referrals } from './referral.table.ts';
-import { type Referral, referralLifeCycle } from './referral.ts';
+import { pending, type Referral, referralLifeCycle } from './referral.ts';
 
 const toReferral = (row: typeof referrals.$inferSelect): Referral => row;
 
 /** What lists are asked: a yes or no makes a statement of its own, which an index can follow. */
 type ReferralQuestion = Omit<ReferralFilter, 'direction'> & { sentToUs?: boolean };
 
+const todayInItaly = sql`(now() at time zone 'Europe/Rome')::date`;
+
 /** As it is today in Italy: what follows from the day is not stored. */
 const stateNow = sql`case when ${referrals.state} in ('SENT', 'RECEIVED')
-  and ${referrals.expiresOn} < (now() at time zone 'Europe/Rome')::date then 'EXPIRED' else ${referrals.state} end`;
+  and ${referrals.expiresOn} < ${todayInItaly} then 'EXPIRED' else ${referrals.state} end`;
+
+/** Of those that wait none has expired: an index then begins today, behind all that there ever were. */
+function firstExpiryOf(states: Placeholder): SQL {
+  return sql`case when ${encodedTexts(states)}::text[] <@ ${arrayOf('text', pending)}
+    then ${todayInItaly} else '-infinity' end`;
+}
 
 /** Of one side what row-level security lets the viewer see; of both, that alone decides. */
 function visibleFrom(sentToUs: boolean | undefined, audience: Audience): SQL | undefined {
@@ -79,6 +89,7 @@ const list = defineList({
   where: (asked: Asked<ReferralQuestion>, audience) => [
     visibleFrom(asked.sentToUs, audience),
     asked.state && sql`${stateNow} = any(${encodedTexts(asked.state)}::text[])`,
+    asked.state && gte(referrals.expiresOn, firstExpiryOf(asked.state)),
     asked.need && isOneOf(referrals.need, asked.need),
     asked.urgency && equals(referrals.urgency, asked.urgency),
     asked.accessPointId &&

@@ -24,7 +24,7 @@ export type ReferralAct =
   | 'CLOSE'
   | 'WITHDRAW';
 
-const pending = ['SENT', 'RECEIVED'] as const;
+export const pending = ['SENT', 'RECEIVED'] as const;
 
 export const referralLifeCycle: LifeCycle<ReferralState, ReferralAct> = {
   RECEIVE: { from: ['SENT'], to: 'RECEIVED' },

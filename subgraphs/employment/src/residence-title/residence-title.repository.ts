@@ -39,6 +39,7 @@ export const residenceTitleList = defineList({
       accessPoint: residenceTitles.accessPointId,
     }),
     asked.status && statusIsOneOf(asked.status),
+    asked.status && gte(residenceTitles.heldUntil, firstExpiryOf(asked.status)),
     asked.expiresFrom && gte(residenceTitles.heldUntil, asked.expiresFrom),
     asked.expiresBefore && lt(residenceTitles.heldUntil, asked.expiresBefore),
     hasPlanUnderWay(residenceTitles.personRecordId, asked.withActivePlan),
@@ -53,8 +54,16 @@ function checkWhoMayAsk({ withActivePlan }: ResidenceTitleFilter, context: Conte
   throw problem('FILTER_FORBIDDEN', context.language, details);
 }
 
-function statusIsOneOf(wanted: NonNullable<Asked<ResidenceTitleFilter>['status']>): SQL {
+type Wanted = NonNullable<Asked<ResidenceTitleFilter>['status']>;
+
+function statusIsOneOf(wanted: Wanted): SQL {
   return sql`${status} = any(${encodedTexts(wanted)}::text[])`;
+}
+
+/** Of those that are held none has expired: an index then begins today, behind all that have. */
+function firstExpiryOf(wanted: Wanted): SQL {
+  return sql`case when ${encodedTexts(wanted)}::text[] <@ '{HELD,EXPIRING}'
+    then current_date else '-infinity' end`;
 }
 
 const columns = getTableColumns(residenceTitles);

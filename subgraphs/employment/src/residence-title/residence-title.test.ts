@@ -237,6 +237,13 @@ describe('titles', () => {
     expect(await ask({ expiresBefore: '2026-12-20' })).not.toContain(soon.id);
     expect(await ask({ expiresFrom: '2026-12-21' })).not.toContain(soon.id);
     expect(await ask({ status: ['RENEWAL_PENDING'] })).not.toContain(soon.id);
+    const { residenceTitle: gone } = await record({ status: 'HELD', expiresOn: '2026-02-01' });
+    const expired = [
+      await ask({ status: ['EXPIRED'] }),
+      await ask({ status: ['EXPIRED', 'HELD'] }),
+      await ask({ status: ['HELD', 'EXPIRING'] }),
+    ].map((ids) => ids.includes(gone.id));
+    expect(expired).toEqual([true, true, false]);
   });
 
   it('are of people with an active plan, or of others, to those who may read plans', async () => {
