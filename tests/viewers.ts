@@ -5,7 +5,6 @@ import { anonymous, platform } from '#shared/identity/viewer.ts';
 export const coordinator = viewerOf('coordinator');
 export const caseWorkerPadova = viewerOf('case-worker-padova');
 export const caseWorkerTreviso = viewerOf('case-worker-treviso');
-export const sportelloPadova = viewerOf('sportello-padova');
 export const systemVenetoLavoro = viewerOf('system-veneto-lavoro');
 export const systemComuneVenezia = viewerOf('system-comune-venezia');
 export const dashboard = viewerOf('dashboard');
