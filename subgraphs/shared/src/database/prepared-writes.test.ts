@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import type { Database } from './database.ts';
+
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await openSubgraph('employment');
+});
+afterAll(() => bench.close());
+
+type Asking = Pick<Database, 'execute' | 'transaction'>;
+
+/** How often the connection at work has a statement prepared that says so. */
+async function prepared(tx: Asking, mark: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql.raw(`select count(*)::int as count
+    from pg_prepared_statements where statement like '%${mark}%'
+      and statement not like '%pg_prepared%'`),
+  );
+  return row?.count ?? 0;
+}
+
+const said = (tx: Asking, mark: string, values: readonly number[]) =>
+  tx.execute(
+    sql`select ${sql.raw(`'${mark}'`)}, array[${sql.join(
+      values.map((value) => sql`${value}::int`),
+      sql`, `,
+    )}] as said`,
+  );
+
+describe('a statement that is written', () => {
+  it('is prepared once on its connection, in transactions and savepoints too', async () => {
+    await bench.database.transaction(async (tx) => {
+      expect((await said(tx, 'once', [1]))[0]?.['said']).toEqual([1]);
+      await said(tx, 'once', [2]);
+      await tx.transaction(async (part) => {
+        expect((await said(part, 'once', [3]))[0]?.['said']).toEqual([3]);
+        expect(await prepared(part, 'once')).toBe(1);
+      });
+    });
+  });
+
+  it('with more parameters than are kept is not', async () => {
+    const many = Array.from({ length: 31 }, (_, index) => index);
+    await bench.database.transaction(async (tx) => {
+      await said(tx, 'enough', many.slice(1));
+      expect((await said(tx, 'too many', many))[0]?.['said']).toEqual(many);
+      expect(await prepared(tx, 'enough')).toBe(1);
+      expect(await prepared(tx, 'too many')).toBe(0);
+    });
+  });
+
+  it('goes on behind a part that failed', async () => {
+    await bench.database.transaction(async (tx) => {
+      const failing = tx.transaction((part) => part.execute(sql`select 1 / ${0}::int`));
+      await expect(failing).rejects.toThrow();
+      expect((await said(tx, 'behind', [4]))[0]?.['said']).toEqual([4]);
+    });
+  });
+});
