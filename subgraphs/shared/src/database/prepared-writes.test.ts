@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import type { Database } from './database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../../tests/test-database.ts';
+import { type Connection, connect, type Database } from './database.ts';
 
-let bench: Bench;
+let made: TestDatabase;
+let connection: Connection;
 
 beforeAll(async () => {
-  bench = await openSubgraph('employment');
+  made = await openTestDatabase('employment');
+  connection = connect(made.url, { max: 1 });
 });
-afterAll(() => bench.close());
+afterAll(async () => {
+  await connection.close();
+  await made.close();
+});
 
 type Asking = Pick<Database, 'execute' | 'transaction'>;
 
@@ -32,7 +37,7 @@ const said = (tx: Asking, mark: string, values: readonly number[]) =>
 
 describe('a statement that is written', () => {
   it('is prepared once on its connection, in transactions and savepoints too', async () => {
-    await bench.database.transaction(async (tx) => {
+    await connection.database.transaction(async (tx) => {
       expect((await said(tx, 'once', [1]))[0]?.['said']).toEqual([1]);
       await said(tx, 'once', [2]);
       await tx.transaction(async (part) => {
@@ -44,7 +49,7 @@ describe('a statement that is written', () => {
 
   it('with more parameters than are kept is not', async () => {
     const many = Array.from({ length: 31 }, (_, index) => index);
-    await bench.database.transaction(async (tx) => {
+    await connection.database.transaction(async (tx) => {
       await said(tx, 'enough', many.slice(1));
       expect((await said(tx, 'too many', many))[0]?.['said']).toEqual(many);
       expect(await prepared(tx, 'enough')).toBe(1);
@@ -52,8 +57,17 @@ describe('a statement that is written', () => {
     });
   });
 
+  it('is not where a pooler hands each transaction to another connection', async () => {
+    const pooled = connect(`${made.url}?prepare=false`, { max: 1 });
+    await pooled.database.transaction(async (tx) => {
+      expect((await said(tx, 'pooled', [5]))[0]?.['said']).toEqual([5]);
+      expect(await prepared(tx, 'pooled')).toBe(0);
+    });
+    await pooled.close();
+  });
+
   it('goes on behind a part that failed', async () => {
-    await bench.database.transaction(async (tx) => {
+    await connection.database.transaction(async (tx) => {
       const failing = tx.transaction((part) => part.execute(sql`select 1 / ${0}::int`));
       await expect(failing).rejects.toThrow();
       expect((await said(tx, 'behind', [4]))[0]?.['said']).toEqual([4]);

@@ -14,8 +14,9 @@ type Client = postgres.Sql | postgres.TransactionSql;
  * prepared takes one, and is known on its connection by its text.
  */
 export function preparing<Given extends Client>(client: Given): Given {
-  return new Proxy(client, {
-    get(target: Client, name) {
+  // It answers as what it stands before does.
+  return new Proxy<Client>(client, {
+    get(target, name) {
       if (name === 'unsafe') {
         return (text: string, values: postgres.ParameterOrJSON<never>[] = []) => {
           const prepare = values.length > 0 && values.length <= mostParameters;
@@ -33,5 +34,5 @@ export function preparing<Given extends Client>(client: Given): Given {
       }
       return Reflect.get(target, name);
     },
-  });
+  }) as Given;
 }
