@@ -48,7 +48,7 @@ describe('a statement that is written', () => {
   });
 
   it('with more parameters than are kept is not', async () => {
-    const many = Array.from({ length: 31 }, (_, index) => index);
+    const many = Array.from({ length: 61 }, (_, index) => index);
     await connection.database.transaction(async (tx) => {
       await said(tx, 'enough', many.slice(1));
       expect((await said(tx, 'too many', many))[0]?.['said']).toEqual(many);

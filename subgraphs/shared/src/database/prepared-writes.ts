@@ -1,10 +1,10 @@
 import type postgres from 'postgres';
 
 /**
- * Lists of more values are written out in too many lengths: each would be a statement of its own, kept as
- * long as the connection.
+ * As many as a wide row has. Longer lists of values come in too many lengths: each would be a statement of
+ * its own, kept as long as the connection.
  */
-const mostParameters = 30;
+const mostParameters = 60;
 
 type Client = postgres.Sql | postgres.TransactionSql;
 
