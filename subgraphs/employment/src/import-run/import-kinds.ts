@@ -3,7 +3,7 @@ import { enrolments } from './import-enrolments.ts';
 import type { ImportKind } from './import-kind.ts';
 import { people } from './import-people.ts';
 import type { ImportKindName } from './import-run.ts';
-import { services } from './import-services.ts';
+import { services } from './import-service-events.ts';
 
 /** All that can be imported, by the list of the input that brings it. */
 export const importKinds = { people, enrolments, services, attendance } satisfies Record<
