@@ -182,6 +182,34 @@ describe('npm run -s polis -- import', () => {
     expect(reportOf(file).at(-1)).toMatchObject({ line: '5', code: 'PERSON_RECORD_NOT_FOUND' });
   });
 
+  it('brings services in on the people who are enrolled', async () => {
+    await run('people', peopleFile('served.csv', 2, 'served'));
+    const enrolments = save(
+      'served-enrolments.csv',
+      [
+        'externalRef,personExternalRef,accessPointCode,workPackage,enrolledOn',
+        'served-e-0,served-0,CPI-PD-08,WP2,2026-02-01',
+      ].join('\n'),
+    );
+    expect((await run('enrolments', enrolments)).out).toContain('1 created');
+    const file = save(
+      'services.csv',
+      [
+        'externalRef;personExternalRef;accessPointCode;kind;mode;minutes;occurredOn',
+        's-0;served-0;CPI-PD-08;ORIENTATION;IN_PERSON;60;02/02/2026',
+        's-1;served-1;CPI-PD-08;ORIENTATION;IN_PERSON;60;02/02/2026',
+        's-2;served-0;CPI-PD-08;ORIENTATION;IN_PERSON;1h;02/02/2026',
+      ].join('\n'),
+    );
+    const { code, out } = await run('services', file);
+    expect([code, out]).toEqual([1, expect.stringContaining('1 created')]);
+    expect(reportOf(file).map((row) => [row['line'], row['code'], row['column']])).toEqual([
+      ['2', '', ''],
+      ['3', 'NOT_ENROLLED_ON_DAY', 'occurredOn'],
+      ['4', 'NUMBER_MALFORMED', 'minutes'],
+    ]);
+  });
+
   it('sends nothing of a file that is none', async () => {
     const file = save('none.csv', 'externalRef,givenName\nnone-1,Ada\nnone-2,"B\n');
     const { code, err } = await run('people', file);

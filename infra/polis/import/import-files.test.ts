@@ -143,7 +143,10 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['houses', 'a.csv'], /^There is nothing "houses" to import\. There are: people, enrolments/],
+    [
+      ['houses', 'a.csv'],
+      /^There is nothing "houses" to import\. There are: people, enrolments, services, attendance/,
+    ],
     [['people'], /^Which file/],
     [['people', 'a.csv', 'b.csv'], /^One file at a time/],
     [['people', 'a.csv', '--batch', '501'], /^--batch is "501"/],

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -38,8 +38,18 @@ export const attendanceOfLesson = statement(
   (row) => ({ of: row.lessonId, value: row as Attendance }),
 );
 
-export async function findAttendance(tx: Tx, lessonId: string): Promise<NewAttendance[]> {
-  return tx.select().from(attendances).where(eq(attendances.lessonId, lessonId));
+/** All that was ever recorded of any of these enrolments at any of these lessons. */
+export async function findAttendanceOf(
+  tx: Tx,
+  lessonIds: readonly string[],
+  enrolmentIds: readonly string[],
+): Promise<NewAttendance[]> {
+  if (lessonIds.length === 0 || enrolmentIds.length === 0) return [];
+  const { lessonId, courseEnrolmentId } = attendances;
+  return tx
+    .select()
+    .from(attendances)
+    .where(and(inArray(lessonId, [...lessonIds]), inArray(courseEnrolmentId, [...enrolmentIds])));
 }
 
 export async function hasAttendance(tx: Tx, lessonId: string): Promise<boolean> {

@@ -47,6 +47,12 @@ function entryRefusals(entry: number): Refusals<EntryRefusal> {
   };
 }
 
+/** Of a call with a single entry. */
+export const recordOneRefusals: Refusals<CallRefusal | EntryRefusal> = {
+  ...callRefusals,
+  ...entryRefusals(0),
+};
+
 /** The payload of a call that can have several faults. */
 export function toAttendancePayload(context: { language: Language }, result: RecordedAttendance) {
   if (!('faults' in result)) return toPayload(context, 'lesson', result, callRefusals);

@@ -11,7 +11,7 @@ import { findLessonForUpdate } from '../lesson/lesson.repository.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import {
   countUp,
-  findAttendance,
+  findAttendanceOf,
   findEnrolmentsForUpdate,
   insertAttendance,
 } from './attendance.repository.ts';
@@ -61,7 +61,8 @@ async function writeChanged(
   { id: lessonId }: Lesson,
   entries: readonly AttendanceEntry[],
 ): Promise<void> {
-  const known = attendanceKnownAt(await findAttendance(tx, lessonId));
+  const named = entries.map(({ courseEnrolmentId }) => courseEnrolmentId);
+  const known = attendanceKnownAt(await findAttendanceOf(tx, [lessonId], named));
   const changed: NewAttendance[] = entries.flatMap((entry) => {
     const { courseEnrolmentId, minutes, excused } = entry;
     const before = known.find((each) => each.courseEnrolmentId === courseEnrolmentId);

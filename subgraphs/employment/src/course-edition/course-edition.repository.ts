@@ -1,4 +1,4 @@
-import { gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { changed, encodedTexts, equals, isOneOf } from '#shared/database/placeholders.ts';
@@ -72,4 +72,19 @@ export async function findEditionsForUpdate(
       .orderBy(courseEditions.id)
       .for('update'),
   );
+}
+
+/** By the provider's own names for them. */
+export async function findEditionIdsByRef(
+  tx: Tx,
+  organisationId: string | null,
+  refs: readonly string[],
+): Promise<Map<string, string>> {
+  if (organisationId === null || refs.length === 0) return new Map();
+  const { id, externalRef, organisationId: provider } = courseEditions;
+  const rows = await tx
+    .select({ id, externalRef })
+    .from(courseEditions)
+    .where(and(eq(provider, organisationId), inArray(externalRef, [...refs])));
+  return new Map(rows.map((row) => [row.externalRef ?? '', row.id]));
 }

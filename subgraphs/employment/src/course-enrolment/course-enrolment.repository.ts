@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
 import { equals } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -35,3 +36,17 @@ export const ofCourseEdition: Relation = {
   parentPrefix: 'course_edition',
   on: (key) => sql`${courseEnrolments.courseEditionId} = ${key}`,
 };
+
+/** By the names that their partners have for them: two partners may have the same. */
+export async function findInEditionsByRef(
+  tx: Tx,
+  editionIds: readonly string[],
+  refs: readonly string[],
+): Promise<CourseEnrolment[]> {
+  if (editionIds.length === 0 || refs.length === 0) return [];
+  const { courseEditionId, externalRef } = courseEnrolments;
+  return tx
+    .select()
+    .from(courseEnrolments)
+    .where(and(inArray(courseEditionId, [...editionIds]), inArray(externalRef, [...refs])));
+}

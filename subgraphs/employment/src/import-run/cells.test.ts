@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { transition } from '#shared/transition.ts';
 import { type EnrolmentState, enrolmentLifeCycle } from '../enrolment/enrolment.ts';
-import { day, externalRef, filled, oneOf, present, several, text } from './cells.ts';
+import {
+  day,
+  externalRef,
+  filled,
+  oneOf,
+  present,
+  several,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from './cells.ts';
 import { wayTo } from './way-to.ts';
 
 const days = fc
@@ -54,6 +64,25 @@ describe('a cell', () => {
         expect(several.parse(`| ${given.join(' | ')} ||`)).toEqual(given);
       }),
     );
+  });
+
+  it('is a number without sign, point or space, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.nat(999_999_999), (number) => {
+        expect(wholeNumber.parse(` ${number} `)).toBe(number);
+      }),
+    );
+    expect([wholeNumber.parse(''), wholeNumber.parse(undefined)]).toEqual([null, undefined]);
+    for (const written of ['-1', '+1', '1.0', '1,5', '1 000', '1e3', '0x10', '1234567890', '१']) {
+      expect(messages(wholeNumber, written)).toEqual(['NumberMalformed']);
+    }
+  });
+
+  it('is true or false, in letters of either case', () => {
+    expect([yesOrNo.parse('TRUE'), yesOrNo.parse('false'), yesOrNo.parse('')]).toEqual([
+      ...[true, false, null],
+    ]);
+    expect(messages(yesOrNo, 'yes')).toEqual(['ValueUnknown']);
   });
 
   it('is a value of an enum in letters of either case, and nothing else', () => {

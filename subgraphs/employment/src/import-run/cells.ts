@@ -6,6 +6,7 @@ export type CellRefusal =
   | 'ValueMissing'
   | 'ValueUnknown'
   | 'DateMalformed'
+  | 'NumberMalformed'
   | 'ExternalRefMalformed';
 
 /** A column that is not there is undefined, an empty cell null. */
@@ -43,6 +44,18 @@ export const day = text.transform((cell, context) => {
   context.addIssue('DateMalformed');
   return z.NEVER;
 });
+
+/** A number of things, without sign or separators; so few that any integer holds it. */
+export const wholeNumber = text.transform((cell, context) => {
+  if (cell === undefined || cell === null) return cell;
+  if (/^\d{1,9}$/.test(cell)) return Number(cell);
+  context.addIssue('NumberMalformed');
+  return z.NEVER;
+});
+
+export const yesOrNo = oneOf('TRUE', 'FALSE').transform((cell) =>
+  cell === undefined || cell === null ? cell : cell === 'TRUE',
+);
 
 /** The same in a cell that is never empty. */
 export function filled<Value, Input>(cell: z.ZodType<Value | null | undefined, Input>) {

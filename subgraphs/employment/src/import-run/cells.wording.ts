@@ -18,5 +18,10 @@ export const cellRefusals = {
     it: 'Questa non è una data: scrivere 1990-05-17 oppure 17/05/1990.',
     path: [],
   },
+  NumberMalformed: {
+    en: 'This is no whole number.',
+    it: 'Questo non è un numero intero.',
+    path: [],
+  },
   ExternalRefMalformed: externalRefRefusals.ExternalRefMalformed,
 } satisfies Refusals<CellRefusal>;

@@ -3,14 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { getUuid, newId } from '#shared/type-id.ts';
-import { type AskOptions, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { caseNow } from '../../tests/case-kind.ts';
+import {
+  codesOf,
+  type ImportOptions,
+  importInto,
+  outcomesOf,
+  sendImport,
+} from '../../tests/imports.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { pruneImports } from './keep-pruning-imports.ts';
 
@@ -27,23 +33,9 @@ afterAll(async () => {
   await employment.close();
 });
 
-type Options = AskOptions & { viewer?: Viewer };
-
-const mutation = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) {
-  importRun { id kind created updated unchanged refused startedAt finishedAt
-    results { line externalRef outcome entityId errors { code message path } } }
-  errors { ... on UserError { code path } } } }`;
-
-async function send(input: object, { viewer = systemVenetoLavoro, ...options }: Options = {}) {
-  return employment.query(mutation, { input }, viewer, { now: caseNow, ...options });
-}
-
-async function importAll(input: object, options: Options = {}) {
-  const { data, errors } = await send(input, options);
-  expect(errors).toEqual([]);
-  expect(data.importRecords.errors).toEqual([]);
-  return data.importRecords.importRun;
-}
+const send = (input: object, options?: ImportOptions) => sendImport(employment, input, options);
+const importAll = (input: object, options?: ImportOptions) =>
+  importInto(employment, input, options);
 
 let made = 0;
 const newRef = () => `ref-${++made}`;
@@ -66,13 +58,6 @@ const person = (more: object = {}) => ({
   citizenshipCodes: '436',
   ...more,
 });
-
-type Run = {
-  results: { outcome: string; errors: { code: string; path: string[] }[] }[];
-};
-const outcomes = ({ results }: Run) => results.map(({ outcome }) => outcome);
-const codes = ({ results }: Run) =>
-  results.map(({ errors }) => errors.map(({ code, path }) => [code, ...path]));
 
 async function readRecord(id: string, viewer = systemVenetoLavoro) {
   const { data } = await employment.query(
@@ -117,7 +102,7 @@ describe('people', () => {
       accessPoint: { code: 'CPI-PD-08' },
       version: 1,
     });
-    expect(outcomes(await importAll({ people: [first] }))).toEqual(['UNCHANGED']);
+    expect(outcomesOf(await importAll({ people: [first] }))).toEqual(['UNCHANGED']);
     const changed = await importAll({ people: [{ ...first, givenName: 'Aminah', phone: '' }] });
     expect(changed.results).toMatchObject([{ outcome: 'UPDATED', entityId }]);
     const record = await readRecord(entityId);
@@ -157,7 +142,7 @@ describe('people', () => {
     expect(run.results.map(({ line }: { line: number }) => line)).toEqual([
       1, 7, 3, 4, 5, 6, 7, 8, 9, 10, 11,
     ]);
-    expect(codes(run)).toEqual([
+    expect(codesOf(run)).toEqual([
       [],
       [['DATE_MALFORMED', 'birthDate']],
       [
@@ -185,7 +170,7 @@ describe('people', () => {
   it('named twice in one request are one record', async () => {
     const one = person();
     const run = await importAll({ people: [one, one, { ...one, givenName: 'Aminah' }] });
-    expect(outcomes(run)).toEqual(['CREATED', 'UNCHANGED', 'UPDATED']);
+    expect(outcomesOf(run)).toEqual(['CREATED', 'UNCHANGED', 'UPDATED']);
   });
 
   it('may be of one person with others’, and a case is opened as when entered by hand', async () => {
@@ -206,7 +191,7 @@ describe('people', () => {
       },
       { viewer: caseWorkerPadova },
     );
-    expect(outcomes(run)).toEqual(['CREATED', 'REFUSED']);
+    expect(outcomesOf(run)).toEqual(['CREATED', 'REFUSED']);
     const record = await readRecord(run.results[0].entityId, caseWorkerPadova);
     expect(record.accessPoint).toEqual({ code: 'CPI-PD-08' });
   });
@@ -234,9 +219,9 @@ describe('enrolments', () => {
     const run = await importAll({ enrolments: [one] });
     expect(run).toMatchObject({ kind: 'ENROLMENTS', created: 1 });
     const { entityId } = run.results[0];
-    expect(outcomes(await importAll({ enrolments: [one] }))).toEqual(['UNCHANGED']);
+    expect(outcomesOf(await importAll({ enrolments: [one] }))).toEqual(['UNCHANGED']);
     const left = { state: 'DROPPED', stateSince: '2026-03-01', exitReason: 'FOUND_WORK' };
-    expect(outcomes(await importAll({ enrolments: [{ ...one, ...left }] }))).toEqual(['UPDATED']);
+    expect(outcomesOf(await importAll({ enrolments: [{ ...one, ...left }] }))).toEqual(['UPDATED']);
     expect(await read(entityId)).toMatchObject({
       externalRef: one.externalRef,
       state: 'DROPPED',
@@ -245,14 +230,16 @@ describe('enrolments', () => {
       version: 2,
       steps: [{ act: null }, { act: 'DROP', happenedOn: '2026-03-01' }],
     });
-    expect(outcomes(await importAll({ enrolments: [{ ...one, ...left }] }))).toEqual(['UNCHANGED']);
+    expect(outcomesOf(await importAll({ enrolments: [{ ...one, ...left }] }))).toEqual([
+      'UNCHANGED',
+    ]);
   });
 
   it('are corrected where they say another day or place', async () => {
     const one = enrolment(await aPerson());
     const run = await importAll({ enrolments: [one] });
     const other = { ...one, enrolledOn: '15/01/2026', accessPointCode: 'CPI-PD-05' };
-    expect(outcomes(await importAll({ enrolments: [other] }))).toEqual(['UPDATED']);
+    expect(outcomesOf(await importAll({ enrolments: [other] }))).toEqual(['UPDATED']);
     const { enrolledOn, corrections } = await read(run.results[0].entityId);
     expect(enrolledOn).toBe('2026-01-15');
     expect(corrections.map(({ field }: { field: string }) => field).sort()).toEqual([
@@ -279,7 +266,7 @@ describe('enrolments', () => {
         enrolment(someone),
       ],
     });
-    expect(codes(run)).toEqual([
+    expect(codesOf(run)).toEqual([
       [],
       [['PERSON_RECORD_NOT_FOUND', 'personExternalRef']],
       [['VALUE_UNKNOWN', 'workPackage']],

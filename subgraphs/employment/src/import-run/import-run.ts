@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 
-export type ImportKindName = 'PEOPLE' | 'ENROLMENTS';
+export type ImportKindName = 'PEOPLE' | 'ENROLMENTS' | 'SERVICES' | 'ATTENDANCE';
 
 export type ImportOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REFUSED';
 

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -29,6 +29,20 @@ export const lessonsOfEdition = statement(
     .orderBy(columns.heldOn, columns.startTime, columns.id),
   (row) => ({ of: row.courseEditionId, value: row as Lesson }),
 );
+
+/** Those of any of these editions on any of these days. */
+export async function findLessonsOn(
+  tx: Tx,
+  editionIds: readonly string[],
+  days: readonly string[],
+): Promise<Lesson[]> {
+  if (editionIds.length === 0 || days.length === 0) return [];
+  const { courseEditionId, heldOn } = lessons;
+  return tx
+    .select()
+    .from(lessons)
+    .where(and(inArray(courseEditionId, [...editionIds]), inArray(heldOn, [...days])));
+}
 
 export async function findLessonForUpdate(tx: Tx, id: string): Promise<Lesson | undefined> {
   const [row] = await tx.select().from(lessons).where(eq(lessons.id, id)).for('update');

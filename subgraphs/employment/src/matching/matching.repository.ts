@@ -75,7 +75,10 @@ export async function putProfile(
     .where(eq(personRecords.id, personRecordId));
   await tx.delete(matchBlocks).where(eq(matchBlocks.personRecordId, personRecordId));
   if (blocks.length === 0) return;
-  await tx.insert(matchBlocks).values(blocks.map((block) => ({ block, personRecordId })));
+  const id = sql.param(personRecordId, matchBlocks.personRecordId);
+  // One text however many there are, so that it is prepared.
+  await tx.execute(sql`insert into ${matchBlocks} (block, person_record_id)
+    select block, ${id}::uuid from unnest(${`{${blocks.join()}}`}::bigint[]) block`);
 }
 
 export type Asker = { askedBy: string; organisationId: string; askedAt: Date };

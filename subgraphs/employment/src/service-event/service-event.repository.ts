@@ -1,4 +1,5 @@
-import { gte, lt } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
 import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import { defineCase } from '../case-step/case.repository.ts';
 import type { ServiceEventFilter } from '../generated/resolvers.ts';
@@ -20,3 +21,17 @@ export const serviceEventCase = defineCase({
     asked.occurredBefore && lt(serviceEvents.occurredOn, asked.occurredBefore),
   ],
 });
+
+/** By the partner's own names for them. */
+export async function findServiceEventsByRef(
+  tx: Tx,
+  organisationId: string | null,
+  refs: readonly string[],
+): Promise<ServiceEvent[]> {
+  if (organisationId === null || refs.length === 0) return [];
+  const { organisationId: holder, externalRef } = serviceEvents;
+  return tx
+    .select()
+    .from(serviceEvents)
+    .where(and(eq(holder, organisationId), inArray(externalRef, [...refs])));
+}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { preparing } from './prepared-writes.ts';
 import { openReader, type Reader } from './reader.ts';
 import { statementCount } from './statement-count.ts';
 
@@ -32,7 +33,7 @@ export function connect(url: string, options: { max?: number } = {}): Connection
   });
   const reader = openReader(url, options);
   return {
-    database: drizzle(client, { logger }),
+    database: drizzle(preparing(client), { logger }),
     reader,
     async close() {
       await Promise.all([client.end({ timeout: 2 }), reader.close()]);
