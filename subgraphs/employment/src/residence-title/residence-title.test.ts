@@ -121,7 +121,7 @@ let next = 0;
 beforeAll(async () => {
   employment = await openSubgraph('employment');
   await loadReference(employment);
-  records = await addRecords(employment, 20);
+  records = await addRecords(employment, 40);
 });
 afterAll(() => employment.close());
 
