@@ -6,7 +6,7 @@ import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, dashboard, platform } from '../../../../tests/viewers.ts';
 import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import { pathwaySteps, reachedBy, roundedPersons, toFunnels } from './pathway-funnel.ts';
+import { pathwaySteps, reachedBy, roundedPersons, sumDays, toFunnels } from './pathway-funnel.ts';
 
 let employment: Bench;
 
@@ -98,6 +98,22 @@ describe('the funnel of pathways', () => {
         const shown = roundedPersons(persons);
         if (shown === null) return persons > 0 && persons < 5;
         return shown % 5 === 0 && Math.abs(shown - persons) <= 2;
+      }),
+    );
+  });
+
+  it('says within how many days half of them came, as if they stood in a row', () => {
+    const about = { accessPointKind: 'CPI', step: 'TAKEN_ON' } as const;
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { minLength: 1 }), (drawn) => {
+        const row = drawn.toSorted((a, b) => a - b);
+        const counts = [...new Set(row)].map((days) => {
+          return { ...about, days, persons: row.filter((each) => each === days).length };
+        });
+        const middle = (row.length - 1) / 2;
+        const [low = -1, high = -1] = [row[Math.floor(middle)], row[Math.ceil(middle)]];
+        const expected = { ...about, persons: row.length, medianDays: (low + high) / 2 };
+        expect(sumDays(counts)).toEqual([expected]);
       }),
     );
   });
