@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Domain, domains } from '#schema/domains.ts';
 import { askEverything } from './ask-everything.ts';
 import { type LargeDomain, openLargeDomain, type Recorded, tellsPlans } from './large-domain.ts';
-import { findPlanFaults } from './plan-faults.ts';
+import { findPlanFaults, type PlanNode } from './plan-faults.ts';
+import { caseWorkerPadova } from './viewers.ts';
 
 /**
  * Reads the plans of every statement that a domain's schema leads to, over some thousand people, as
@@ -46,6 +47,10 @@ async function faultsOf(domain: LargeDomain, statements: Recorded[]): Promise<Fo
 
 const inWords = ({ statement, kind, what }: Found) => `${kind} ${statement.asked}: ${what}`;
 
+function indexConditionsOf({ 'Index Cond': condition = '', Plans = [] }: PlanNode): string[] {
+  return [condition, ...Plans.flatMap(indexConditionsOf)];
+}
+
 /** Plans differ by viewer only where a policy is written so that they do. */
 function eachText(statements: Recorded[]): Recorded[] {
   return [...new Map(statements.map((statement) => [statement.text, statement])).values()];
@@ -79,6 +84,23 @@ suite.each(domains)('the plans of %s (PostgreSQL 17 or newer)', (name) => {
   }, 300_000);
 
   if (name !== 'employment') return;
+
+  it.each([
+    ['referrals', '{ direction: SENT_TO_US, state: [SENT, RECEIVED] }', 'expires_on'],
+    ['residenceTitles', '{ status: [EXPIRING] }', 'held_until'],
+  ])('of %s that have not expired begin behind all that have', async (list, filter, day) => {
+    domain.note(`${list} of today`, true);
+    const { errors } = await domain.query(
+      `{ ${list}(first: 20, orderBy: [EXPIRES_ON_ASC], filter: ${filter}) { nodes { id } } }`,
+      {},
+      caseWorkerPadova,
+    );
+    expect(errors).toEqual([]);
+    const [statement] = domain.recorded.filter(({ asked }) => asked === `${list} of today`);
+    if (!statement) throw new Error('It was not recorded');
+    const conditions = indexConditionsOf(await domain.explain(statement));
+    expect(conditions.join('\n')).toContain(`(${day} >= CASE`);
+  });
 
   describe('can be told to be bad', () => {
     /** What is found after a change that is taken back. */

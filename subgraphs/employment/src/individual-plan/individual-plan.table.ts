@@ -41,7 +41,13 @@ export const individualPlans = pgTable(
       table.id,
     ),
     index('individual_plan_due_by_record').on(table.personRecordId, table.reviewDueOn, table.id),
-    index('individual_plan_of_case_manager').on(table.caseManager, table.reviewDueOn, table.id),
+    // In order for those bound to an access point; elsewhere it is sorted what one person looks after.
+    index('individual_plan_of_case_manager').on(
+      table.caseManager,
+      table.accessPointId,
+      table.reviewDueOn,
+      table.id,
+    ),
     index('individual_plan_unsigned')
       .on(table.organisationId, table.openedOn, table.id)
       .where(sql`${table.signedOn} is null`),

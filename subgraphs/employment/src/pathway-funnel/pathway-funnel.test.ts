@@ -11,6 +11,7 @@ import {
   pathwaySteps,
   reachedBy,
   roundedPersons,
+  sumDays,
   toFunnels,
 } from './pathway-funnel.ts';
 
@@ -123,6 +124,22 @@ describe('the funnel of pathways', () => {
         const shown = roundedPersons(persons);
         if (shown === null) return persons > 0 && persons < 5;
         return shown % 5 === 0 && Math.abs(shown - persons) <= 2;
+      }),
+    );
+  });
+
+  it('says within how many days half of them came, as if they stood in a row', () => {
+    const about = { accessPointKind: 'CPI', step: 'TAKEN_ON' } as const;
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { minLength: 1 }), (drawn) => {
+        const row = drawn.toSorted((a, b) => a - b);
+        const counts = [...new Set(row)].map((days) => {
+          return { ...about, days, persons: row.filter((each) => each === days).length };
+        });
+        const middle = (row.length - 1) / 2;
+        const [low = -1, high = -1] = [row[Math.floor(middle)], row[Math.ceil(middle)]];
+        const expected = { ...about, persons: row.length, medianDays: (low + high) / 2 };
+        expect(sumDays(counts)).toEqual([expected]);
       }),
     );
   });

@@ -25,7 +25,15 @@ export const reachedBy: Record<PathwayStep, readonly { caseType: string; states:
   RETAINED_6_MONTHS: [{ caseType: 'JobPlacement', states: ['RETAINED_6', 'RETAINED_12'] }],
 };
 
-/** How many persons came to a step, as they are counted. */
+/** How many persons came to a step so many days after they were first met. */
+export type DayCount = {
+  accessPointKind: AccessPointKind;
+  step: PathwayStep;
+  days: number;
+  persons: number;
+};
+
+/** How many persons came to a step. */
 export type StepCount = {
   accessPointKind: AccessPointKind;
   step: PathwayStep;
@@ -67,4 +75,35 @@ export function toFunnels(counts: readonly StepCount[]): PathwayFunnel[] {
       return { step, persons, medianDays };
     }),
   }));
+}
+
+/** Of each kind and step all persons, and the days within which half of them came; from counts in the order of days. */
+export function sumDays(counts: readonly DayCount[]): StepCount[] {
+  const groups = new Map<string, [DayCount, ...DayCount[]]>();
+  for (const count of counts) {
+    const key = `${count.accessPointKind} ${count.step}`;
+    const group = groups.get(key);
+    if (group) group.push(count);
+    else groups.set(key, [count]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ accessPointKind, step }] = group;
+    const persons = group.reduce((sum, count) => sum + count.persons, 0);
+    return { accessPointKind, step, persons, medianDays: medianOf(group, persons) };
+  });
+}
+
+/** Between the two in the middle where their number is even. */
+function medianOf(counts: readonly DayCount[], persons: number): number {
+  return (daysOf(counts, Math.ceil(persons / 2)) + daysOf(counts, Math.floor(persons / 2) + 1)) / 2;
+}
+
+/** Of the person at a place, from 1. */
+function daysOf(counts: readonly DayCount[], place: number): number {
+  let before = 0;
+  for (const { days, persons } of counts) {
+    before += persons;
+    if (before >= place) return days;
+  }
+  throw new Error(`There is nobody at place ${place}`);
 }

@@ -1,0 +1,2 @@
+DROP INDEX "individual_plan_of_case_manager";--> statement-breakpoint
+CREATE INDEX "individual_plan_of_case_manager" ON "individual_plan" USING btree ("case_manager","access_point_id","review_due_on","id");
