@@ -1,1 +1,0 @@
-CREATE INDEX "individual_plan_unsigned_at_access_point" ON "individual_plan" USING btree ("access_point_id","opened_on","id") WHERE "individual_plan"."signed_on" is null;
