@@ -48,6 +48,9 @@ export const individualPlans = pgTable(
       table.reviewDueOn,
       table.id,
     ),
+    index('individual_plan_unsigned_at_access_point')
+      .on(table.accessPointId, table.openedOn, table.id)
+      .where(sql`${table.signedOn} is null`),
     index('individual_plan_unsigned')
       .on(table.organisationId, table.openedOn, table.id)
       .where(sql`${table.signedOn} is null`),

@@ -1,2 +1,3 @@
 DROP INDEX "individual_plan_of_case_manager";--> statement-breakpoint
+CREATE INDEX "individual_plan_unsigned_at_access_point" ON "individual_plan" USING btree ("access_point_id","opened_on","id") WHERE "individual_plan"."signed_on" is null;--> statement-breakpoint
 CREATE INDEX "individual_plan_of_case_manager" ON "individual_plan" USING btree ("case_manager","access_point_id","review_due_on","id");
