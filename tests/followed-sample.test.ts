@@ -10,6 +10,7 @@ import { load } from '../infra/local/load.ts';
 import { personRecordFollower } from '../subgraphs/community/src/person-record/follow-person-records.ts';
 import { participationFollower } from '../subgraphs/employment/src/community-participation/follow-participations.ts';
 import { testKeys } from './keys.ts';
+import { olderTransactionsEnded } from './older-transactions.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 let graph: WholeGraph;
@@ -45,6 +46,7 @@ async function follow<Item extends { id: string }>(
   domain: 'employment' | 'community',
   follower: Follower<Item>,
 ): Promise<string[]> {
+  await olderTransactionsEnded(employment);
   const client = `system-${domain}`;
   const secret = developmentClientSecret('the-development-secret-of-the-tests', client);
   const asGraph = askGraphAs(graph.url, {

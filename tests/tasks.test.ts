@@ -45,7 +45,7 @@ type Found = Awaited<ReturnType<typeof ask>>;
  */
 async function askUntilAsWritten(step: TaskStep, names: Names): Promise<Found> {
   const { answer, fetches, statements, query } = step;
-  const givenUpAt = Date.now() + (query.startsWith('mutation') ? 0 : 10_000);
+  const givenUpAt = Date.now() + (query.startsWith('mutation') ? 0 : 120_000);
   for (;;) {
     const tried: Names = new Map(names);
     const found = await ask(step, tried);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import postgres from 'postgres';
 import { referenceId } from '#shared/reference-id.ts';
+import { olderTransactionsEnded } from '../../../tests/older-transactions.ts';
 import { openSubgraph } from '../../../tests/testbed.ts';
 import { coordinator } from '../../../tests/viewers.ts';
 import { loadReference } from './load-reference.ts';
@@ -56,6 +58,9 @@ describe('reference data', () => {
   it('writes nothing the second time and tells the feed once', async () => {
     const again = await loadReference(governance.database);
     expect(new Set(Object.values(again.loaded))).toEqual(new Set([0]));
+    const server = postgres(governance.superuserUrl, { max: 1 });
+    await olderTransactionsEnded(server);
+    await server.end();
     const { data } = await governance.query(
       '{ governanceChanges { nodes { kind } } }',
       {},
