@@ -4,13 +4,12 @@ import { connect } from '#shared/database/database.ts';
 import type { Reader } from '#shared/database/reader.ts';
 import type { Text } from '#shared/database/statement.ts';
 import type { Question } from '#shared/database/unit.ts';
-import { inEveryDomain } from '../infra/database/domain.ts';
+import { inEveryDomain, type PerDomain, perDomain } from '../infra/database/domain.ts';
 import { load } from '../infra/local/load.ts';
 import { usualSeed } from '../infra/sample/plan.ts';
 import { duplicates } from './duplicates.ts';
 import { testKeys } from './keys.ts';
 import type { PlanNode } from './plan-faults.ts';
-import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type Bench, openSubgraph } from './testbed.ts';
 
 /** A statement that the subgraph sent, as whom, and for what. */
@@ -51,25 +50,53 @@ const changes = `insert into outbox (transaction, entity_type, entity_id, versio
     case when n % 3 > 0 then gen_random_uuid() end
   from generate_series(1, 10000) n`;
 
-/** A subgraph over the sample of so many people, whose statements are kept and can be explained. */
-export async function openLargeDomain(domain: Domain, people: number): Promise<LargeDomain> {
+/**
+ * Every subgraph over the sample of so many people, whose statements are kept and can be explained.
+ * All at once, since the sample is of all domains: each holds what it follows of the others.
+ */
+export async function openLargeDomains(people: number): Promise<PerDomain<LargeDomain>> {
+  const recorders = perDomain(createRecorder);
+  const benches = await inEveryDomain((domain) => openSubgraph(domain, recorders[domain].watch));
+  const urls = perDomain((domain) => {
+    const { migrationUrl, url } = benches[domain];
+    return { migration: migrationUrl, runtime: url };
+  });
+  await load(urls, testKeys, () => {}, { request: { people, seed: usualSeed, orAny: false } });
+  return inEveryDomain((domain) => asLarge(domain, benches[domain], recorders[domain]));
+}
+
+type Recorder = Pick<LargeDomain, 'recorded' | 'note'> & { watch: (reader: Reader) => Reader };
+
+function createRecorder(): Recorder {
   const recorded: Recorded[] = [];
   const known = new Set<string>();
   let about = { asked: '', filtered: false };
-  const bench = await openSubgraph(domain, (reader) => ({
-    ...reader,
-    run(claims, questions) {
-      for (const { text, values } of questions) {
-        const name = JSON.stringify([text, claims.values]);
-        if (!known.has(name)) recorded.push({ ...about, claims, text, values });
-        known.add(name);
-      }
-      return reader.run(claims, questions);
+  return {
+    recorded,
+    note(asked, filtered) {
+      about = { asked, filtered };
     },
-  }));
+    watch: (reader) => ({
+      ...reader,
+      run(claims, questions) {
+        for (const { text, values } of questions) {
+          const name = JSON.stringify([text, claims.values]);
+          if (!known.has(name)) recorded.push({ ...about, claims, text, values });
+          known.add(name);
+        }
+        return reader.run(claims, questions);
+      },
+    }),
+  };
+}
+
+async function asLarge(
+  domain: Domain,
+  bench: Bench,
+  { recorded, note }: Recorder,
+): Promise<LargeDomain> {
   const { reader, close: closeReader } = connect(bench.url, { max: 1 });
   const administrator = postgres(bench.superuserUrl, { max: 1, onnotice: () => {} });
-  await loadWhole(domain, bench, people);
   // As autovacuum leaves a table: before it, reading an index alone seems as dear as a sort.
   const lacking = domain === 'employment' ? duplicates : [];
   for (const text of [changes, ...lacking, 'vacuum analyze']) await administrator.unsafe(text);
@@ -79,9 +106,7 @@ export async function openLargeDomain(domain: Domain, people: number): Promise<L
   return {
     ...bench,
     recorded,
-    note(asked, filtered) {
-      about = { asked, filtered };
-    },
+    note,
     explain: (statement) => explain(reader, statement),
     largeTables: new Set(large.map(({ name }) => name)),
     administrator,
@@ -90,19 +115,6 @@ export async function openLargeDomain(domain: Domain, people: number): Promise<L
       await bench.close();
     },
   };
-}
-
-/** The sample is of all domains, since each holds what it follows of the others. */
-async function loadWhole(domain: Domain, bench: Bench, people: number): Promise<void> {
-  const others: TestDatabase[] = [];
-  const urls = await inEveryDomain(async (each) => {
-    if (each === domain) return { migration: bench.migrationUrl, runtime: bench.url };
-    const made = await openTestDatabase(each);
-    others.push(made);
-    return { migration: made.migrationUrl, runtime: made.url };
-  });
-  await load(urls, testKeys, () => {}, { request: { people, seed: usualSeed, orAny: false } });
-  for (const other of others) await other.close();
 }
 
 let explained = 0;
