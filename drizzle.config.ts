@@ -13,6 +13,7 @@ export default defineConfig({
     `./subgraphs/${domain}/src/**/*.table.ts`,
     './subgraphs/shared/src/change-feed/outbox.table.ts',
     './subgraphs/shared/src/database/idempotency-key.table.ts',
+    './subgraphs/shared/src/undertaking/undertaking-step.table.ts',
   ],
   out: `./subgraphs/${domain}/migrations`,
 });

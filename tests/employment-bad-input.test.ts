@@ -8,10 +8,8 @@ import {
   comuneFollower,
   countryFollower,
 } from '../subgraphs/employment/src/governance-place/follow-places.ts';
-import { type Asking, mutate } from '../subgraphs/employment/tests/case-kind.ts';
 import { addCourse, addEdition } from '../subgraphs/employment/tests/courses.ts';
 import {
-  actingAs,
   addRecords,
   comuneTreviso,
   comuneVenezia,
@@ -19,7 +17,8 @@ import {
   deskTreviso,
   venetoLavoro,
 } from '../subgraphs/employment/tests/fixtures.ts';
-import { type Bench, openSubgraph } from './testbed.ts';
+import { actingAs, type Bench, openSubgraph } from './testbed.ts';
+import { type Asking, mutate } from './undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,

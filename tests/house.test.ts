@@ -18,8 +18,8 @@ const followed = [
   'employment/governance-place',
   'community/person-record',
 ];
-/** How reference data of every kind is weighed and written: what modules have, it has none of. */
-const withoutContract = ['governance/reference'];
+/** How what is of every kind is done, reference data or cases: what modules have, they have none of. */
+const withoutContract = ['governance/reference', 'governance/undertaking', 'employment/case-step'];
 /** The feed is one contract for every domain and lives in shared. */
 const shared = 'change-feed';
 /** Use cases that are no mutation: the one path by which several move a thing on. */
@@ -27,9 +27,6 @@ const behindMutations = [
   'governance/membership/act-on-membership',
   'employment/person-identifier/act-on-identifier',
   'employment/case-step/open-case',
-  'employment/case-step/open-undertaking',
-  'employment/case-step/act-on-case',
-  'employment/case-step/correct-case',
   'employment/referral/act-on-referral',
   'employment/case-step/work-on-case',
   // A part of an upload, which comes by HTTP.

@@ -6,12 +6,11 @@ import {
   countryFollower,
 } from '../subgraphs/employment/src/governance-place/follow-places.ts';
 import {
-  actingAs,
   addAccessPoints,
   comuneTreviso,
   cpiPadova,
 } from '../subgraphs/employment/tests/fixtures.ts';
-import { type Bench, openSubgraph } from './testbed.ts';
+import { actingAs, type Bench, openSubgraph } from './testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso, platform } from './viewers.ts';
 
 // What partners send that is wrong, doubtful or late, row by row of the list agreed with them, and what

@@ -3,11 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { loadReference } from '../subgraphs/employment/src/access-point/load-access-points.ts';
 import { personRecords } from '../subgraphs/employment/src/person/person.table.ts';
-import { mutate } from '../subgraphs/employment/tests/case-kind.ts';
 import { aPdf, codeOf, openDocuments } from '../subgraphs/employment/tests/documents.ts';
 import {
   type Added,
-  actingAs,
   addRecords,
   comuneTreviso,
   cpiPadova,
@@ -22,7 +20,8 @@ import {
   send as sendReferral,
   today,
 } from '../subgraphs/employment/tests/referrals.ts';
-import { type AskOptions, type Bench, openSubgraph } from './testbed.ts';
+import { type AskOptions, actingAs, type Bench, openSubgraph } from './testbed.ts';
+import { mutate } from './undertakings.ts';
 import {
   caseWorkerPadova,
   dataSteward,

@@ -2,6 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import type { Domain } from '#schema/domains.ts';
 import { type Context, createContext } from '#shared/context.ts';
+import { setClaims } from '#shared/database/claims.ts';
+import type { Tx } from '#shared/database/database.ts';
 import type { Reader } from '#shared/database/reader.ts';
 import { runCounted, type StatementCount } from '#shared/database/statement-count.ts';
 import type { Idempotency } from '#shared/identity/idempotency.ts';
@@ -94,4 +96,16 @@ async function ask(
   if (body.kind !== 'single') throw new Error('Subgraphs answer in one piece');
   const { data, errors = [] } = body.singleResult;
   return JSON.parse(JSON.stringify({ data, errors, ...count }));
+}
+
+/** Works on the tables with a viewer's claims, as nothing but a test may. */
+export function actingAs<T>(
+  { database }: Bench,
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.execute(setClaims(viewer));
+    return work(tx);
+  });
 }

@@ -3,6 +3,10 @@ import { anonymous, platform } from '#shared/identity/viewer.ts';
 
 /** The sample identities as the subgraphs see them. */
 export const coordinator = viewerOf('coordinator');
+export const contactVenetoLavoro = viewerOf('contact-veneto-lavoro');
+export const contactPadova = viewerOf('contact-comune-padova');
+export const contactTreviso = viewerOf('contact-comune-treviso');
+export const contactUnipd = viewerOf('contact-unipd');
 export const caseWorkerPadova = viewerOf('case-worker-padova');
 export const caseWorkerTreviso = viewerOf('case-worker-treviso');
 export const systemVenetoLavoro = viewerOf('system-veneto-lavoro');

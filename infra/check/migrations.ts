@@ -9,6 +9,7 @@ import { commandFile, runNode } from './command.ts';
 const sharedTables = [
   'subgraphs/shared/src/change-feed/outbox.table.ts',
   'subgraphs/shared/src/database/idempotency-key.table.ts',
+  'subgraphs/shared/src/undertaking/undertaking-step.table.ts',
 ];
 
 /** The migrations of each domain make its tables as they are declared. */

@@ -1,55 +1,13 @@
 import { expect, it } from '@jest/globals';
-import type { Viewer } from '#shared/identity/viewer.ts';
-import { newId, prefixOf } from '#shared/type-id.ts';
-import type { AskOptions, Bench } from '../../../tests/testbed.ts';
+import { begun, describeLifeCycle, insert, lower, type Told } from '../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   dataSteward,
-  platform,
 } from '../../../tests/viewers.ts';
-import type { AnyKind } from '../src/case-step/case-kind.ts';
-import type { Case, Owned } from '../src/case-step/case-step.ts';
-import { actingAs, addRecords, cpiPadova, venetoLavoro } from './fixtures.ts';
-
-/** The day of the tests of cases. */
-export const caseNow = new Date('2026-11-23T09:00:00Z');
-
-export type Asking = AskOptions & { viewer?: Viewer };
-
-const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** A mutation as the case worker of Padova sends it; answers its payload. */
-export async function mutate(
-  bench: Bench,
-  name: string,
-  selection: string,
-  input: object,
-  { viewer, ...options }: Asking = {},
-) {
-  const { data, errors } = await bench.query(
-    `mutation ($input: ${upper(name)}Input!) { ${name}(input: $input) {
-      ${selection} errors { ... on UserError { code path message } } } }`,
-    { input },
-    viewer ?? caseWorkerPadova,
-    { now: caseNow, ...options },
-  );
-  expect(errors).toEqual([]);
-  return data[name];
-}
-
-type Told<State extends string, Act extends string, Known extends Owned<State>> = {
-  bench: () => Bench;
-  kind: AnyKind<State, Act, Known>;
-  /** The mutation that takes an act, unless it is `advance…`. */
-  advance?: string;
-  /** What an act has to be told beside its day. */
-  more?: (act: Act) => object;
-  /** Acts that have a mutation of their own. */
-  except?: readonly Act[];
-};
+import type { Case } from '../src/case-step/case.ts';
+import { addRecords, cpiPadova } from './fixtures.ts';
 
 type Described<State extends string, Act extends string, Known extends Case<State>> = Told<
   State,
@@ -100,95 +58,5 @@ export function describeCaseKind<
     const one = `{ ${field}(id: "${id}") { id } }`;
     const { errors } = await bench().query(one, {}, dashboard);
     expect(errors[0]?.extensions).toMatchObject({ scope: 'case:read' });
-  });
-}
-
-type DescribedUndertaking<
-  State extends string,
-  Act extends string,
-  Known extends Owned<State>,
-> = Told<State, Act, Known> & {
-  /** An undertaking of the kind from what all have; what it refers to may have to be written first. */
-  complete: (begun: Owned<State>) => Known | Promise<Known>;
-};
-
-/** The same of what organisations run: acts, versions, days, and whose it is. */
-export function describeUndertaking<
-  State extends string,
-  Act extends string,
-  Known extends Owned<State>,
->(described: DescribedUndertaking<State, Act, Known>): void {
-  const { bench, kind, complete } = described;
-  describeLifeCycle(described, async (state) =>
-    insert(bench(), kind, await complete(begun(kind, venetoLavoro, state))),
-  );
-}
-
-function begun<State extends string>(
-  { type }: { type: string },
-  organisationId: string,
-  state: State,
-): Owned<State> {
-  return {
-    id: newId(prefixOf(type)),
-    organisationId,
-    openedOn: '2026-02-02',
-    state,
-    stateSince: '2026-02-02',
-    externalRef: null,
-    version: 1,
-  };
-}
-
-async function insert<State extends string, Act extends string, Known extends Owned<State>>(
-  bench: Bench,
-  kind: AnyKind<State, Act, Known>,
-  known: Known,
-): Promise<string> {
-  await actingAs(bench, platform, (tx) => kind.insert(tx, known));
-  return known.id;
-}
-
-function describeLifeCycle<State extends string, Act extends string, Known extends Owned<State>>(
-  { bench, kind, more = () => ({}), except = [], advance }: Told<State, Act, Known>,
-  inState: (state: State) => Promise<string>,
-): void {
-  const field = lower(kind.type);
-  const mutation = advance ?? `advance${kind.type}`;
-  const acts = (Object.keys(kind.cycle) as Act[]).filter((act) => !except.includes(act));
-  const steps: { from: readonly State[]; to: State }[] = Object.values(kind.cycle);
-  const states = new Set([kind.begins, ...steps.flatMap(({ from, to }) => [...from, to])]);
-
-  const act = (id: string, act: Act, given: object = {}, asking: Asking = {}) =>
-    mutate(
-      bench(),
-      mutation,
-      `${field} { id state version steps { act state happenedOn } }`,
-      { [`${field}Id`]: id, version: 1, act, happenedOn: '2026-02-10', ...more(act), ...given },
-      asking,
-    );
-
-  const pairs = [...states].flatMap((state) => acts.map((each) => [each, state] as const));
-  it.each(pairs)('%s from %s is allowed or refused as the life cycle says', async (each, state) => {
-    const payload = await act(await inState(state), each);
-    const { from, to }: { from: readonly string[]; to: string } = kind.cycle[each];
-    expect([payload[field]?.state, payload.errors[0]?.code]).toEqual(
-      from.includes(state) ? [to, undefined] : [undefined, 'CASE_STATE_FORBIDS'],
-    );
-  });
-
-  it('is refused what its version, its days and its partner do not allow', async () => {
-    const [first, state] = pairs.find(([each, from]) => kind.cycle[each].from.includes(from)) ?? [];
-    if (first === undefined || state === undefined) throw new Error('No act can happen to it');
-    const id = await inState(state);
-    const refused = [
-      await act(id, first, { version: 9 }),
-      await act(id, first, { happenedOn: '2126-01-01' }),
-      await act(id, first, { happenedOn: '2026-02-01' }),
-      await act(id, first, {}, { viewer: caseWorkerTreviso }),
-    ].map(({ errors }) => errors[0].code);
-    expect(refused).toEqual(['CASE_CHANGED', 'CASE_IN_FUTURE', 'CASE_TOO_EARLY', 'CASE_NOT_FOUND']);
-    const italian = await act(id, first, { version: 9 }, { language: 'it' });
-    expect(italian.errors[0].message).toMatch(/occorre rileggere/);
   });
 }

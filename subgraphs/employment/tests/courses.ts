@@ -1,5 +1,6 @@
 import { newId } from '#shared/type-id.ts';
 import type { Bench } from '../../../tests/testbed.ts';
+import { actingAs } from '../../../tests/testbed.ts';
 import { platform } from '../../../tests/viewers.ts';
 import { courseUndertaking } from '../src/course/course.repository.ts';
 import type { Course } from '../src/course/course.ts';
@@ -7,14 +8,7 @@ import { courseEditionUndertaking } from '../src/course-edition/course-edition.r
 import type { CourseEdition } from '../src/course-edition/course-edition.ts';
 import { courseEnrolmentCase } from '../src/course-enrolment/course-enrolment.repository.ts';
 import type { CourseEnrolment } from '../src/course-enrolment/course-enrolment.ts';
-import {
-  type Added,
-  actingAs,
-  addEnrolments,
-  addRecords,
-  comuneTreviso,
-  cpiPadova,
-} from './fixtures.ts';
+import { type Added, addEnrolments, addRecords, comuneTreviso, cpiPadova } from './fixtures.ts';
 
 const opened = {
   openedOn: '2025-09-01',

@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm';
 import { Upload } from 'tus-js-client';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import type { Bench } from '../../../tests/testbed.ts';
+import { actingAs } from '../../../tests/testbed.ts';
 import { platform } from '../../../tests/viewers.ts';
 import { openWholeGraph, type WholeGraph } from '../../../tests/whole-graph.ts';
 import { loadReference } from '../src/access-point/load-access-points.ts';
 import { caseDocumentParts } from '../src/case-document/case-document-part.table.ts';
 import { clamdAt } from '../src/case-document/clamd.ts';
 import { openFakeClamd } from './fake-clamd.ts';
-import { actingAs, addRecords } from './fixtures.ts';
+import { addRecords } from './fixtures.ts';
 
 export const sha256Of = (file: Buffer) => createHash('sha256').update(file).digest('hex');
 

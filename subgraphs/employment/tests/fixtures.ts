@@ -1,11 +1,9 @@
-import { setClaims } from '#shared/database/claims.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { platform, type Viewer } from '#shared/identity/viewer.ts';
+import { platform } from '#shared/identity/viewer.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../tests/keys.ts';
-import type { Bench } from '../../../tests/testbed.ts';
+import { actingAs, type Bench } from '../../../tests/testbed.ts';
 import { accessPoints } from '../src/access-point/access-point.table.ts';
 import type { AccessPoint } from '../src/access-point/access-point.ts';
 import { enrolments } from '../src/enrolment/enrolment.table.ts';
@@ -19,18 +17,6 @@ export const comuneVenezia = referenceId('organisation', 'comune-venezia');
 export const cpiPadova = referenceId('access_point', 'CPI-PD-08');
 export const cpiEste = referenceId('access_point', 'CPI-PD-05');
 export const deskTreviso = referenceId('access_point', 'DESK-TREVISO');
-
-/** Works on the tables with a viewer's claims, as nothing but a test may. */
-export function actingAs<T>(
-  { database }: Bench,
-  viewer: Viewer,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(viewer));
-    return work(tx);
-  });
-}
 
 const source = {
   sourceName: 'Test',

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import type { AskOptions, Bench } from '../../../tests/testbed.ts';
+import { caseNow } from '../../../tests/undertakings.ts';
 import { systemVenetoLavoro } from '../../../tests/viewers.ts';
-import { caseNow } from './case-kind.ts';
 
 export type ImportOptions = AskOptions & { viewer?: Viewer };
 

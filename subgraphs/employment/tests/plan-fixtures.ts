@@ -3,13 +3,14 @@ import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
+import { actingAs } from '../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../tests/undertakings.ts';
 import { platform } from '../../../tests/viewers.ts';
 import { sealWords } from '../src/case-step/case-words.ts';
 import { individualPlanCase } from '../src/individual-plan/individual-plan.repository.ts';
 import { personRecordList } from '../src/person/person-record.repository.ts';
 import { insertAction, insertGoal } from '../src/plan-goal/plan-goal.repository.ts';
-import { type Asking, mutate } from './case-kind.ts';
-import { actingAs, addRecords, cpiPadova } from './fixtures.ts';
+import { addRecords, cpiPadova } from './fixtures.ts';
 
 /** What the tests of plans read of one. */
 const planFields = `individualPlan { id state version openedOn caseManager reviewDueOn signedOn

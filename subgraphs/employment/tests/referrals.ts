@@ -4,6 +4,8 @@ import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
+import { actingAs } from '../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../tests/undertakings.ts';
 import { caseWorkerPadova, caseWorkerTreviso, platform } from '../../../tests/viewers.ts';
 import { sealWords } from '../src/case-step/case-words.ts';
 import { consents } from '../src/consent/consent.table.ts';
@@ -12,15 +14,7 @@ import { personRecordList } from '../src/person/person-record.repository.ts';
 import { referralCase } from '../src/referral/referral.repository.ts';
 import { isOver, type Referral } from '../src/referral/referral.ts';
 import { requestedPlaceOf, sealSharing } from '../src/referral/sealed-sharing.ts';
-import { type Asking, mutate } from './case-kind.ts';
-import {
-  type Added,
-  actingAs,
-  addRecords,
-  comuneTreviso,
-  cpiPadova,
-  deskTreviso,
-} from './fixtures.ts';
+import { type Added, addRecords, comuneTreviso, cpiPadova, deskTreviso } from './fixtures.ts';
 
 /** The database knows no other day than today's, and asks it whether something is shared. */
 export const now = new Date();

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { outbox } from '#shared/change-feed/outbox.table.ts';
 import { platform } from '#shared/identity/viewer.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { anonymous, systemVenetoLavoro } from '../../../../tests/viewers.ts';
 import {
-  actingAs,
   addAccessPoints,
   comuneTreviso,
   comuneVenezia,

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AcceptActivePolicyInput } from '../generated/resolvers.ts';
 import { activePolicyCase } from './active-policy.repository.ts';
 import type { ActivePolicy } from './active-policy.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -8,8 +9,8 @@ import {
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeCaseKind, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
+import { addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { refusalOf } from '../../tests/plan-fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { servicePactCase } from '../service-pact/service-pact.repository.ts';

@@ -1,11 +1,7 @@
 import { ok, type Result } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import {
-  type AdvanceRefusal,
-  advance,
-  type Case,
-  type CaseAdvance,
-} from '../case-step/case-step.ts';
+import { type AdvanceRefusal, advance, type CaseAdvance } from '#shared/undertaking/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import { type ActivePolicyState, getSapEvent, type SapEventName, sapEvents } from './sap-event.ts';
 
 /** The SAP has no event for it that the person agreed. */

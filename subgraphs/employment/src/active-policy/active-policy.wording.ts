@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { CorrectActivePolicyRefusal } from './correct-active-policy.ts';
 import type { ProposeActivePolicyRefusal } from './propose-active-policy.ts';
 import type { SapPolicyRefusal } from './sap-policy-id.ts';

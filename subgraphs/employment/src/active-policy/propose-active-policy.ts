@@ -3,7 +3,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import { type Around, type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
 import type { ProposeActivePolicyInput } from '../generated/resolvers.ts';
 import { servicePactCase } from '../service-pact/service-pact.repository.ts';

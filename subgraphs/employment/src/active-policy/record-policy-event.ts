@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import type { AdvanceRefusal } from '../case-step/case-step.ts';
+import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
 import type { RecordPolicyEventInput } from '../generated/resolvers.ts';
 import { servicePactCase } from '../service-pact/service-pact.repository.ts';

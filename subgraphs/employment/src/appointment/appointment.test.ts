@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeCaseKind, mutate } from '../../tests/case-kind.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
 import {
-  actingAs,
   addAccessPoints,
   addRecords,
   cpiEste,
@@ -17,7 +17,7 @@ import {
   venetoLavoro,
 } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import { appointmentCase } from './appointment.repository.ts';
 import { appointments } from './appointment.table.ts';
 import type { Appointment, AppointmentState } from './appointment.ts';

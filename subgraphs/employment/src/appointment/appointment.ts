@@ -1,7 +1,7 @@
 import { dateInItaly } from '#shared/clock.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import type { ServiceMode } from '../service-event/service-event.ts';
 
 export type AppointmentState =

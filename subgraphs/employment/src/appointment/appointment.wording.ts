@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, openCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { meetingRefusals } from '../service-event/service-event.wording.ts';
 import type { BookAppointmentRefusal } from './book-appointment.ts';
 import type { RescheduleAppointmentRefusal } from './reschedule-appointment.ts';

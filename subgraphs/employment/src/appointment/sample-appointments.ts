@@ -1,8 +1,8 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import type { ServiceMode } from '../service-event/service-event.ts';

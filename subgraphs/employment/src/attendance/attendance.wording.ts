@@ -1,7 +1,8 @@
 import type { Language } from '#shared/language/language.ts';
 import { type Refusals, toPayload } from '#shared/language/payload.ts';
 import { refuse } from '#shared/result.ts';
-import { actOnCaseRefusals, openCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { lessonNotFound } from '../lesson/lesson.wording.ts';
 import type { EntryFault, EntryRefusal } from './attendance.ts';
 import type { CallRefusal, RecordedAttendance } from './record-attendance.ts';

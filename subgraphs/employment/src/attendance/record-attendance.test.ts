@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   systemComuneVenezia,
 } from '../../../../tests/viewers.ts';
-import { type Asking, mutate } from '../../tests/case-kind.ts';
 import { addCourseEnrolments, addEdition } from '../../tests/courses.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import type { CourseEdition } from '../course-edition/course-edition.ts';

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { sourceColumns, typeId } from '#shared/database/columns.ts';
-import type { CorrectionReason } from '../case-step/case-correction.ts';
+import type { CorrectionReason } from '#shared/undertaking/case-correction.ts';
 import { individualPlans } from '../individual-plan/individual-plan.table.ts';
 import type { AssessmentMoment, AutonomyScore } from './autonomy-assessment.ts';
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { outbox } from '#shared/change-feed/outbox.table.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -10,8 +11,6 @@ import {
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { mutate } from '../../tests/case-kind.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { openPlan, refusalOf } from '../../tests/plan-fixtures.ts';
 import { loadReference } from '../load-reference.ts';
 import { checkScores, gainOf } from './autonomy-assessment.ts';

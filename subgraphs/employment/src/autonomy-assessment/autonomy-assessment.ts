@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { CorrectionReason } from '../case-step/case-correction.ts';
+import type { CorrectionReason } from '#shared/undertaking/case-correction.ts';
 import type { IndividualPlan } from '../individual-plan/individual-plan.ts';
 import { type AutonomyInstrument, isValidOn } from './autonomy-instrument.ts';
 

@@ -1,5 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, correctCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
 import type { AssessAutonomyRefusal } from './assess-autonomy.ts';
 import type { AssessRefusal } from './autonomy-assessment.ts';
 import type { CorrectAutonomyAssessmentRefusal } from './correct-autonomy-assessment.ts';

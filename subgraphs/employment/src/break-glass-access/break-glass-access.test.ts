@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
@@ -12,8 +13,7 @@ import {
   platform,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { type Asking, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
+import { addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { breakGlassAccesses, breakGlassGrants } from './break-glass-access.table.ts';
 

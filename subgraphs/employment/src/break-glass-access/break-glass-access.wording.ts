@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { openCaseRefusals, wordsMalformed } from '../case-step/case-step.wording.ts';
+import { wordsMalformed } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { BreakGlassRefusal } from './break-glass.ts';
 
 const { PersonRecordNotFound } = openCaseRefusals('');

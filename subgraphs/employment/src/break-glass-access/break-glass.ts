@@ -5,7 +5,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
-import { checkWords } from '../case-step/case-step.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
 import { sealWords } from '../case-step/case-words.ts';
 import type { BreakGlassInput } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';

@@ -5,7 +5,8 @@ import { mostDocumentBytes } from '#shared/document-limits.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../../tests/keys.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
@@ -13,9 +14,8 @@ import {
   dataSteward,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, mutate } from '../../tests/case-kind.ts';
 import { announcing, aPdf } from '../../tests/documents.ts';
-import { type Added, actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
+import { type Added, addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { findDocument } from './case-document.repository.ts';

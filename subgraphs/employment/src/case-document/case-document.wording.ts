@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, openCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { BeginDocumentRefusal } from './begin-document.ts';
 import type { WithdrawDocumentRefusal } from './withdraw-document.ts';
 

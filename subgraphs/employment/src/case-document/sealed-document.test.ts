@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { testKeys } from '../../../../tests/keys.ts';
+import { actingAs } from '../../../../tests/testbed.ts';
 import { platform } from '../../../../tests/viewers.ts';
 import {
   aPdf,
@@ -11,7 +12,6 @@ import {
   openDocuments,
   sha256Of,
 } from '../../tests/documents.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { personRecords } from '../person/person.table.ts';
 import { caseDocumentParts } from './case-document-part.table.ts';
 import { examineWaiting } from './keep-examining.ts';

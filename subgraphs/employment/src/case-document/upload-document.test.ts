@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { createViewerTokenSigner, wholeRequest } from '#shared/identity/viewer-token.ts';
+import { actingAs } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
 import { aPdf, codeOf, type Documents, openDocuments, sha256Of } from '../../tests/documents.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { caseDocumentParts } from './case-document-part.table.ts';
 
 const kilobytes = 1024;

@@ -4,9 +4,9 @@ import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
 import { prefixOf } from '#shared/type-id.ts';
-import { byCase, withCaseUuid } from './by-case.ts';
+import { byCase, withCaseUuid } from '#shared/undertaking/by-case.ts';
+import type { CaseCorrection } from '#shared/undertaking/case-correction.ts';
 import { caseCorrections } from './case-correction.table.ts';
-import type { CaseCorrection } from './case-correction.ts';
 
 const columns = getTableColumns(caseCorrections);
 

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
+import type { CorrectionReason } from '#shared/undertaking/case-correction.ts';
 import { personRecords } from '../person/person.table.ts';
-import type { CorrectionReason } from './case-correction.ts';
 
 /** What was corrected in the cases of all kinds, field by field; written once. */
 export const caseCorrections = pgTable(

@@ -4,9 +4,9 @@ import { idArray } from '#shared/database/placeholders.ts';
 import { type Statement, statement, write } from '#shared/database/statement.ts';
 import type { Part } from '#shared/reading/read-all-of.ts';
 import { prefixOf, toTypeId } from '#shared/type-id.ts';
-import { byCase, withCaseUuid } from './by-case.ts';
+import { byCase, withCaseUuid } from '#shared/undertaking/by-case.ts';
+import type { CaseStep } from '#shared/undertaking/case-step.ts';
 import { caseSteps } from './case-step.table.ts';
-import type { CaseStep } from './case-step.ts';
 
 const columns = getTableColumns(caseSteps);
 

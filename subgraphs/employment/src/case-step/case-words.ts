@@ -5,7 +5,7 @@ import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.t
 import type { PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { maySeeIdentity } from '../person-facts/person-facts.ts';
-import type { Case } from './case-step.ts';
+import type { Case } from './case.ts';
 
 /** What was written by hand about somebody is sealed with the key of their record, and erased with it. */
 export function sealWords(

@@ -6,12 +6,13 @@ import { type Asked, defineList, type List } from '#shared/reading/list.ts';
 import { ascending, descending } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { LifeCycle } from '#shared/transition.ts';
+import { type OwnedTable, writingOf } from '#shared/undertaking/owned.repository.ts';
+import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { audienceOf, visibleTo } from '../visibility.ts';
+import type { AnyCaseKind } from './any-case-kind.ts';
+import type { Case } from './case.ts';
 import { correctionsOfCases, insertCaseCorrections } from './case-correction.repository.ts';
-import type { AnyCaseKind } from './case-kind.ts';
 import { insertCaseStep, stepsOfCases } from './case-step.repository.ts';
-import type { Case } from './case-step.ts';
-import { type OwnedTable, writingOf } from './owned.repository.ts';
 
 /** Beside what `caseColumns` gives, a table of cases has an id and what is particular to its kind. */
 type CaseTable = OwnedTable & Record<'personRecordId' | 'accessPointId', PgColumn>;
@@ -116,6 +117,7 @@ export function defineCase<
     corrections: correctionsOfCases(type),
     ...writingOf(table, toCase),
     writeScope: 'case:write',
+    isOut: isExitedPartner,
     insertStep: insertCaseStep,
     insertCorrections: insertCaseCorrections,
   };

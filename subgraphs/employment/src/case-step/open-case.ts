@@ -6,15 +6,16 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
+import type { MayRefuse } from '#shared/undertaking/case-kind.ts';
+import { isWellFormedRef, type RefRefusal, writeOpened } from '#shared/undertaking/write-opened.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { type AccessPoint, isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
 import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import type { AnyCaseKind, MayRefuse } from './case-kind.ts';
-import type { Case } from './case-step.ts';
-import { isWellFormedRef, type RefRefusal, writeOpened } from './write-opened.ts';
+import type { AnyCaseKind } from './any-case-kind.ts';
+import type { Case } from './case.ts';
 
 export type OpenCaseRefusal = OpeningRefusal | RefRefusal;
 

@@ -1,27 +1,19 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
+import { prefixOf } from '#shared/type-id.ts';
+import type { SampleLife } from '#shared/undertaking/sample-life.ts';
 import {
-  type FixedSampleRows,
-  type SampleRowsOfPeople,
-  sampleRows,
-  sampleRowsOfPeople,
-} from '#shared/sample/sample-rows.ts';
-import { getUuid, prefixOf } from '#shared/type-id.ts';
+  correctionsOf,
+  type Drawn,
+  outcomeOf,
+  rowOf,
+  stepsOf,
+} from '#shared/undertaking/sample-undertakings.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
+import type { Case } from './case.ts';
 import { caseCorrections } from './case-correction.table.ts';
 import { caseSteps } from './case-step.table.ts';
-import type { Case, Owned } from './case-step.ts';
-import type { SampleLife } from './sample-life.ts';
-import { undertakingCorrections, undertakingSteps } from './undertaking-step.table.ts';
-
-/** A field that said something else until everything known had come to pass. */
-export type Mistyped = { field: string; before: unknown; after: unknown };
-
-type Drawn<Row extends Owned<string>> = {
-  row: Row;
-  life: SampleLife;
-  mistyped?: Mistyped | undefined;
-};
 
 /** What a case has of whom it is about and of its life. */
 export function sampleCase<State extends string>(
@@ -37,16 +29,6 @@ export function sampleCase<State extends string>(
     accessPointId: knownReferenceId('access_point', person.accessPoint),
     ...outcomeOf(life),
   };
-}
-
-/** What a case or an undertaking came to by its life. */
-export function outcomeOf<State extends string>({
-  openedOn,
-  state,
-  stateSince,
-  version,
-}: SampleLife<State>) {
-  return { openedOn, state, stateSince, version, externalRef: null };
 }
 
 /** The rows of a kind of case, of its steps and corrections; each is drawn from the person alone. */
@@ -72,61 +54,5 @@ export function sampleCases<
         }),
       ),
     ),
-  ];
-}
-
-/** The same of what organisations run, whoever the people are. */
-export function sampleUndertakings<
-  Table extends PgTable,
-  Row extends Owned<string> & Table['$inferInsert'],
->(type: string, table: Table, draw: () => readonly Drawn<Row>[]): FixedSampleRows[] {
-  return [
-    sampleRows(table, () => draw().map(rowOf)),
-    sampleRows(undertakingSteps, () => draw().flatMap((drawn) => undertakingStepsOf(type, drawn))),
-    sampleRows(undertakingCorrections, () =>
-      draw().flatMap((drawn) =>
-        correctionsOf(type, drawn).map((correction) => {
-          return { ...correction, organisationId: drawn.row.organisationId };
-        }),
-      ),
-    ),
-  ];
-}
-
-/** The steps of an undertaking that is made with somebody. */
-export function undertakingStepsOf(
-  type: string,
-  { row: { id, organisationId }, life }: Drawn<Owned<string>>,
-) {
-  return stepsOf(type, id, life).map((step) => ({ ...step, organisationId }));
-}
-
-function rowOf<Row extends Owned<string>>({ row, mistyped }: Drawn<Row>) {
-  return mistyped ? { ...row, version: row.version + 1 } : row;
-}
-
-function stepsOf(type: string, id: string, { steps }: SampleLife) {
-  return steps.map((step) => ({
-    ...step,
-    caseId: getUuid(prefixOf(type), id),
-    caseType: type,
-    recordedAt: new Date(`${step.happenedOn}T15:00:00Z`),
-  }));
-}
-
-function correctionsOf(type: string, { row, mistyped }: Drawn<Owned<string>>) {
-  if (!mistyped) return [];
-  const { field, before, after } = mistyped;
-  return [
-    {
-      caseId: getUuid(prefixOf(type), row.id),
-      caseType: type,
-      number: row.version + 1,
-      field,
-      before: JSON.stringify(before),
-      after: JSON.stringify(after),
-      reason: 'TYPING_ERROR' as const,
-      recordedAt: new Date(`${row.stateSince}T16:00:00Z`),
-    },
   ];
 }

@@ -6,8 +6,8 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
-import type { AnyCaseKind } from './case-kind.ts';
-import type { Case } from './case-step.ts';
+import type { AnyCaseKind } from './any-case-kind.ts';
+import type { Case } from './case.ts';
 
 export type WorkOnCaseRefusal = 'CaseNotFound' | 'CaseChanged';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -11,7 +11,7 @@ import {
   systemComuneVenezia,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { actingAs, venetoLavoro } from '../../tests/fixtures.ts';
+import { venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 
 let employment: Bench;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
-import { type Added, actingAs, addRecords, entities } from '../../tests/fixtures.ts';
+import { type Added, addRecords, entities } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { followedParticipations } from './community-participation.table.ts';
 import { participationFollower } from './follow-participations.ts';

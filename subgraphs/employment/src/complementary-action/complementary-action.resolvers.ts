@@ -1,6 +1,6 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
-import { undertakingFields } from '../case-step/case-fields.ts';
+import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { advanceComplementaryAction } from './advance-complementary-action.ts';
 import { complementaryActionKind } from './complementary-action.repository.ts';

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, numeric, pgTable, text } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
-import { undertakingColumns, undertakingIndexes } from '../case-step/undertaking-columns.table.ts';
+import {
+  undertakingColumns,
+  undertakingIndexes,
+} from '#shared/undertaking/undertaking-columns.table.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import type { ComplementaryActionState, ComplementaryTheme } from './complementary-action.ts';
 

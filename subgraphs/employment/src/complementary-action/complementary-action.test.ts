@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import { anonymous, caseWorkerTreviso, coordinator, dashboard } from '../../../../tests/viewers.ts';
-import { type Asking, describeUndertaking, mutate } from '../../tests/case-kind.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { complementaryActionKind } from './complementary-action.repository.ts';
 import type { ComplementaryAction } from './complementary-action.ts';

@@ -1,7 +1,7 @@
 import { isMore, readEuro } from '#shared/euro.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import { checkWords, type Owned } from '../case-step/case-step.ts';
+import { checkWords, type Owned } from '#shared/undertaking/case-step.ts';
 import { isAtsCode, isComuneCode } from '../case-step/territory-codes.ts';
 import type { NeedArea } from '../intake/intake.ts';
 

@@ -5,7 +5,7 @@ import {
   correctCaseRefusals,
   openUndertakingRefusals,
   wordsMalformed,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
 import type { ProposalRefusal } from './complementary-action.ts';
 import type { CorrectComplementaryActionRefusal } from './correct-complementary-action.ts';
 import type { ProposeComplementaryActionRefusal } from './propose-complementary-action.ts';

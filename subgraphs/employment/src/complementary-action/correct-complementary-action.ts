@@ -1,8 +1,8 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
 import { type Result, refuse } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectComplementaryActionInput } from '../generated/resolvers.ts';
 import { complementaryActionKind } from './complementary-action.repository.ts';
 import {

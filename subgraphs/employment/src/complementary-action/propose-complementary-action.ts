@@ -1,6 +1,9 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
 import type { ProposeComplementaryActionInput } from '../generated/resolvers.ts';
 import { complementaryActionKind } from './complementary-action.repository.ts';
 import {
@@ -13,9 +16,14 @@ export type ProposeComplementaryActionRefusal = OpenUndertakingRefusal | Proposa
 
 export async function proposeComplementaryAction(
   context: Context,
-  { externalRef = null, descriptionEn = null, ...proposed }: ProposeComplementaryActionInput,
+  {
+    externalRef = null,
+    openedOn = null,
+    descriptionEn = null,
+    ...proposed
+  }: ProposeComplementaryActionInput,
 ): Promise<Result<ComplementaryAction, ProposeComplementaryActionRefusal>> {
-  return openUndertaking(context, complementaryActionKind, { externalRef }, (begun) =>
+  return openUndertaking(context, complementaryActionKind, { externalRef, openedOn }, (begun) =>
     checkProposal({ ...begun, ...proposed, descriptionEn, spent: null }),
   );
 }

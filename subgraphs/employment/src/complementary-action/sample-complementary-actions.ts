@@ -1,7 +1,7 @@
 import { referenceId } from '#shared/reference-id.ts';
 import { shiftDay } from '#shared/sample/sample-days.ts';
-import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
-import { inTurn, live } from '../case-step/sample-life.ts';
+import { inTurn, live } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import { complementaryActionKind } from './complementary-action.repository.ts';
 import { complementaryActions } from './complementary-action.table.ts';

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Viewer } from '#shared/identity/viewer.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   platform,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { type Added, actingAs, addRecords } from '../../tests/fixtures.ts';
+import { type Added, addRecords } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { personRecords } from '../person/person.table.ts';
 import { type Consent, isAllowed, stateOn } from './consent.ts';

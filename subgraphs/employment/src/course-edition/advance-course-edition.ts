@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { courseUndertaking } from '../course/course.repository.ts';
 import type { AdvanceCourseEditionInput } from '../generated/resolvers.ts';
 import { courseEditionUndertaking } from './course-edition.repository.ts';

@@ -1,8 +1,8 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
-import { undertakingFields } from '../case-step/case-fields.ts';
 import { courseUndertaking } from '../course/course.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { advanceCourseEdition } from './advance-course-edition.ts';

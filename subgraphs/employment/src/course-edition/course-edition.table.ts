@@ -12,8 +12,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
+import { undertakingColumns } from '#shared/undertaking/undertaking-columns.table.ts';
 import { accessPoints } from '../access-point/access-point.table.ts';
-import { undertakingColumns } from '../case-step/undertaking-columns.table.ts';
 import { courses } from '../course/course.table.ts';
 import type { CefrLevel, CourseKind } from '../course/course.ts';
 import type { CourseEditionState, CourseMode, CourseTime } from './course-edition.ts';

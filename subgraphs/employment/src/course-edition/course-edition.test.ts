@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -9,9 +10,8 @@ import {
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeUndertaking, mutate } from '../../tests/case-kind.ts';
 import { addCourse, addCourseEnrolments, addEdition } from '../../tests/courses.ts';
-import { actingAs, cpiPadova, deskTreviso, venetoLavoro } from '../../tests/fixtures.ts';
+import { cpiPadova, deskTreviso, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { comuneFollower, countryFollower } from '../governance-place/follow-places.ts';
 import { upsertPlaces } from '../governance-place/governance-place.repository.ts';

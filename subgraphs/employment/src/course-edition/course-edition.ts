@@ -1,9 +1,10 @@
 import { addDays } from '#shared/clock.ts';
+import { isPublicText } from '#shared/public-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Owned } from '../case-step/case-step.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 import { isComuneCode } from '../case-step/territory-codes.ts';
-import { type CefrLevel, type CourseKind, isPublicText } from '../course/course.ts';
+import type { CefrLevel, CourseKind } from '../course/course.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
 
 export type CourseEditionState =

@@ -3,7 +3,7 @@ import {
   actOnCaseRefusals,
   correctCaseRefusals,
   openUndertakingRefusals,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
 import { enterPersonRecordRefusals as personRefusals } from '../person-facts/person-facts.wording.ts';
 import type { AdvanceCourseEditionRefusal } from './advance-course-edition.ts';
 import type { CorrectCourseEditionRefusal } from './correct-course-edition.ts';

@@ -4,8 +4,11 @@ import type { Tx } from '#shared/database/database.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
-import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
 import { courseUndertaking } from '../course/course.repository.ts';
 import type { OpenCourseEditionInput } from '../generated/resolvers.ts';
 import { type ComuneRefusal, checkComune } from '../governance-place/check-comune.ts';

@@ -1,8 +1,8 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import { outcomeOf, undertakingStepsOf } from '../case-step/sample-cases.ts';
-import { live, type SampleAct } from '../case-step/sample-life.ts';
-import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, undertakingStepsOf } from '#shared/undertaking/sample-undertakings.ts';
+import { undertakingSteps } from '#shared/undertaking/undertaking-step.table.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
 import { lessons } from '../lesson/lesson.table.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findEditionsForUpdate } from '../course-edition/course-edition.repository.ts';
 import type { AdvanceCourseEnrolmentInput } from '../generated/resolvers.ts';
 import { courseEnrolmentCase } from './course-enrolment.repository.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import { caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
-import { type Asking, describeCaseKind, mutate } from '../../tests/case-kind.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
 import { addCourseEnrolments, addEdition, addParticipants } from '../../tests/courses.ts';
 import {
   addEnrolments,

@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, openCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { AdvanceCourseEnrolmentRefusal } from './advance-course-enrolment.ts';
 import type { PlaceRefusal } from './course-enrolment.ts';
 import type { EnterRefusal } from './enter-edition.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { mutate } from '../../tests/case-kind.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import { addEdition, addParticipants } from '../../tests/courses.ts';
 import { cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';

@@ -1,7 +1,7 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { live, type SampleAct } from '../case-step/sample-life.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
 import { editionAt, nextPlace, type SampleEdition } from '../course-edition/sample-catalogue.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import { courseEnrolmentCase } from './course-enrolment.repository.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
-import type { CorrectionReason } from '../case-step/case-correction.ts';
+import type { CorrectionReason } from '#shared/undertaking/case-correction.ts';
 import type { CefrLevel } from '../course/course.ts';
 import { courseEnrolments } from '../course-enrolment/course-enrolment.table.ts';
 import type { AssessmentMethod, LevelMoment } from './course-level.ts';

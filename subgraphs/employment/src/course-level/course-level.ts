@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { CorrectionReason } from '../case-step/case-correction.ts';
+import type { CorrectionReason } from '#shared/undertaking/case-correction.ts';
 import { cefrLevels, type Level } from '../course/course.ts';
 import type { CourseEnrolmentState } from '../course-enrolment/course-enrolment.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';

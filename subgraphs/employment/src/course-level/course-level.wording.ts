@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { levelNotOfKind } from '../course/course.wording.ts';
 import type { AssessRefusal } from './assess.ts';
 import type { CorrectLevelRefusal } from './correct-level.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeUndertaking, mutate } from '../../tests/case-kind.ts';
 import { addCourse } from '../../tests/courses.ts';
 import { courseUndertaking } from './course.repository.ts';
 import { type Course, type CourseKind, cefrLevels, checkLevel } from './course.ts';

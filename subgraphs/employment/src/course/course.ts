@@ -1,6 +1,7 @@
+import { isPublicText } from '#shared/public-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Owned } from '../case-step/case-step.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 
 export type CourseKind = 'LANGUAGE' | 'CIVIC' | 'DIGITAL' | 'VOCATIONAL' | 'SAFETY';
 
@@ -54,9 +55,4 @@ export function checkTold<Given extends Told>(given: Given): Result<Given, ToldR
   }
   if (given.hours < 1 || given.hours > 2_000) return refuse('CourseHoursMalformed');
   return ok(given);
-}
-
-/** A line of text without control characters or space at its ends. */
-export function isPublicText(text: string): boolean {
-  return /^[^\p{Cc}]{1,200}$/u.test(text) && text.trim() === text;
 }

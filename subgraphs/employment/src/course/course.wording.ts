@@ -3,7 +3,7 @@ import {
   actOnCaseRefusals,
   correctCaseRefusals,
   openUndertakingRefusals,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
 import type { CorrectCourseRefusal } from './correct-course.ts';
 import type { ToldRefusal } from './course.ts';
 import type { OpenCourseRefusal } from './open-course.ts';

@@ -1,6 +1,9 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
 import type { OpenCourseInput } from '../generated/resolvers.ts';
 import { courseUndertaking } from './course.repository.ts';
 import { type Course, checkLevel, checkTold, type ToldRefusal } from './course.ts';

@@ -1,6 +1,6 @@
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
-import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
-import { live } from '../case-step/sample-life.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import { courseUndertaking } from './course.repository.ts';
 import { courses } from './course.table.ts';
 import type { Course } from './course.ts';

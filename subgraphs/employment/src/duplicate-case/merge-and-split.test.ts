@@ -3,15 +3,9 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
-import {
-  type Added,
-  actingAs,
-  addEnrolments,
-  addRecords,
-  venetoLavoro,
-} from '../../tests/fixtures.ts';
+import { type Added, addEnrolments, addRecords, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { personsOf } from './cluster.ts';
 import { duplicateCases } from './duplicate-case.table.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectEducationalPovertyActionInput } from '../generated/resolvers.ts';
 import { educationalPovertyActionKind } from './educational-poverty-action.repository.ts';
 import {

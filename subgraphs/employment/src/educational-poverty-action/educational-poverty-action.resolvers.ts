@@ -3,7 +3,7 @@ import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
-import { undertakingFields } from '../case-step/case-fields.ts';
+import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { advanceEducationalPovertyAction } from './advance-educational-poverty-action.ts';

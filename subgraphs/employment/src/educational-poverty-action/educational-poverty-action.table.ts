@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
-import { undertakingColumns, undertakingIndexes } from '../case-step/undertaking-columns.table.ts';
+import {
+  undertakingColumns,
+  undertakingIndexes,
+} from '#shared/undertaking/undertaking-columns.table.ts';
 import { personRecords } from '../person/person.table.ts';
 import type {
   EducationalPovertyActionKind,

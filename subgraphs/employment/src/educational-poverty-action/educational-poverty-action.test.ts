@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -8,8 +9,7 @@ import {
   dashboard,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeUndertaking, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords } from '../../tests/fixtures.ts';
+import { addRecords } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { educationalPovertyActionKind } from './educational-poverty-action.repository.ts';
 import { educationalPovertyActions, enrolledMinors } from './educational-poverty-action.table.ts';

@@ -1,7 +1,7 @@
 import { yearsBetween } from '#shared/clock.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Owned } from '../case-step/case-step.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 import { latestBirthDate, type PlainFacts } from '../person-facts/person-facts.ts';
 
 export type EducationalPovertyActionState = 'PLANNED' | 'RUNNING' | 'CLOSED';

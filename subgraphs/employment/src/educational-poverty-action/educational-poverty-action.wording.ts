@@ -2,9 +2,9 @@ import type { Refusals } from '#shared/language/payload.ts';
 import {
   actOnCaseRefusals,
   correctCaseRefusals,
-  openCaseRefusals,
   openUndertakingRefusals,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { recordConsentRefusals } from '../consent/consent.wording.ts';
 import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { CorrectEducationalPovertyActionRefusal } from './correct-educational-poverty-action.ts';

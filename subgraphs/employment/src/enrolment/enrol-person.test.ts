@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import type { AskOptions, Bench } from '../../../../tests/testbed.ts';
-import { openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   anonymous,
   caseWorkerPadova,
@@ -12,7 +12,6 @@ import {
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
 import {
-  actingAs,
   addAccessPoints,
   addEnrolments,
   addRecords,

@@ -3,7 +3,7 @@ import {
   externalRefRefusals,
   nothingCorrected,
   partnerExited,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
 import type { AdvanceEnrolmentRefusal } from './advance-enrolment.ts';
 import type { CorrectEnrolmentRefusal } from './correct-enrolment.ts';
 import type { EnrolPersonRefusal } from './enrol-person.ts';

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
 import { newId } from '#shared/type-id.ts';
-import { type AskOptions, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type AskOptions, actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { comuneFollower, countryFollower } from './follow-places.ts';
 import { followedPlaces } from './governance-place.table.ts';

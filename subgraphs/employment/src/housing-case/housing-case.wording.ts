@@ -3,8 +3,8 @@ import {
   actOnCaseRefusals,
   amountMalformed,
   correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { CheckHousingRefusal } from './check-housing.ts';
 import type { CorrectHousingCaseRefusal } from './correct-housing-case.ts';

@@ -1,8 +1,8 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
+import { dayOf, live, type SampleAct } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { dayOf, live, type SampleAct } from '../case-step/sample-life.ts';
 import { monthsAfter } from '../data-subject-request/data-subject-request.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';

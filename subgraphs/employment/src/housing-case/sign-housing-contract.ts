@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
 import { type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { SignHousingContractInput } from '../generated/resolvers.ts';
 import { housingCaseKind } from './housing-case.repository.ts';
 import { type HousingCase, sign } from './housing-case.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerTreviso,
   dashboard,
   systemComuneVenezia,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { mutate } from '../../tests/case-kind.ts';
 import { addCourseEnrolments, addEdition } from '../../tests/courses.ts';
 import { addRecords, comuneTreviso, deskTreviso } from '../../tests/fixtures.ts';
 import {

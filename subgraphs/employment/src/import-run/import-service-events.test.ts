@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   dashboard,
   systemComuneVenezia,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { caseNow, mutate } from '../../tests/case-kind.ts';
 import { addEnrolments, addRecords } from '../../tests/fixtures.ts';
 import {
   codesOf,

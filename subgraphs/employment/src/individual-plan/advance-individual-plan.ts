@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { getUuid } from '#shared/type-id.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { endCaseShares } from '../case-step/case-share.repository.ts';
 import type { AdvanceIndividualPlanInput } from '../generated/resolvers.ts';
 import { findGoals } from '../plan-goal/plan-goal.repository.ts';

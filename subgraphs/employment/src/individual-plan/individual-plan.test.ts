@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { caseNow } from '../../../../tests/undertakings.ts';
 import { caseWorkerPadova, caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
-import { caseNow, describeCaseKind } from '../../tests/case-kind.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
 import { addRecords, comuneVenezia, cpiEste, venetoLavoro } from '../../tests/fixtures.ts';
 import {
   actOnPlan,

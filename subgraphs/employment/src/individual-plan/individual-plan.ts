@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Case } from '../case-step/case-step.ts';
-import { isWellFormedRef } from '../case-step/write-opened.ts';
+import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
+import type { Case } from '../case-step/case.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
 
 export type IndividualPlanState =

@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { recordConsentRefusals } from '../consent/consent.wording.ts';
 import type { AdvanceIndividualPlanRefusal } from './advance-individual-plan.ts';
 import type { AssignCaseManagerRefusal } from './assign-case-manager.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { ReviewIndividualPlanInput } from '../generated/resolvers.ts';
 import { individualPlanCase } from './individual-plan.repository.ts';
 import { checkReview, type IndividualPlan, type ReviewRefusal } from './individual-plan.ts';

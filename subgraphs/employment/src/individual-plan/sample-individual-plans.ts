@@ -1,8 +1,8 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
+import { dayOf, inTurn, live, type SampleLife } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { dayOf, inTurn, live, type SampleLife } from '../case-step/sample-life.ts';
 import { checkGiving } from '../consent/consent.ts';
 import { drawBirth, type PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceIntakeInput } from '../generated/resolvers.ts';
 import { intakeCase } from './intake.repository.ts';
 import type { Intake } from './intake.ts';

@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { CorrectIntakeRefusal } from './correct-intake.ts';
 import type { OpenIntakeRefusal } from './open-intake.ts';

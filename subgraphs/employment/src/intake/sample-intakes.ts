@@ -1,6 +1,6 @@
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { inTurn, live } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { inTurn, live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { intakeCase } from './intake.repository.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceInternshipInput } from '../generated/resolvers.ts';
 import { internshipCase } from './internship.repository.ts';
 import { checkDayOf, type Internship } from './internship.ts';

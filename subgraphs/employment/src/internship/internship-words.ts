@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Place } from '#shared/sealing/sealing.ts';
-import { checkWords } from '../case-step/case-step.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
 import { readWords, sealWords } from '../case-step/case-words.ts';
 import { readShortText } from '../employer/employer.ts';
 import type { PersonRecord } from '../person/person.ts';

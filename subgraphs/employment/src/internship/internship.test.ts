@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import { caseWorkerPadova, caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, describeCaseKind, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
+import { addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { internshipCase } from './internship.repository.ts';
 import { internships } from './internship.table.ts';

@@ -2,9 +2,9 @@ import type { Refusals } from '#shared/language/payload.ts';
 import {
   actOnCaseRefusals,
   correctCaseRefusals,
-  openCaseRefusals,
   wordsMalformed,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { employerRefusals, termsRefusals } from '../employer/employer.wording.ts';
 import type { AdvanceInternshipRefusal } from './advance-internship.ts';
 import type { CorrectInternshipRefusal } from './correct-internship.ts';

@@ -1,8 +1,8 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { seal } from '#shared/sealing/sealing.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { live, type SampleAct } from '../case-step/sample-life.ts';
 import { drawCoNumber, drawEmployer } from '../employer/sample-employers.ts';
 import { sampleDataKey } from '../person/sample-data-key.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';

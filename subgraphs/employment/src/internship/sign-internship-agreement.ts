@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
-import { isWellFormedRef } from '../case-step/write-opened.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
+import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
 import type { SignInternshipAgreementInput } from '../generated/resolvers.ts';
 import { internshipCase } from './internship.repository.ts';
 import type { Internship } from './internship.ts';

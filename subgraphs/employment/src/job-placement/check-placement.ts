@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { CheckPlacementInput, PlacementEndReason } from '../generated/resolvers.ts';
 import { jobPlacementCase } from './job-placement.repository.ts';
 import { end, type JobPlacement, withDueOn } from './job-placement.ts';

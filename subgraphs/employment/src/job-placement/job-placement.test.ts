@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, describeCaseKind, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
+import { addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import { vacancyKind } from '../vacancy/vacancy.repository.ts';
 import { vacancyMatchCase } from '../vacancy-match/vacancy-match.repository.ts';
 import type { VacancyMatchState } from '../vacancy-match/vacancy-match.ts';

@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { employerRefusals, termsRefusals } from '../employer/employer.wording.ts';
 import type { CheckPlacementRefusal } from './check-placement.ts';
 import type { CorrectJobPlacementRefusal } from './correct-job-placement.ts';

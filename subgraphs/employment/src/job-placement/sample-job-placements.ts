@@ -1,7 +1,7 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { live, type SampleAct } from '../case-step/sample-life.ts';
 import { drawCoNumber } from '../employer/sample-employers.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';

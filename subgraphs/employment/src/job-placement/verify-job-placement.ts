@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { readCoNumber } from '../employer/work-terms.ts';
 import type { VerifyJobPlacementInput } from '../generated/resolvers.ts';
 import { jobPlacementCase } from './job-placement.repository.ts';

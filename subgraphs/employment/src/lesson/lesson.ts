@@ -1,5 +1,5 @@
+import { isPublicText } from '#shared/public-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { isPublicText } from '../course/course.ts';
 import type { CourseEdition } from '../course-edition/course-edition.ts';
 
 export type Lesson = {

@@ -1,5 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
 import type { LessonRefusal } from './lesson.ts';
 import type { MoveLessonRefusal } from './move-lesson.ts';
 import type { PlanLessonRefusal } from './plan-lesson.ts';

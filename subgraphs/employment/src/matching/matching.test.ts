@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../../tests/keys.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform, systemVenetoLavoro } from '../../../../tests/viewers.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { countAllWords } from './keep-counting.ts';
 import { matchBlocks } from './matching.table.ts';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { parseTypeId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, dashboard, platform } from '../../../../tests/viewers.ts';
-import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
+import { addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import {
   type PathwayStep,

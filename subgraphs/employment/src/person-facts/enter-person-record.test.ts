@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type AskOptions, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type AskOptions, actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
@@ -9,7 +9,7 @@ import {
   platform,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { actingAs, addAccessPoints, cpiEste, cpiPadova } from '../../tests/fixtures.ts';
+import { addAccessPoints, cpiEste, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { personRecords } from '../person/person.table.ts';
 

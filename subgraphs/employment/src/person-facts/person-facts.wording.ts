@@ -1,5 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { externalRefRefusals } from '../case-step/case-step.wording.ts';
+import { externalRefRefusals } from '#shared/undertaking/case-step.wording.ts';
 import type { PlacesRefusal } from '../governance-place/governance-place.ts';
 import type { FactsRefusal } from './check-facts.ts';
 import type { CorrectPersonRecordRefusal } from './correct-person-record.ts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dataSteward,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Added, actingAs, addRecords } from '../../tests/fixtures.ts';
+import { type Added, addRecords } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { personIdentifiers } from './person-identifier.table.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   anonymous,
   associationLead,
@@ -18,7 +18,6 @@ import {
 } from '../../../../tests/viewers.ts';
 import {
   type Added,
-  actingAs,
   addEnrolments,
   addRecords,
   comuneTreviso,

@@ -3,7 +3,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
-import { checkWords } from '../case-step/case-step.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
 import { sealWords } from '../case-step/case-words.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
 import type { AddPlanActionInput } from '../generated/resolvers.ts';

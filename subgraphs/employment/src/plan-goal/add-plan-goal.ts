@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
-import { checkWords } from '../case-step/case-step.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
 import { sealWords } from '../case-step/case-words.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
 import type { AddPlanGoalInput } from '../generated/resolvers.ts';

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import {
   actOnPlan,
   type KnownPlan,

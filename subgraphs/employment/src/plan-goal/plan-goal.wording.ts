@@ -1,5 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { wordsMalformed } from '../case-step/case-step.wording.ts';
+import { wordsMalformed } from '#shared/undertaking/case-step.wording.ts';
 import { actingOn, workOnPlanRefusals } from '../individual-plan/individual-plan.wording.ts';
 import type { AddPlanActionRefusal } from './add-plan-action.ts';
 import type { AddPlanGoalRefusal } from './add-plan-goal.ts';

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   systemComuneVenezia,
 } from '../../../../tests/viewers.ts';
-import { caseNow, mutate } from '../../tests/case-kind.ts';
 import { comuneTreviso, comuneVenezia, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
 import { type KnownPlan, planIn, refusalOf } from '../../tests/plan-fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { checkWords } from '../case-step/case-step.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
 import { sealWords } from '../case-step/case-words.ts';
 import { type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
 import type { OpenRecognitionApplicationInput } from '../generated/resolvers.ts';

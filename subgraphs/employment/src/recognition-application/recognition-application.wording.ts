@@ -2,9 +2,9 @@ import type { Refusals } from '#shared/language/payload.ts';
 import {
   actOnCaseRefusals,
   correctCaseRefusals,
-  openCaseRefusals,
   wordsMalformed,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { CountriesRefusal } from '../governance-place/check-countries.ts';
 import { countriesRefusals } from '../skills-assessment/skills-assessment.wording.ts';
 import { eqfLevelUnknown } from '../skills-validation/skills-validation.wording.ts';

@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#shared/clock.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerTreviso,
   platform,
   systemComuneVenezia,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
-import { mutate } from '../../tests/case-kind.ts';
 import {
-  actingAs,
   addAccessPoints,
   addEnrolments,
   addRecords,

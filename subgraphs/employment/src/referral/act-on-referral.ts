@@ -6,8 +6,8 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { ActOnCaseRefusal } from '../case-step/act-on-case.ts';
-import { advance, type CaseAdvance } from '../case-step/case-step.ts';
+import type { ActOnCaseRefusal } from '#shared/undertaking/act-on-case.ts';
+import { advance, type CaseAdvance } from '#shared/undertaking/case-step.ts';
 import { endSharing } from './end-sharing.ts';
 import { referralCase } from './referral.repository.ts';
 import {

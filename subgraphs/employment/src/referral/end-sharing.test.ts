@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { addDays } from '#shared/clock.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import { platform } from '../../../../tests/viewers.ts';
-import { mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, comuneVenezia } from '../../tests/fixtures.ts';
+import { addRecords, comuneVenezia } from '../../tests/fixtures.ts';
 import {
   accept,
   act,

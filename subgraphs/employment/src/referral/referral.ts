@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
+import type { Case } from '../case-step/case.ts';
 import type { SharedCaseKind } from '../case-step/case-share.ts';
-import type { Case } from '../case-step/case-step.ts';
 import type { NeedArea } from '../intake/intake.ts';
 import type { SharedFact } from './shared-person.ts';
 

@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  openCaseRefusals,
-  wordsMalformed,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, wordsMalformed } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { AcceptReferralRefusal } from './accept-referral.ts';
 import type { ActOnReferralRefusal } from './act-on-referral.ts';
 import type { SendReferralRefusal } from './send-referral.ts';

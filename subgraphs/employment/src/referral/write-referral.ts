@@ -1,7 +1,7 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import type { CaseStep } from '../case-step/case-step.ts';
+import type { CaseStep } from '#shared/undertaking/case-step.ts';
 import { referralCase } from './referral.repository.ts';
 import type { Referral } from './referral.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findEnrolled } from '../enrolment/find-enrolled.ts';
 import type { AdvanceServiceEventInput } from '../generated/resolvers.ts';
 import { serviceEventCase } from './service-event.repository.ts';

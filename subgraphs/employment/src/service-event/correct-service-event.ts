@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
 import { findEnrolled } from '../enrolment/find-enrolled.ts';
 import type { CorrectServiceEventInput } from '../generated/resolvers.ts';

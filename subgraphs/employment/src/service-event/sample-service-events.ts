@@ -1,7 +1,7 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { serviceEventCase } from './service-event.repository.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import { caseWorkerPadova, caseWorkerTreviso, dashboard } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, describeCaseKind, mutate } from '../../tests/case-kind.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
 import { addEnrolments, addRecords, cpiEste, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import type { EnrolmentState } from '../enrolment/enrolment.ts';

@@ -1,10 +1,7 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
 import type { OpenCaseRefusal } from '../case-step/open-case.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { AdvanceServiceEventRefusal } from './advance-service-event.ts';
 import type { CorrectServiceEventRefusal } from './correct-service-event.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceServicePactInput } from '../generated/resolvers.ts';
 import { removePresence, servicePactCase } from './service-pact.repository.ts';
 import { hasPactEnded, type ServicePact } from './service-pact.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectServicePactInput } from '../generated/resolvers.ts';
 import { isPlanOf, readPlan } from './read-plan.ts';
 import { servicePactCase } from './service-pact.repository.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import { type Around, type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
 import type { OpenServicePactInput } from '../generated/resolvers.ts';
 import { isPlanOf, readPlan } from './read-plan.ts';

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { AccessPoint } from '../access-point/access-point.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 
 export type ServicePactState = 'DID' | 'SIGNED' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED' | 'LAPSED';
 

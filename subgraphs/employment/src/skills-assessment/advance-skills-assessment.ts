@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceSkillsAssessmentInput } from '../generated/resolvers.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';
 import type { SkillsAssessment } from './skills-assessment.ts';

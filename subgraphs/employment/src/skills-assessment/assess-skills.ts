@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AssessSkillsInput } from '../generated/resolvers.ts';
 import { type CountriesRefusal, checkCountries } from '../governance-place/check-countries.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';

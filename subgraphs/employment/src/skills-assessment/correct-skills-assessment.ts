@@ -2,7 +2,7 @@ import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectSkillsAssessmentInput } from '../generated/resolvers.ts';
 import { type CountriesRefusal, checkCountries } from '../governance-place/check-countries.ts';
 import { skillsAssessmentCase } from './skills-assessment.repository.ts';

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, describeCaseKind, mutate } from '../../tests/case-kind.ts';
-import { actingAs, addRecords, cpiPadova } from '../../tests/fixtures.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
+import { addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { countryFollower } from '../governance-place/follow-places.ts';
 import { followedPlaces } from '../governance-place/governance-place.table.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 import type { CefrLevel } from '../course/course.ts';
 import { checkLanguages } from '../intake/intake.ts';
 import { checkOccupationCodes, checkSkillCodes } from './coded-skill.ts';

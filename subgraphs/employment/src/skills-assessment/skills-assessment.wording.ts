@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { CountriesRefusal } from '../governance-place/check-countries.ts';
 import { factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { AssessSkillsRefusal } from './assess-skills.ts';

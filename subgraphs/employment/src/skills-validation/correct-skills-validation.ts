@@ -1,8 +1,8 @@
 import type { Context } from '#shared/context.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectSkillsValidationInput } from '../generated/resolvers.ts';
 import { skillsValidationCase } from './skills-validation.repository.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { actOnCase } from '../case-step/act-on-case.ts';
+import { actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { IssueSkillsCertificateInput } from '../generated/resolvers.ts';
 import type { IssueDocumentRefusal } from './issue-transparency-document.ts';
 import { skillsValidationCase } from './skills-validation.repository.ts';

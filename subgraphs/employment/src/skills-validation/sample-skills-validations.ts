@@ -1,8 +1,8 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
+import { dayOf, inTurn, live } from '#shared/undertaking/sample-life.ts';
 import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
-import { dayOf, inTurn, live } from '../case-step/sample-life.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { drawSkillsAssessments } from '../skills-assessment/sample-skills-assessments.ts';

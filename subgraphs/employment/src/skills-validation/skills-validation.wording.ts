@@ -1,9 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import {
-  actOnCaseRefusals,
-  correctCaseRefusals,
-  openCaseRefusals,
-} from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals, correctCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { skillCodeMalformed } from '../skills-assessment/skills-assessment.wording.ts';
 import type { CorrectSkillsValidationRefusal } from './correct-skills-validation.ts';
 import type { IssueDocumentRefusal } from './issue-transparency-document.ts';

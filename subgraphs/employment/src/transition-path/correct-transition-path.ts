@@ -2,9 +2,9 @@ import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { Result } from '#shared/result.ts';
-import { givenFields } from '../case-step/case-correction.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import { resealWords } from '../case-step/case-words.ts';
-import { type CorrectCaseRefusal, correctCase } from '../case-step/correct-case.ts';
 import type { CorrectTransitionPathInput } from '../generated/resolvers.ts';
 import { transitionPathCase } from './transition-path.repository.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { type ActOnCaseRefusal, actOnCase } from '../case-step/act-on-case.ts';
+import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { InterruptTransitionPathInput } from '../generated/resolvers.ts';
 import { transitionPathCase } from './transition-path.repository.ts';
 import type { TransitionPath } from './transition-path.ts';

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
-import { type Case, checkWords } from '../case-step/case-step.ts';
-import { isWellFormedRef } from '../case-step/write-opened.ts';
+import { checkWords } from '#shared/undertaking/case-step.ts';
+import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
+import type { Case } from '../case-step/case.ts';
 
 export type TransitionPathState = 'OPEN' | 'ACTIVE' | 'SUCCESSFUL' | 'INTERRUPTED';
 

@@ -2,9 +2,9 @@ import type { Refusals } from '#shared/language/payload.ts';
 import {
   actOnCaseRefusals,
   correctCaseRefusals,
-  openCaseRefusals,
   wordsMalformed,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import type { CorrectTransitionPathRefusal } from './correct-transition-path.ts';
 import type { OpenTransitionPathRefusal } from './open-transition-path.ts';
 import type { HostRefusal } from './transition-path.ts';

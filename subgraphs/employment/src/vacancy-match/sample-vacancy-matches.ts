@@ -2,14 +2,10 @@ import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { sampleId } from '#shared/sample/sample-id.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { type SampleRowsOfPeople, sampleRowsOfPeople } from '#shared/sample/sample-rows.ts';
-import {
-  outcomeOf,
-  sampleCase,
-  sampleCases,
-  undertakingStepsOf,
-} from '../case-step/sample-cases.ts';
-import { live, type SampleAct } from '../case-step/sample-life.ts';
-import { undertakingSteps } from '../case-step/undertaking-step.table.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, undertakingStepsOf } from '#shared/undertaking/sample-undertakings.ts';
+import { undertakingSteps } from '#shared/undertaking/undertaking-step.table.ts';
+import { sampleCase, sampleCases } from '../case-step/sample-cases.ts';
 import type { PlannedPerson } from '../person/sample-facts.ts';
 import type { PlannedPeople } from '../person/sample-people.ts';
 import { drawLastingVacancy, drawOffer } from '../vacancy/sample-vacancies.ts';

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   caseWorkerPadova,
   caseWorkerTreviso,
   dashboard,
   platform,
 } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, describeCaseKind, mutate } from '../../tests/case-kind.ts';
-import {
-  actingAs,
-  addRecords,
-  comuneTreviso,
-  cpiPadova,
-  deskTreviso,
-} from '../../tests/fixtures.ts';
+import { describeCaseKind } from '../../tests/case-kind.ts';
+import { addRecords, comuneTreviso, cpiPadova, deskTreviso } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { vacancyKind } from '../vacancy/vacancy.repository.ts';
 import type { Vacancy } from '../vacancy/vacancy.ts';

@@ -1,5 +1,5 @@
 import type { LifeCycle } from '#shared/transition.ts';
-import type { Case } from '../case-step/case-step.ts';
+import type { Case } from '../case-step/case.ts';
 
 export type VacancyMatchState =
   | 'PROPOSED'

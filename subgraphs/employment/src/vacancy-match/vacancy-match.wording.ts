@@ -1,5 +1,6 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, openCaseRefusals } from '../case-step/case-step.wording.ts';
+import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { openCaseRefusals } from '../case-step/open-case.wording.ts';
 import { vacancyFull } from '../vacancy/vacancy.wording.ts';
 import type { AdvanceVacancyMatchRefusal } from './advance-vacancy-match.ts';
 import type { ProposeForVacancyRefusal } from './propose-for-vacancy.ts';

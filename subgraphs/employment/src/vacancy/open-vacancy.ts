@@ -1,7 +1,10 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
-import { type OpenUndertakingRefusal, openUndertaking } from '../case-step/open-undertaking.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
 import { requireEmployerId } from '../employer/require-employer-id.ts';
 import type { OpenVacancyInput } from '../generated/resolvers.ts';
 import { type ComuneRefusal, checkComune } from '../governance-place/check-comune.ts';
@@ -14,7 +17,7 @@ export type OpenVacancyRefusal = OpenUndertakingRefusal | VacancyRefusal;
 
 export async function openVacancy(
   context: Context,
-  { externalRef, ...offer }: OpenVacancyInput,
+  { externalRef = null, openedOn = null, ...offer }: OpenVacancyInput,
 ): Promise<Result<Vacancy, OpenVacancyRefusal>> {
   requireScope(context, 'case:write');
   requireEmployerId(context, offer.employer);
@@ -23,7 +26,7 @@ export async function openVacancy(
   return openUndertaking(
     context,
     vacancyKind,
-    { externalRef: externalRef ?? null },
+    { externalRef, openedOn },
     async (begun, tx): Promise<Result<Vacancy, VacancyRefusal>> => {
       const vacancy = checkTerms({ ...begun, ...facts.value, hiredCount: 0 });
       if (!vacancy.ok) return vacancy;

@@ -1,8 +1,8 @@
 import { referenceId } from '#shared/reference-id.ts';
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { type Random, randomAt, weighted } from '#shared/sample/sample-random.ts';
-import { outcomeOf, sampleUndertakings } from '../case-step/sample-cases.ts';
-import { live } from '../case-step/sample-life.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import type { CefrLevel } from '../course/course.ts';
 import type { ContractType } from '../employer/employer.ts';
 import { drawEmployer } from '../employer/sample-employers.ts';

@@ -1,7 +1,7 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
-import { undertakingFields } from '../case-step/case-fields.ts';
+import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { employerOf } from '../employer/employer.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { ofVacancy, vacancyMatchCase } from '../vacancy-match/vacancy-match.repository.ts';

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import {
+  type Asking,
+  caseNow,
+  describeUndertaking,
+  mutate,
+} from '../../../../tests/undertakings.ts';
 import {
   associationLead,
   caseWorkerPadova,
@@ -12,8 +18,6 @@ import {
   platform,
   systemComuneVenezia,
 } from '../../../../tests/viewers.ts';
-import { type Asking, caseNow, describeUndertaking, mutate } from '../../tests/case-kind.ts';
-import { actingAs } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { comuneFollower, countryFollower } from '../governance-place/follow-places.ts';
 import { followedPlaces } from '../governance-place/governance-place.table.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
-import type { Owned } from '../case-step/case-step.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 import type { CefrLevel } from '../course/course.ts';
 import type { ContractType, EmployerFields } from '../employer/employer.ts';
 

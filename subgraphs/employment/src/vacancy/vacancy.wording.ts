@@ -3,7 +3,7 @@ import {
   actOnCaseRefusals,
   correctCaseRefusals,
   openUndertakingRefusals,
-} from '../case-step/case-step.wording.ts';
+} from '#shared/undertaking/case-step.wording.ts';
 import { employerRefusals, termsRefusals } from '../employer/employer.wording.ts';
 import { enterPersonRecordRefusals, factsRefusals } from '../person-facts/person-facts.wording.ts';
 import type { AdvanceVacancyRefusal } from './advance-vacancy.ts';

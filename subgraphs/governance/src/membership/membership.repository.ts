@@ -43,6 +43,14 @@ export const ofOrganisation: Relation = {
   on: (key) => sql`${memberships.organisationId} = ${key}`,
 };
 
+export async function findMemberships(tx: Tx, organisationId: string): Promise<Membership[]> {
+  const rows = await tx
+    .select()
+    .from(memberships)
+    .where(eq(memberships.organisationId, organisationId));
+  return rows.map(toMembership);
+}
+
 /** Undefined when the organisation has one already: `membership_one_open` decides the race. */
 export async function insertIfNoneOpen(
   tx: Tx,

@@ -14,6 +14,7 @@ type SampleIdentity = {
 
 const caseWork: Scope[] = [
   'membership:read',
+  'governance:read',
   'person:read',
   'person:write',
   'person:match',
@@ -36,6 +37,9 @@ const atTheDesk: Scope[] = [
   'vulnerability:write',
 ];
 
+/** The programme at one partner, of which none is a participant. */
+const contact: Scope[] = ['membership:read', 'governance:read', 'governance:write'];
+
 const exchange: Scope[] = [...caseWork, 'feed:read'];
 
 export const sampleIdentities = {
@@ -43,8 +47,44 @@ export const sampleIdentities = {
     role: 'COORDINATOR',
     organisation: 'regione-veneto',
     purpose: 'COORDINATION',
-    scopes: ['membership:read', 'membership:write', 'indicator:read', 'feed:read'],
+    scopes: [
+      'membership:read',
+      'membership:write',
+      'governance:read',
+      'governance:write',
+      'governance:decide',
+      'indicator:read',
+      'feed:read',
+    ],
     describes: 'Regione del Veneto, coordinates the programme',
+  },
+  'contact-veneto-lavoro': {
+    role: 'PARTNER_CONTACT',
+    organisation: 'veneto-lavoro',
+    purpose: 'COORDINATION',
+    scopes: contact,
+    describes: 'answers for the programme at Veneto Lavoro',
+  },
+  'contact-comune-padova': {
+    role: 'PARTNER_CONTACT',
+    organisation: 'comune-padova',
+    purpose: 'COORDINATION',
+    scopes: contact,
+    describes: 'answers for the programme at the Comune di Padova',
+  },
+  'contact-comune-treviso': {
+    role: 'PARTNER_CONTACT',
+    organisation: 'comune-treviso',
+    purpose: 'COORDINATION',
+    scopes: contact,
+    describes: 'answers for the programme at the Comune di Treviso',
+  },
+  'contact-unipd': {
+    role: 'PARTNER_CONTACT',
+    organisation: 'unipd',
+    purpose: 'COORDINATION',
+    scopes: contact,
+    describes: 'answers for the programme at the University of Padova',
   },
   'case-worker-padova': {
     role: 'CASE_WORKER',
@@ -88,14 +128,14 @@ export const sampleIdentities = {
     role: 'DASHBOARD',
     organisation: 'regione-veneto',
     purpose: 'MONITORING',
-    scopes: ['membership:read', 'indicator:read'],
+    scopes: ['membership:read', 'governance:read', 'indicator:read'],
     describes: 'a dashboard of the programme',
   },
   'researcher-unipd': {
     role: 'RESEARCHER',
     organisation: 'unipd',
     purpose: 'RESEARCH',
-    scopes: ['membership:read'],
+    scopes: ['membership:read', 'governance:read'],
     describes: 'a researcher of the University of Padova',
   },
   'data-steward': {
@@ -104,6 +144,7 @@ export const sampleIdentities = {
     purpose: 'AUDIT',
     scopes: [
       'membership:read',
+      'governance:read',
       'person:read',
       'enrolment:read',
       'case:read',
@@ -116,21 +157,21 @@ export const sampleIdentities = {
     role: 'ASSOCIATION_LEAD',
     organisation: 'association-01',
     purpose: 'SERVICE',
-    scopes: ['membership:read', 'participation:read', 'participation:write'],
+    scopes: ['membership:read', 'governance:read', 'participation:read', 'participation:write'],
     describes: 'leads the first sample association',
   },
   'system-employment': {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'membership:read', 'participation:read'],
+    scopes: ['feed:read', 'membership:read', 'governance:read', 'participation:read'],
     describes: 'the employment domain, following governance and community',
   },
   'system-community': {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'person:read'],
+    scopes: ['feed:read', 'governance:read', 'person:read'],
     describes: 'the community domain, following employment',
   },
 } satisfies Record<string, SampleIdentity>;

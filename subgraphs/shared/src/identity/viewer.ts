@@ -4,6 +4,8 @@ import { findUuid } from '../type-id.ts';
 export const roles = [
   'ANONYMOUS',
   'COORDINATOR',
+  /** Answers for the programme at a partner: agreements, training, research, project plan. */
+  'PARTNER_CONTACT',
   'CASE_WORKER',
   'PARTNER_SYSTEM',
   'DASHBOARD',
@@ -19,6 +21,11 @@ export const purposes = ['SERVICE', 'COORDINATION', 'MONITORING', 'RESEARCH', 'A
 export const scopes = [
   'membership:read',
   'membership:write',
+  /** What governance keeps for partners. */
+  'governance:read',
+  'governance:write',
+  /** What the Regione alone decides: checks of expenses, requests of data, targets. */
+  'governance:decide',
   'person:read',
   'person:write',
   'person:match',

@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '#shared/result.ts';
-import { type LifeCycle, transition } from '#shared/transition.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { type LifeCycle, transition } from '../transition.ts';
 
 /** What came to pass in a case; `number` is the version of the case to which it led. */
 export type CaseStep = {
@@ -25,12 +25,6 @@ export type Owned<State extends string> = {
   stateSince: string;
   externalRef: string | null;
   version: number;
-};
-
-/** What all cases of people have, whatever they are about. */
-export type Case<State extends string> = Owned<State> & {
-  personRecordId: string;
-  accessPointId: string;
 };
 
 export type CaseAdvance<Act extends string> = {

@@ -1,13 +1,13 @@
-import { appendChange } from '#shared/change-feed/append-change.ts';
-import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
-import { requireId } from '#shared/reading/require-id.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
-import { prefixOf } from '#shared/type-id.ts';
+import { appendChange } from '../change-feed/append-change.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../database/database.ts';
+import { transaction } from '../database/transaction.ts';
+import { requireScope } from '../identity/authorise.ts';
+import { requireId } from '../reading/require-id.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { prefixOf } from '../type-id.ts';
 import { type CorrectionReason, findCorrected } from './case-correction.ts';
-import type { AnyKind, MayRefuse } from './case-kind.ts';
+import { type AnyKind, type MayRefuse, mayWrite } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
@@ -42,7 +42,7 @@ export async function correctCase<
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   return transaction(context, async (tx): Promise<Result<Known, CorrectCaseRefusal | Refusal>> => {
     const known = await kind.findForUpdate(tx, id);
-    if (!known || known.organisationId !== viewer.organisation) return refuse('CaseNotFound');
+    if (!known || !mayWrite(kind, known, viewer)) return refuse('CaseNotFound');
     if (known.version !== version) return refuse('CaseChanged');
     const corrections = findCorrected(known, change);
     if (corrections.length === 0) return refuse('NothingCorrected');

@@ -1,13 +1,12 @@
-import type { Tx } from '#shared/database/database.ts';
-import type { Statement } from '#shared/database/statement.ts';
-import type { Scope } from '#shared/identity/viewer.ts';
-import type { Relation } from '#shared/reading/list.ts';
-import type { Part } from '#shared/reading/read-all-of.ts';
-import type { AnyList } from '#shared/reading/select.ts';
-import type { Result } from '#shared/result.ts';
-import type { LifeCycle } from '#shared/transition.ts';
+import type { Tx } from '../database/database.ts';
+import type { Statement } from '../database/statement.ts';
+import type { Scope, Viewer } from '../identity/viewer.ts';
+import type { Part } from '../reading/read-all-of.ts';
+import type { AnyList } from '../reading/select.ts';
+import type { Result } from '../result.ts';
+import type { LifeCycle } from '../transition.ts';
 import type { CaseCorrection } from './case-correction.ts';
-import type { Case, CaseStep, Owned } from './case-step.ts';
+import type { CaseStep, Owned } from './case-step.ts';
 
 /** What a kind answers to what all kinds do, where it must ask the database or need not. */
 export type MayRefuse<Value, Refusal extends string> =
@@ -27,6 +26,10 @@ export type AnyKind<State extends string, Act extends string, Known extends Owne
   list: AnyList<Known>;
   /** What a caller must hold to write it. */
   writeScope: Scope;
+  /** Who else than its organisation may move it on or correct it; nobody unless said. */
+  mayWrite?: (known: Known, viewer: Viewer) => boolean;
+  /** Whether an organisation had left the programme by a day: history stays, nothing is added. */
+  isOut: (tx: Tx, organisationId: string, day: string) => Promise<boolean>;
   /** The feed tells nobody anything of it, not even that there is one. */
   isHidden?: true;
   steps: Statement<Part<CaseStep>>;
@@ -47,12 +50,11 @@ export type AnyKind<State extends string, Act extends string, Known extends Owne
   ) => Promise<void>;
 };
 
-/** A kind of case of people. */
-export type AnyCaseKind<
-  State extends string,
-  Act extends string,
-  Known extends Case<State>,
-> = AnyKind<State, Act, Known> & {
-  /** The list of what was opened for a record. */
-  ofPersonRecord: Relation;
-};
+/** What is another's is not told from what is not there. */
+export function mayWrite<State extends string, Act extends string, Known extends Owned<State>>(
+  kind: Pick<AnyKind<State, Act, Known>, 'mayWrite'>,
+  known: Known,
+  viewer: Viewer,
+): boolean {
+  return known.organisationId === viewer.organisation || (kind.mayWrite?.(known, viewer) ?? false);
+}

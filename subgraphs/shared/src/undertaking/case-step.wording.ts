@@ -1,10 +1,9 @@
-import type { Refusals } from '#shared/language/payload.ts';
+import type { Refusals } from '../language/payload.ts';
 import type { ActOnCaseRefusal } from './act-on-case.ts';
 import type { CorrectCaseRefusal } from './correct-case.ts';
-import type { OpenCaseRefusal } from './open-case.ts';
 import type { OpenUndertakingRefusal } from './open-undertaking.ts';
 
-const inFuture = {
+export const inFuture = {
   en: 'It cannot have happened in the future.',
   it: "L'evento non può avere una data futura.",
 };
@@ -32,36 +31,8 @@ export const externalRefRefusals = {
 export const openUndertakingRefusals: Refusals<OpenUndertakingRefusal> = {
   ...externalRefRefusals,
   PartnerExited: { ...partnerExited, path: [] },
+  CaseInFuture: { ...inFuture, path: ['openedOn'] },
 };
-
-/** Of every case that is opened; the days are named as the input names them. */
-export function openCaseRefusals(day: string): Refusals<OpenCaseRefusal> {
-  return {
-    PersonRecordNotFound: {
-      en: 'Your organisation has no such person record in use.',
-      it: 'Il tuo ente non ha in uso una scheda persona con questo identificativo.',
-      path: ['personRecordId'],
-    },
-    AccessPointNotFound: {
-      en: 'Your organisation has no such access point.',
-      it: 'Il tuo ente non ha questo punto di accesso.',
-      path: ['accessPointId'],
-    },
-    AccessPointNotOpen: {
-      en: 'The access point was not open on that day.',
-      it: 'In quel giorno il punto di accesso non era aperto.',
-      path: ['accessPointId'],
-    },
-    ...externalRefRefusals,
-    PartnerExited: { ...partnerExited, path: [day] },
-    CaseInFuture: { ...inFuture, path: [day] },
-    CaseBeforeProgramme: {
-      en: 'It cannot have happened before the programme began.',
-      it: "L'evento non può precedere l'inizio del programma.",
-      path: [day],
-    },
-  };
-}
 
 const notFound = {
   en: 'Your organisation has nothing with this id.',

@@ -1,13 +1,12 @@
-import { appendChange } from '#shared/change-feed/append-change.ts';
-import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
-import { requireId } from '#shared/reading/require-id.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
-import { prefixOf } from '#shared/type-id.ts';
-import { isExitedPartner } from '../governance-membership/check-member.ts';
-import type { AnyKind, MayRefuse } from './case-kind.ts';
+import { appendChange } from '../change-feed/append-change.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../database/database.ts';
+import { transaction } from '../database/transaction.ts';
+import { requireScope } from '../identity/authorise.ts';
+import { requireId } from '../reading/require-id.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { prefixOf } from '../type-id.ts';
+import { type AnyKind, type MayRefuse, mayWrite } from './case-kind.ts';
 import { type AdvanceRefusal, advance, type CaseAdvance, type Owned } from './case-step.ts';
 
 export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound' | 'PartnerExited';
@@ -31,10 +30,10 @@ export async function actOnCase<
   const { viewer, today, now } = context;
   return transaction(context, async (tx): Promise<Result<Known, ActOnCaseRefusal | Refusal>> => {
     const known = await kind.findForUpdate(tx, id);
-    if (!known || known.organisationId !== viewer.organisation) return refuse('CaseNotFound');
+    if (!known || !mayWrite(kind, known, viewer)) return refuse('CaseNotFound');
     const advanced = advance<State, Act, Known>(kind.cycle, known, request, today);
     if (!advanced.ok) return advanced;
-    const isOut = await isExitedPartner(tx, known.organisationId, request.happenedOn);
+    const isOut = await kind.isOut(tx, known.organisationId, request.happenedOn);
     if (isOut) return refuse('PartnerExited');
     const completed = await complete(advanced.value, tx);
     if (!completed.ok) return completed;

@@ -1,4 +1,4 @@
-import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { getUuid, prefixOf, toTypeId } from '../type-id.ts';
 
 /** Reads what hangs on cases or undertakings of a type: their id lies in its table as a UUID. */
 export function byCase(caseType: string) {

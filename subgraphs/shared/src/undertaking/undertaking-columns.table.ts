@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, date, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { typeId } from '#shared/database/columns.ts';
+import { typeId } from '../database/columns.ts';
 
 /** What the table of everything has that an organisation runs: a course, a vacancy, an action. */
 export function undertakingColumns<State extends string>() {

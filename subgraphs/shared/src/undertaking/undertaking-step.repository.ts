@@ -1,9 +1,9 @@
 import { getTableColumns, sql } from 'drizzle-orm';
-import type { Tx } from '#shared/database/database.ts';
-import { idArray } from '#shared/database/placeholders.ts';
-import { type Statement, statement, write } from '#shared/database/statement.ts';
-import type { Part } from '#shared/reading/read-all-of.ts';
-import { prefixOf } from '#shared/type-id.ts';
+import type { Tx } from '../database/database.ts';
+import { idArray } from '../database/placeholders.ts';
+import { type Statement, statement, write } from '../database/statement.ts';
+import type { Part } from '../reading/read-all-of.ts';
+import { prefixOf } from '../type-id.ts';
 import { byCase, withCaseUuid } from './by-case.ts';
 import type { CaseCorrection } from './case-correction.ts';
 import type { CaseStep } from './case-step.ts';

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '#shared/database/database.ts';
+import type { Tx } from '../database/database.ts';
 import type { Inserted } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 

@@ -1,7 +1,7 @@
-import { appendChange } from '#shared/change-feed/append-change.ts';
-import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
+import { appendChange } from '../change-feed/append-change.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../database/database.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { AnyKind } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 

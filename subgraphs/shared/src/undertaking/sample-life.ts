@@ -1,5 +1,5 @@
-import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
-import { type LifeCycle, transition } from '#shared/transition.ts';
+import { lastSampleDay, shiftDay } from '../sample/sample-days.ts';
+import { type LifeCycle, transition } from '../transition.ts';
 
 /** What happens to something of the sample, on which day, and why where that is asked. */
 export type SampleAct<Act extends string> = { act: Act; on: string; reason?: string | null };

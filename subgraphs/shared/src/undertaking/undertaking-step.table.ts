@@ -1,5 +1,5 @@
 import { date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { typeId } from '#shared/database/columns.ts';
+import { typeId } from '../database/columns.ts';
 import type { CorrectionReason } from './case-correction.ts';
 
 /** What came to pass in what organisations run, whatever its kind; written once. */
