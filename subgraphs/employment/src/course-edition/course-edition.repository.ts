@@ -18,6 +18,7 @@ export const courseEditionUndertaking = defineUndertaking({
   cycle: courseEditionLifeCycle,
   toUndertaking: (row): CourseEdition => row,
   writeScope: 'course:write',
+  isEverybodys: ({ state }) => state !== 'DRAFT',
   orders: {
     STARTS_ON_ASC: ascending(courseEditions.startsOn, (node: CourseEdition) => node.startsOn),
     STARTS_ON_DESC: descending(courseEditions.startsOn, (node: CourseEdition) => node.startsOn),

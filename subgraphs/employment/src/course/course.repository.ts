@@ -14,6 +14,7 @@ export const courseUndertaking = defineUndertaking({
   cycle: courseLifeCycle,
   toUndertaking: (row): Course => row,
   writeScope: 'course:write',
+  isEverybodys: ({ state }) => state !== 'DRAFT',
   orders: {
     OPENED_ON_ASC: ascending(courses.openedOn, (node: Course) => node.openedOn),
     OPENED_ON_DESC: descending(courses.openedOn, (node: Course) => node.openedOn),

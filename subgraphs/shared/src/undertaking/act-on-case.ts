@@ -6,7 +6,7 @@ import { requireScope } from '../identity/authorise.ts';
 import { requireId } from '../reading/require-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { prefixOf } from '../type-id.ts';
-import { type AnyKind, type MayRefuse, mayWrite } from './case-kind.ts';
+import { type AnyKind, type MayRefuse, mayWrite, toldOf } from './case-kind.ts';
 import { type AdvanceRefusal, advance, type CaseAdvance, type Owned } from './case-step.ts';
 
 export type ActOnCaseRefusal = AdvanceRefusal | 'CaseNotFound' | 'PartnerExited';
@@ -37,7 +37,7 @@ export async function actOnCase<
     if (isOut) return refuse('PartnerExited');
     const completed = await complete(advanced.value, tx);
     if (!completed.ok) return completed;
-    const { state, version, organisationId } = completed.value;
+    const { state, version } = completed.value;
     await kind.update(tx, completed.value);
     await kind.insertStep(tx, completed.value, {
       caseType: kind.type,
@@ -49,7 +49,8 @@ export async function actOnCase<
       happenedOn: request.happenedOn,
       recordedAt: now,
     });
-    const change = { type: kind.type, id, version, organisation: organisationId };
+    const organisation = toldOf(kind, known, completed.value);
+    const change = { type: kind.type, id, version, organisation };
     if (!kind.isHidden) await appendChange(tx, { ...change, kind: 'UPDATED' });
     return completed;
   });

@@ -30,6 +30,8 @@ export type AnyKind<State extends string, Act extends string, Known extends Owne
   mayWrite?: (known: Known, viewer: Viewer) => boolean;
   /** Whether an organisation had left the programme by a day: history stays, nothing is added. */
   isOut: (tx: Tx, organisationId: string, day: string) => Promise<boolean>;
+  /** Whether the feed tells everybody that it changed, and not its organisation alone. */
+  isEverybodys?: (known: Known) => boolean;
   /** The feed tells nobody anything of it, not even that there is one. */
   isHidden?: true;
   steps: Statement<Part<CaseStep>>;
@@ -57,4 +59,13 @@ export function mayWrite<State extends string, Act extends string, Known extends
   viewer: Viewer,
 ): boolean {
   return known.organisationId === viewer.organisation || (kind.mayWrite?.(known, viewer) ?? false);
+}
+
+/** Whose feed is told of a change: everybody's also of what just ceased to be everybody's. */
+export function toldOf<State extends string, Act extends string, Known extends Owned<State>>(
+  { isEverybodys }: Pick<AnyKind<State, Act, Known>, 'isEverybodys'>,
+  ...versions: Known[]
+): string | null {
+  const [{ organisationId } = { organisationId: null }] = versions;
+  return isEverybodys && versions.some(isEverybodys) ? null : organisationId;
 }

@@ -7,7 +7,7 @@ import { requireId } from '../reading/require-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { prefixOf } from '../type-id.ts';
 import { type CorrectionReason, findCorrected } from './case-correction.ts';
-import { type AnyKind, type MayRefuse, mayWrite } from './case-kind.ts';
+import { type AnyKind, type MayRefuse, mayWrite, toldOf } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 
 export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrected';
@@ -50,14 +50,14 @@ export async function correctCase<
     const corrected = await check(changed, tx);
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
-    const { organisationId } = known;
     const what = { caseType: kind.type, caseId: id, number: version + 1 };
     await kind.insertCorrections(
       tx,
       known,
       corrections.map((each) => ({ ...each, ...what, reason, recordedAt: now })),
     );
-    const change_ = { type: kind.type, id, version: version + 1, organisation: organisationId };
+    const organisation = toldOf(kind, known, corrected.value);
+    const change_ = { type: kind.type, id, version: version + 1, organisation };
     if (!kind.isHidden) await appendChange(tx, { ...change_, kind: 'UPDATED' });
     return corrected;
   });

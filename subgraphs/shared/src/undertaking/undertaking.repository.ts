@@ -36,6 +36,7 @@ type Given<
   check?: (filter: Filter, context: Context) => void;
   audience?: (viewer: Viewer) => Audience;
   mayWrite?: (known: Known, viewer: Viewer) => boolean;
+  isEverybodys?: (known: Known) => boolean;
 };
 
 /** How a domain makes kinds of what organisations run, of no single person: a course, a memorandum. */
@@ -51,7 +52,7 @@ export function undertakingsOf(isOut: AnyKind<string, string, Owned<string>>['is
     given: Given<Table, State, Act, Known, Filter, OrderName>,
   ): AnyKind<State, Act, Known> & { list: List<Table, Known, Filter, OrderName> } {
     const { type, table, begins, cycle, toUndertaking, readScope, writeScope } = given;
-    const { orders, usualOrder, where, check, audience, mayWrite } = given;
+    const { orders, usualOrder, where, check, audience, mayWrite, isEverybodys } = given;
     return {
       type,
       begins,
@@ -59,6 +60,7 @@ export function undertakingsOf(isOut: AnyKind<string, string, Owned<string>>['is
       writeScope,
       isOut,
       ...(mayWrite && { mayWrite }),
+      ...(isEverybodys && { isEverybodys }),
       list: defineList({
         type,
         table,

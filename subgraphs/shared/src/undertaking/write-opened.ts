@@ -2,7 +2,7 @@ import { appendChange } from '../change-feed/append-change.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/database.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import type { AnyKind } from './case-kind.ts';
+import { type AnyKind, toldOf } from './case-kind.ts';
 import type { Owned } from './case-step.ts';
 
 export type RefRefusal = 'ExternalRefTaken' | 'ExternalRefMalformed';
@@ -44,11 +44,12 @@ export async function tellOpened<
 >(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
-  { type, isHidden, insertStep }: AnyKind<State, Act, Known>,
+  kind: AnyKind<State, Act, Known>,
   opened: Known,
 ): Promise<void> {
-  const { id, organisationId, openedOn, state, version } = opened;
-  await insertStep(tx, opened, {
+  const { type } = kind;
+  const { id, openedOn, state, version } = opened;
+  await kind.insertStep(tx, opened, {
     caseType: type,
     caseId: id,
     number: version,
@@ -58,6 +59,7 @@ export async function tellOpened<
     happenedOn: openedOn,
     recordedAt: now,
   });
-  if (isHidden) return;
-  await appendChange(tx, { type, id, version, kind: 'CREATED', organisation: organisationId });
+  if (kind.isHidden) return;
+  const organisation = toldOf(kind, opened);
+  await appendChange(tx, { type, id, version, kind: 'CREATED', organisation });
 }
