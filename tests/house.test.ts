@@ -35,6 +35,7 @@ const behindMutations = [
   'employment/matching/match-person',
   // Counts people whom the caller may not see.
   'employment/pathway-funnel/read-pathway-funnel',
+  'employment/open-case-count/read-open-cases',
 ];
 const drawersThatAreNone = [
   // Here a service is a process, and this is a process for the tests of the supervisor.

@@ -28,6 +28,7 @@ import { internshipResolvers } from './internship/internship.resolvers.ts';
 import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
 import { lessonResolvers } from './lesson/lesson.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
+import { openCaseCountResolvers } from './open-case-count/open-case-count.resolvers.ts';
 import { pathwayFunnelResolvers } from './pathway-funnel/pathway-funnel.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { personFactsResolvers } from './person-facts/person-facts.resolvers.ts';
@@ -92,6 +93,7 @@ export const modules = [
   vulnerabilityCaseResolvers,
   caseDocumentResolvers,
   importRunResolvers,
+  openCaseCountResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
   changeFeedResolvers,

@@ -16,3 +16,8 @@ export function transition<State extends string, Act extends string, Refusal ext
   const step = cycle[act];
   return step.from.includes(state) ? ok(step.to) : refuse(refusal);
 }
+
+/** The states of a life cycle from which something can still happen. */
+export function ongoingStates(cycle: Record<string, { from: readonly string[] }>): string[] {
+  return [...new Set(Object.values(cycle).flatMap(({ from }) => from))];
+}

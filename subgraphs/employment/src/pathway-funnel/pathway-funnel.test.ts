@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { shownCount } from '#shared/shown-count.ts';
 import { parseTypeId } from '#shared/type-id.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, dashboard, platform } from '../../../../tests/viewers.ts';
 import { addRecords, cpiPadova } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import {
-  type PathwayStep,
-  pathwaySteps,
-  reachedBy,
-  roundedPersons,
-  sumDays,
-  toFunnels,
-} from './pathway-funnel.ts';
+import { type PathwayStep, pathwaySteps, reachedBy, sumDays, toFunnels } from './pathway-funnel.ts';
 
 let employment: Bench;
 
@@ -121,7 +115,7 @@ describe('the funnel of pathways', () => {
   it('shows multiples of five alone, near what was counted', () => {
     fc.assert(
       fc.property(fc.nat(100_000), (persons) => {
-        const shown = roundedPersons(persons);
+        const shown = shownCount(persons);
         if (shown === null) return persons > 0 && persons < 5;
         return shown % 5 === 0 && Math.abs(shown - persons) <= 2;
       }),

@@ -1,3 +1,4 @@
+import { shownCount } from '#shared/shown-count.ts';
 import type { AccessPointKind } from '../access-point/access-point.ts';
 
 export const pathwaySteps = [
@@ -52,14 +53,6 @@ export type PathwayFunnel = {
   steps: PathwayStepCount[];
 };
 
-const base = 5;
-
-/** A number that can be shown: fewer than five are nobody's business, and the rest is rounded. */
-export function roundedPersons(persons: number): number | null {
-  if (persons > 0 && persons < base) return null;
-  return Math.round(persons / base) * base;
-}
-
 /** The funnels of what was counted, each with all its steps in order. */
 export function toFunnels(counts: readonly StepCount[]): PathwayFunnel[] {
   const kinds = [...new Set(counts.map(({ accessPointKind }) => accessPointKind))];
@@ -69,7 +62,7 @@ export function toFunnels(counts: readonly StepCount[]): PathwayFunnel[] {
       const count = counts.find(
         (each) => each.accessPointKind === accessPointKind && each.step === step,
       );
-      const persons = roundedPersons(count?.persons ?? 0);
+      const persons = shownCount(count?.persons ?? 0);
       const days = count?.medianDays ?? null;
       const medianDays = persons === null || days === null ? null : Math.round(days);
       return { step, persons, medianDays };

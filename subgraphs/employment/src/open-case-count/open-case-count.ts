@@ -1,0 +1,1 @@
+export type OpenCaseCount = { kind: string; count: number | null };
