@@ -6,6 +6,7 @@ import type { Viewer } from '#shared/identity/viewer.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
+import { accessPointTerritories } from '../access-point/access-point.table.ts';
 import { defineUndertaking } from '../case-step/undertaking.repository.ts';
 import type { CourseEditionFilter } from '../generated/resolvers.ts';
 import { courseEditions, hasOpenPlaces, provinceOf } from './course-edition.table.ts';
@@ -55,6 +56,28 @@ export const ofCourse: Relation = {
   parentPrefix: 'course',
   on: (key) => sql`${courseEditions.courseId} = ${key}`,
 };
+
+export const ofOrganisation: Relation = {
+  name: 'organisation',
+  parentPrefix: 'organisation',
+  on: (key) => sql`${courseEditions.organisationId} = ${key}`,
+};
+
+/** Parents are territory keys (`LEVEL:code`); each way to lie in one has an index of its own. */
+export const ofTerritory: Relation = {
+  name: 'territory',
+  on: (key) => sql`(
+    ${courseEditions.comuneCode} = ${codeIn('COMUNE', key)}
+    or ${provinceOf(courseEditions)} = ${codeIn('PROVINCE', key)}
+    or ${courseEditions.accessPointId} = any(array(
+      select ${accessPointTerritories.accessPointId} from ${accessPointTerritories}
+      where ${accessPointTerritories.territory} = ${key})))`,
+};
+
+/** Null where the key is one of another level. */
+function codeIn(level: string, key: SQL): SQL {
+  return sql`case when ${key} like ${`${level}:%`} then split_part(${key}, ':', 2) end`;
+}
 
 /**
  * Editions of any provider that nobody else gives or takes a place of until the transaction ends;

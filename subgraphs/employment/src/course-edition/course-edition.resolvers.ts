@@ -1,13 +1,19 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { courseUndertaking } from '../course/course.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { advanceCourseEdition } from './advance-course-edition.ts';
 import { correctCourseEdition } from './correct-course-edition.ts';
-import { courseEditionUndertaking, ofCourse } from './course-edition.repository.ts';
+import {
+  courseEditionUndertaking,
+  ofCourse,
+  ofOrganisation,
+  ofTerritory,
+} from './course-edition.repository.ts';
 import { openPlaces } from './course-edition.ts';
 import {
   advanceCourseEditionRefusals,
@@ -44,6 +50,21 @@ export const courseEditionResolvers: Resolvers = {
     comune: ({ comuneCode }) => (comuneCode ? { level: 'COMUNE', code: comuneCode } : null),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId === null ? null : readOne(context, accessPointList, accessPointId),
+  },
+  Territory: {
+    courseEditions: (territory, asked, context) =>
+      readListOf(
+        context,
+        courseEditionUndertaking.list,
+        ofTerritory,
+        territoryKey(territory),
+        asked,
+      ),
+  },
+  Organisation: {
+    courseEditions: fromKey(({ id }, asked, context) =>
+      readListOf(context, courseEditionUndertaking.list, ofOrganisation, id, asked),
+    ),
   },
   Course: {
     editions: fromKey(({ id }, asked, context) =>

@@ -51,6 +51,7 @@ export const courseEditions = pgTable(
     index('course_edition_by_organisation').on(table.organisationId, table.startsOn, table.id),
     index('course_edition_by_comune').on(table.comuneCode, table.startsOn, table.id),
     index('course_edition_by_province').on(provinceOf(table), table.startsOn, table.id),
+    index('course_edition_by_access_point').on(table.accessPointId, table.startsOn, table.id),
     index('course_edition_by_level').on(table.kind, table.cefrLevel, table.startsOn, table.id),
     index('course_edition_with_open_places')
       .on(table.startsOn, table.id)

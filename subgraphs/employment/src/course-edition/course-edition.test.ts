@@ -11,7 +11,7 @@ import {
   platform,
 } from '../../../../tests/viewers.ts';
 import { addCourse, addCourseEnrolments, addEdition } from '../../tests/courses.ts';
-import { cpiPadova, deskTreviso, venetoLavoro } from '../../tests/fixtures.ts';
+import { cpiPadova, deskTreviso, entities, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import { comuneFollower, countryFollower } from '../governance-place/follow-places.ts';
 import { upsertPlaces } from '../governance-place/governance-place.repository.ts';
@@ -193,6 +193,39 @@ describe('an edition', () => {
         ...{ comuneCode: '028060', accessPointId: null, times: ['MORNING'], mode: 'IN_PERSON' },
       };
     },
+  });
+});
+
+describe('the editions of what other domains own', () => {
+  it('are those of a comune, a province, a served territory and a provider', async () => {
+    const online = { comuneCode: null, mode: 'ONLINE', accessPointId: null } as const;
+    const inFeltre = await addEdition(employment, { comuneCode: '025021', accessPointId: null });
+    const atTheDesk = await addEdition(employment, { ...online, accessPointId: deskTreviso });
+    await addEdition(employment, online);
+    const editionsOf = async (representation: object) => {
+      const { data, errors } = await employment.query(
+        entities(`... on Territory { courseEditions(first: 100) { nodes { id } } }
+          ... on Organisation { courseEditions(first: 100) { totalCount } courses { totalCount } }`),
+        { representations: [representation] },
+      );
+      expect(errors).toEqual([]);
+      return data._entities[0];
+    };
+    const idsIn = async (level: string, code: string) =>
+      (await editionsOf({ __typename: 'Territory', level, code })).courseEditions.nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await idsIn('COMUNE', '025021')).toEqual([inFeltre.id]);
+    expect(await idsIn('PROVINCE', '025')).toEqual([inFeltre.id]);
+    expect(await idsIn('ATS', 'VEN_09')).toContain(atTheDesk.id);
+    expect(await idsIn('ATS', 'VEN_09')).not.toContain(inFeltre.id);
+    expect(await idsIn('ATS', '025021')).toEqual([]);
+    const { courseEditions, courses } = await editionsOf({
+      __typename: 'Organisation',
+      id: inFeltre.organisationId,
+    });
+    expect(courseEditions.totalCount).toBeGreaterThanOrEqual(3);
+    expect(courses.totalCount).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { equals, isOneOf } from '#shared/database/placeholders.ts';
-import type { Asked } from '#shared/reading/list.ts';
+import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { defineUndertaking } from '../case-step/undertaking.repository.ts';
@@ -30,3 +31,9 @@ export const courseUndertaking = defineUndertaking({
     asked.organisationId && equals(courses.organisationId, asked.organisationId),
   ],
 });
+
+export const ofOrganisation: Relation = {
+  name: 'organisation',
+  parentPrefix: 'organisation',
+  on: (key) => sql`${courses.organisationId} = ${key}`,
+};

@@ -1,10 +1,11 @@
 import { toPayload } from '#shared/language/payload.ts';
-import { readList, readOne } from '#shared/reading/read-list.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { advanceCourse } from './advance-course.ts';
 import { correctCourse } from './correct-course.ts';
-import { courseUndertaking } from './course.repository.ts';
+import { courseUndertaking, ofOrganisation } from './course.repository.ts';
 import {
   advanceCourseRefusals,
   correctCourseRefusals,
@@ -26,4 +27,9 @@ export const courseResolvers: Resolvers = {
       toPayload(context, 'course', await correctCourse(context, input), correctCourseRefusals),
   },
   Course: undertakingFields(courseUndertaking),
+  Organisation: {
+    courses: fromKey(({ id }, asked, context) =>
+      readListOf(context, courseUndertaking.list, ofOrganisation, id, asked),
+    ),
+  },
 };

@@ -1,0 +1,1 @@
+CREATE INDEX "course_edition_by_access_point" ON "course_edition" USING btree ("access_point_id","starts_on","id");
