@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import { errorCode } from '../../local/plain-error.ts';
 import { type FileProblem, FileRefused, fileProblem } from './file-problem.ts';
@@ -48,7 +49,8 @@ async function* readCsv(bytes: Bytes): AsyncGenerator<Line> {
     skip_empty_lines: true,
     max_record_size: 4 * mostBytes,
   });
-  const feed = pour(start, texts, parser);
+  // What goes wrong on the way comes out of the parser.
+  const fed = pipeline(joined(start, texts), parser).catch(() => undefined);
   try {
     // `info` changes what comes out of the parser.
     for await (const { record, info } of parser as AsyncIterable<{
@@ -58,7 +60,7 @@ async function* readCsv(bytes: Bytes): AsyncGenerator<Line> {
       // The parser tells the line on which a record ends.
       yield { cells: record, line: info.lines - breaksIn(record) };
     }
-    await feed;
+    await fed;
   } catch (error) {
     if (!isCsvError(error)) throw error;
     const line = Number(error['lines'] ?? 1);
@@ -68,33 +70,9 @@ async function* readCsv(bytes: Bytes): AsyncGenerator<Line> {
   }
 }
 
-/** Waits while the parser has enough; what goes wrong on the way comes out of it. */
-async function pour(
-  start: string,
-  texts: AsyncGenerator<string>,
-  parser: ReturnType<typeof parse>,
-): Promise<void> {
-  try {
-    for await (const text of joined(start, texts)) {
-      if (parser.destroyed) return;
-      if (!parser.write(text)) await drained(parser);
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
 async function* joined(start: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
   yield start;
   yield* texts;
-}
-
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    parser.once('drain', resolve);
-    parser.once('close', resolve);
-  });
 }
 
 /** As text, without the BOM. */
