@@ -19,4 +19,7 @@ export default {
   globalSetup: './tests/global-setup.mjs',
   globalTeardown: './tests/global-teardown.mjs',
   testTimeout: 60_000,
+  // Real ES modules stay in memory for good, some 30 MB of each suite: a worker makes way for a new one in
+  // time. Without this limit a single worker would be the process itself, and run out of memory.
+  workerIdleMemoryLimit: '1GB',
 };
