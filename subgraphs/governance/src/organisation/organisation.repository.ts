@@ -1,10 +1,12 @@
-import { getTableColumns, ilike, sql } from 'drizzle-orm';
+import { getTableColumns, ilike, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { containing, getSource, toSource } from '#shared/database/columns.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { OrganisationFilter, OrganisationOrder } from '../generated/resolvers.ts';
+import { territoryParts } from '../territory/territory.table.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
 import type { Organisation, OrganisationTerritory } from './organisation.ts';
 
@@ -30,18 +32,35 @@ export const organisationList = defineList({
   ],
 });
 
-/** The day in Italy, as the database's clock has it. */
-const today = sql`(now() at time zone 'Europe/Rome')::date`;
-
-/** Parents are territory keys (`LEVEL:code`); a relation that has ended, or not begun, does not count. */
-export const ofTerritory: Relation = {
-  name: 'territory',
-  on: (key) => sql`exists (select 1 from ${organisationTerritories}
-    where ${organisationTerritories.organisationId} = ${organisations.id}
-      and ${organisationTerritories.territory} = ${key}
-      and ${organisationTerritories.validFrom} <= ${today}
-      and (${organisationTerritories.validTo} is null or ${organisationTerritories.validTo} > ${today}))`,
+/**
+ * Parents are `keyOn` keys: organisations that had to do with the territory on the day, or with a comune
+ * that was part of it then, by the perimeter of that day.
+ */
+export const ofTerritoryOn: Relation = {
+  name: 'territory on a day',
+  on: (key) => {
+    const [territory, day] = [
+      sql`split_part(${key}, '@', 1)`,
+      sql`split_part(${key}, '@', 2)::date`,
+    ];
+    return sql`exists (select 1 from ${organisationTerritories}
+      where ${organisationTerritories.organisationId} = ${organisations.id}
+        and ${isInForce(organisationTerritories, day)}
+        and (${organisationTerritories.territory} = ${territory}
+          or ${organisationTerritories.territory} in (
+            select ${territoryParts.childKey} from ${territoryParts}
+            where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)})))`;
+  },
 };
+
+/** A territory (`LEVEL:code`) as it was on a day. */
+export function keyOn(territory: string, day: string): string {
+  return `${territory}@${day}`;
+}
+
+function isInForce({ validFrom, validTo }: Record<'validFrom' | 'validTo', PgColumn>, day: SQL) {
+  return sql`${validFrom} <= ${day} and (${validTo} is null or ${validTo} > ${day})`;
+}
 
 const links = getTableColumns(organisationTerritories);
 

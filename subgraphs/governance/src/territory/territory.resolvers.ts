@@ -1,7 +1,7 @@
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { ofTerritory, organisationList } from '../organisation/organisation.repository.ts';
+import { keyOn, ofTerritoryOn, organisationList } from '../organisation/organisation.repository.ts';
 import {
   findEnd,
   findParents,
@@ -28,8 +28,10 @@ export const territoryResolvers: Resolvers = {
     partOf: (territory, { on }, context) => findPartsOf(context, 'part', territory, on),
     successors: (territory, _, context) => findSuccessors(context, territory),
     predecessors: (territory, _, context) => findPredecessors(context, territory),
-    organisations: (territory, asked, context) =>
-      readListOf(context, organisationList, ofTerritory, territoryKey(territory), asked),
+    organisations: (territory, { on, ...asked }, context) => {
+      const key = keyOn(territoryKey(territory), on ?? context.today);
+      return readListOf(context, organisationList, ofTerritoryOn, key, asked);
+    },
   },
   TerritoryPart: {
     whole: (link, _, context) => findEnd(context, link, 'whole'),
