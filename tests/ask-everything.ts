@@ -26,12 +26,20 @@ import {
 } from './every-connection.ts';
 import type { LargeDomain } from './large-domain.ts';
 
+/** Of whom another has the same rights, at an organisation with as much or as little. */
+const alike: ReadonlySet<string> = new Set([
+  'case-worker-treviso',
+  'researcher-unipd',
+  'contact-comune-treviso',
+  'contact-unipd',
+]);
+
 /** Each kind once, and the partners of whom the sample has many people and few. */
 const viewers: Viewer[] = [
   anonymous,
   ...Object.keys(sampleIdentities)
     .filter(isSampleIdentity)
-    .filter((name) => !['case-worker-treviso', 'researcher-unipd'].includes(name))
+    .filter((name) => !alike.has(name))
     .map(viewerOf),
 ];
 
