@@ -45,6 +45,8 @@ export function samplePolicyTools(): FixedSampleRows[] {
   ];
 }
 
+const mistyped = { field: 'licence', before: 'CC-BY-4.0', after: 'CC-BY-SA-4.0' };
+
 const drawn = names.map((name) => {
   const [author, draftedOn, acts, successor] = planned[name];
   const life = live(policyToolUndertaking, draftedOn, inTurn(draftedOn, acts));
@@ -62,7 +64,7 @@ const drawn = names.map((name) => {
       successor && life.state === 'SUPERSEDED' ? knownReferenceId('policy_tool', successor) : null,
     adoptionCount: countSampleAdoptions(id),
   };
-  return { name, row, life, releases };
+  return { name, row, life, releases, mistyped: name === 'plain-language' ? mistyped : undefined };
 });
 
 function versionsOf({ name, row, releases }: (typeof drawn)[number]) {
