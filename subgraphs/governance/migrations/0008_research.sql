@@ -57,9 +57,9 @@ CREATE TABLE "ethics_clearance" (
 	"committee" text NOT NULL,
 	"number" text NOT NULL,
 	"given_on" date NOT NULL,
-	"valid_until" date NOT NULL,
+	"expires_on" date NOT NULL,
 	CONSTRAINT "ethics_clearance_research_action_id_position_pk" PRIMARY KEY("research_action_id","position"),
-	CONSTRAINT "ethics_clearance_period" CHECK ("ethics_clearance"."given_on" <= "ethics_clearance"."valid_until")
+	CONSTRAINT "ethics_clearance_period" CHECK ("ethics_clearance"."given_on" <= "ethics_clearance"."expires_on")
 );
 --> statement-breakpoint
 CREATE TABLE "research_action" (
@@ -77,7 +77,7 @@ CREATE TABLE "research_action" (
 	"questions" text NOT NULL,
 	"method" text NOT NULL,
 	"data_management_plan_url" text,
-	"cleared_until" date,
+	"clearance_expires_on" date,
 	"approved_on" date,
 	CONSTRAINT "research_action_of_university" UNIQUE("id","organisation_id"),
 	CONSTRAINT "research_action_approved" CHECK ("research_action"."approved_on" is not null or "research_action"."state" in ('PROPOSED', 'STOPPED'))
@@ -89,7 +89,7 @@ CREATE TABLE "research_output" (
 	"position" integer NOT NULL,
 	"kind" text NOT NULL,
 	"title" text NOT NULL,
-	"day" date NOT NULL,
+	"published_on" date NOT NULL,
 	"doi" text,
 	"url" text,
 	CONSTRAINT "research_output_research_action_id_position_pk" PRIMARY KEY("research_action_id","position"),
@@ -132,7 +132,7 @@ CREATE INDEX "research_action_in_order" ON "research_action" USING btree ("opene
 CREATE INDEX "research_action_by_organisation" ON "research_action" USING btree ("organisation_id","opened_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "research_action_external_ref" ON "research_action" USING btree ("organisation_id","external_ref") WHERE "research_action"."external_ref" is not null;--> statement-breakpoint
 CREATE INDEX "research_action_by_site" ON "research_action" USING gin ("site_keys");--> statement-breakpoint
-CREATE INDEX "research_action_by_clearance" ON "research_action" USING btree ("cleared_until");--> statement-breakpoint
+CREATE INDEX "research_action_by_clearance" ON "research_action" USING btree ("clearance_expires_on");--> statement-breakpoint
 CREATE INDEX "tool_adoption_in_order" ON "tool_adoption" USING btree ("opened_on","id");--> statement-breakpoint
 CREATE INDEX "tool_adoption_by_organisation" ON "tool_adoption" USING btree ("organisation_id","opened_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tool_adoption_external_ref" ON "tool_adoption" USING btree ("organisation_id","external_ref") WHERE "tool_adoption"."external_ref" is not null;--> statement-breakpoint

@@ -86,7 +86,7 @@ export function actionOf(facts: Partial<ResearchAction> = {}): ResearchAction {
     organisationId: unipd,
     state,
     dataManagementPlanUrl: null,
-    clearedUntil: null,
+    clearanceExpiresOn: null,
     approvedOn: state === 'PROPOSED' ? null : '2026-02-02',
     ...facts,
   };

@@ -42,7 +42,7 @@ export type PolicyTool = Owned<PolicyToolState> & {
 };
 
 /** By SPDX: what documents, data and code of administrations are given away under. */
-export const licences = [
+const licences = [
   'CC0-1.0',
   'CC-BY-4.0',
   'CC-BY-SA-4.0',

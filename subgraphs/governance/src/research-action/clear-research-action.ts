@@ -25,7 +25,7 @@ export async function clearResearchAction(
       const clearance = checkClearance({ ...given, givenOn: happenedOn });
       if (!clearance.ok) return clearance;
       await insertClearance(tx, action, clearance.value);
-      return ok({ ...action, clearedUntil: given.validUntil });
+      return ok({ ...action, clearanceExpiresOn: given.expiresOn });
     },
   );
 }

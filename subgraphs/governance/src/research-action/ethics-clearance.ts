@@ -6,13 +6,13 @@ export type EthicsClearance = {
   number: string;
   givenOn: string;
   /** Last day. */
-  validUntil: string;
+  expiresOn: string;
 };
 
 export function checkClearance(
   given: EthicsClearance,
 ): Result<EthicsClearance, 'EthicsClearanceMalformed'> {
-  const { committee, number, givenOn, validUntil } = given;
-  const fits = isPublicText(committee) && isPublicText(number) && validUntil >= givenOn;
+  const { committee, number, givenOn, expiresOn } = given;
+  const fits = isPublicText(committee) && isPublicText(number) && expiresOn >= givenOn;
   return fits ? ok(given) : refuse('EthicsClearanceMalformed');
 }

@@ -27,7 +27,7 @@ export async function openResearchAction(
       if (!university.ok) return university;
       const told = checkTold({ ...asked, dataManagementPlanUrl });
       if (!told.ok) return told;
-      return ok({ ...begun, ...told.value, clearedUntil: null, approvedOn: null });
+      return ok({ ...begun, ...told.value, clearanceExpiresOn: null, approvedOn: null });
     },
   );
 }

@@ -35,7 +35,8 @@ export const researchActionUndertaking = defineUndertaking({
     asked.state && isOneOf(researchActions.state, asked.state),
     asked.organisationId && equals(researchActions.organisationId, asked.organisationId),
     asked.siteKey && arrayContains(researchActions.siteKeys, sql`array[${asked.siteKey}]`),
-    asked.clearanceExpiresBefore && lt(researchActions.clearedUntil, asked.clearanceExpiresBefore),
+    asked.clearanceExpiresBefore &&
+      lt(researchActions.clearanceExpiresOn, asked.clearanceExpiresBefore),
   ],
 });
 
@@ -67,7 +68,7 @@ export const outputsOfAction = statement(
     .select(ofOutput)
     .from(researchOutputs)
     .where(sql`${ofOutput.researchActionId} = any(${idArray('research_action', 'keys')})`)
-    .orderBy(ofOutput.day, ofOutput.position),
+    .orderBy(ofOutput.publishedOn, ofOutput.position),
   (row) => ({ of: row.researchActionId, value: row as ResearchOutput }),
 );
 

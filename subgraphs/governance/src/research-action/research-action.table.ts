@@ -30,7 +30,7 @@ export const researchActions = pgTable(
     questions: text('questions').notNull(),
     method: text('method').notNull(),
     dataManagementPlanUrl: text('data_management_plan_url'),
-    clearedUntil: date('cleared_until', { mode: 'string' }),
+    clearanceExpiresOn: date('clearance_expires_on', { mode: 'string' }),
     approvedOn: date('approved_on', { mode: 'string' }),
   },
   (table) => [
@@ -38,7 +38,7 @@ export const researchActions = pgTable(
     // What hangs on it names its university with it.
     unique('research_action_of_university').on(table.id, table.organisationId),
     index('research_action_by_site').using('gin', table.siteKeys),
-    index('research_action_by_clearance').on(table.clearedUntil),
+    index('research_action_by_clearance').on(table.clearanceExpiresOn),
     check(
       'research_action_approved',
       sql`${table.approvedOn} is not null or ${table.state} in ('PROPOSED', 'STOPPED')`,
@@ -61,7 +61,7 @@ export const ethicsClearances = pgTable(
     committee: text('committee').notNull(),
     number: text('number').notNull(),
     givenOn: date('given_on', { mode: 'string' }).notNull(),
-    validUntil: date('valid_until', { mode: 'string' }).notNull(),
+    expiresOn: date('expires_on', { mode: 'string' }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.researchActionId, table.position] }),
@@ -70,7 +70,7 @@ export const ethicsClearances = pgTable(
       columns: [table.researchActionId, table.organisationId],
       foreignColumns: [researchActions.id, researchActions.organisationId],
     }),
-    check('ethics_clearance_period', sql`${table.givenOn} <= ${table.validUntil}`),
+    check('ethics_clearance_period', sql`${table.givenOn} <= ${table.expiresOn}`),
   ],
 );
 
@@ -80,7 +80,7 @@ export const researchOutputs = pgTable(
     ...partColumns,
     kind: text('kind').$type<ResearchOutputKind>().notNull(),
     title: text('title').notNull(),
-    day: date('day', { mode: 'string' }).notNull(),
+    publishedOn: date('published_on', { mode: 'string' }).notNull(),
     doi: text('doi'),
     url: text('url'),
   },

@@ -24,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => governance.close());
 
 const selection = `researchAction { id state version approvedOn siteKeys titleIt organisation { id }
-  outputs { kind title day doi url } steps { act } corrections { field }
-  protocol { questions clearedUntil clearances { committee number givenOn validUntil } } }`;
+  outputs { kind title publishedOn doi url } steps { act } corrections { field }
+  protocol { questions clearanceExpiresOn clearances { committee number givenOn expiresOn } } }`;
 
 const ask = (name: string, input: object, options: Asking = {}) =>
   mutate(governance, name, selection, input, { viewer: contactUnipd, ...options });
@@ -38,7 +38,7 @@ const decide = (id: string, decision: string, options: Asking = { viewer: coordi
 const clearance = {
   committee: 'Comitato etico',
   number: '2026/41',
-  validUntil: '2026-08-31',
+  expiresOn: '2026-08-31',
   happenedOn: '2026-03-01',
 };
 
@@ -64,7 +64,7 @@ describe('a research action', () => {
     expect(errors).toEqual([]);
     expect(researchAction).toMatchObject({
       ...{ state: 'PROPOSED', approvedOn: null, organisation: { id: unipd } },
-      protocol: { questions: researchText.questions, clearedUntil: null, clearances: [] },
+      protocol: { questions: researchText.questions, clearanceExpiresOn: null, clearances: [] },
     });
     const { id } = researchAction;
     const seen = () =>
@@ -121,7 +121,7 @@ describe('a research action', () => {
     const clear = (version: number, more: object = {}, name = 'clearResearchAction') =>
       ask(name, { researchActionId, version, ...clearance, ...more });
     expect((await start(1, '2026-03-01')).errors[0].code).toBe('CASE_STATE_FORBIDS');
-    expect((await clear(1, { validUntil: '2026-02-28' })).errors[0].code).toBe(
+    expect((await clear(1, { expiresOn: '2026-02-28' })).errors[0].code).toBe(
       'ETHICS_CLEARANCE_MALFORMED',
     );
     expect((await clear(1, {}, 'renewEthicsClearance')).errors[0].code).toBe('CASE_STATE_FORBIDS');
@@ -130,11 +130,11 @@ describe('a research action', () => {
       ...{ code: 'NO_CLEARANCE_IN_FORCE', path: ['input', 'happenedOn'] },
     });
     expect((await start(2, '2026-08-31')).researchAction.state).toBe('FIELDWORK');
-    const again = { number: '2026/77', happenedOn: '2026-09-02', validUntil: '2027-03-31' };
+    const again = { number: '2026/77', happenedOn: '2026-09-02', expiresOn: '2027-03-31' };
     const { researchAction } = await clear(3, again, 'renewEthicsClearance');
     expect(researchAction).toMatchObject({ state: 'FIELDWORK', version: 4 });
-    const { clearedUntil, clearances } = researchAction.protocol;
-    expect(clearedUntil).toBe('2027-03-31');
+    const { clearanceExpiresOn, clearances } = researchAction.protocol;
+    expect(clearanceExpiresOn).toBe('2027-03-31');
     expect(clearances.map(({ number, givenOn }: typeof clearances) => [number, givenOn])).toEqual([
       ['2026/41', '2026-03-01'],
       ['2026/77', '2026-09-02'],
@@ -143,7 +143,12 @@ describe('a research action', () => {
 
   it('has outputs that everybody sees, from its approval to after its end', async () => {
     const { id } = await addAction(governance, { state: 'CLOSED' });
-    const output = { kind: 'ARTICLE', title: 'Abitare', day: '2026-05-04', doi: '10.5555/a.1' };
+    const output = {
+      kind: 'ARTICLE',
+      title: 'Abitare',
+      publishedOn: '2026-05-04',
+      doi: '10.5555/a.1',
+    };
     const add = (more: object = {}, researchActionId = id) =>
       ask('addResearchOutput', { researchActionId, version: 1, ...output, ...more });
     const { id: proposed } = await addAction(governance, { state: 'PROPOSED' });
@@ -151,8 +156,8 @@ describe('a research action', () => {
       await add({ doi: 'https://doi.org/10.5555/a.1' }),
       await add({ doi: null }),
       await add({ url: 'http://polis.example.org' }),
-      await add({ day: '2126-01-01' }),
-      await add({ day: '2026-02-01' }),
+      await add({ publishedOn: '2126-01-01' }),
+      await add({ publishedOn: '2026-02-01' }),
       await add({ version: 4 }),
       await add({}, proposed),
     ].map(({ errors }) => errors[0].code);
@@ -161,7 +166,12 @@ describe('a research action', () => {
       ...['CASE_IN_FUTURE', 'CASE_TOO_EARLY', 'CASE_CHANGED', 'RESEARCH_NOT_APPROVED'],
     ]);
     expect((await add()).researchAction).toMatchObject({ version: 2 });
-    await add({ version: 2, kind: 'EVENT', day: '2026-04-01', url: 'https://polis.example.org' });
+    await add({
+      version: 2,
+      kind: 'EVENT',
+      publishedOn: '2026-04-01',
+      url: 'https://polis.example.org',
+    });
     const { data } = await governance.query(
       'query ($id: ID!) { researchAction(id: $id) { outputs { kind } } }',
       { id },
@@ -192,7 +202,7 @@ describe('a research action', () => {
   it('is found by theme, state, university, site and clearance', async () => {
     const facts = {
       siteKeys: ['PROVINCE:029'],
-      clearedUntil: '2026-08-31',
+      clearanceExpiresOn: '2026-08-31',
       theme: 'SPORT',
     } as const;
     const { id } = await addAction(governance, {
@@ -244,7 +254,7 @@ describe('a research action', () => {
     viewer: contactUnipd,
     stranger: contactTreviso,
     except: ['APPROVE', 'REJECT', 'CLEAR', 'RENEW_CLEARANCE'],
-    complete: (begun) => actionOf({ ...begun, clearedUntil: '2026-12-31' }),
+    complete: (begun) => actionOf({ ...begun, clearanceExpiresOn: '2026-12-31' }),
   });
 });
 
@@ -254,9 +264,11 @@ describe('what is checked by form', () => {
       .date({ min: new Date('2025-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
-      fc.property(day, day, (clearedUntil, on) => {
-        expect(isCleared({ clearedUntil }, on)).toBe(Date.parse(on) <= Date.parse(clearedUntil));
-        expect(isCleared({ clearedUntil: null }, on)).toBe(false);
+      fc.property(day, day, (clearanceExpiresOn, on) => {
+        expect(isCleared({ clearanceExpiresOn }, on)).toBe(
+          Date.parse(on) <= Date.parse(clearanceExpiresOn),
+        );
+        expect(isCleared({ clearanceExpiresOn: null }, on)).toBe(false);
       }),
     );
   });

@@ -59,7 +59,7 @@ export type ResearchAction = Owned<ResearchActionState> & {
   method: string;
   dataManagementPlanUrl: string | null;
   /** Last day of the clearance given last. */
-  clearedUntil: string | null;
+  clearanceExpiresOn: string | null;
   /** From then on it is everybody's. */
   approvedOn: string | null;
 };
@@ -71,7 +71,7 @@ export type ResearchProtocol = {
     | 'questions'
     | 'method'
     | 'dataManagementPlanUrl'
-    | 'clearedUntil']: ResearchAction[Field];
+    | 'clearanceExpiresOn']: ResearchAction[Field];
 };
 
 type Told = Pick<
@@ -110,8 +110,8 @@ function areSites(keys: readonly string[]): boolean {
 
 /** Nobody is asked anything before a committee has nothing against it, nor after its word ran out. */
 export function isCleared(
-  { clearedUntil }: Pick<ResearchAction, 'clearedUntil'>,
+  { clearanceExpiresOn }: Pick<ResearchAction, 'clearanceExpiresOn'>,
   day: string,
 ): boolean {
-  return clearedUntil !== null && clearedUntil >= day;
+  return clearanceExpiresOn !== null && clearanceExpiresOn >= day;
 }

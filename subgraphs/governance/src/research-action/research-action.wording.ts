@@ -58,7 +58,7 @@ export const clearResearchActionRefusals: Refusals<ClearResearchActionRefusal> =
   EthicsClearanceMalformed: {
     en: 'A clearance names committee and number, and holds from the day on which it is given, or longer.',
     it: 'Il parere indica comitato e numero, e vale almeno per il giorno in cui è espresso.',
-    path: ['validUntil'],
+    path: ['expiresOn'],
   },
 };
 
@@ -79,11 +79,11 @@ export const correctResearchActionRefusals: Refusals<CorrectResearchActionRefusa
 export const addResearchOutputRefusals: Refusals<AddResearchOutputRefusal> = {
   CaseNotFound: acting.CaseNotFound,
   CaseChanged: acting.CaseChanged,
-  CaseInFuture: { ...inFuture, path: ['day'] },
+  CaseInFuture: { ...inFuture, path: ['publishedOn'] },
   CaseTooEarly: {
     en: 'Nothing can have come of research before it was proposed.',
     it: 'Nessun prodotto può precedere la proposta di ricerca.',
-    path: ['day'],
+    path: ['publishedOn'],
   },
   ResearchNotApproved: {
     en: 'The Regione has not approved this research: nothing of it is public.',

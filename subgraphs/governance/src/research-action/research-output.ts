@@ -8,7 +8,7 @@ export type ResearchOutputKind = 'REPORT' | 'ARTICLE' | 'DATASET' | 'MAP' | 'EVE
 export type ResearchOutput = {
   kind: ResearchOutputKind;
   title: string;
-  day: string;
+  publishedOn: string;
   doi: string | null;
   url: string | null;
 };
@@ -25,10 +25,10 @@ export function checkOutput(
   { approvedOn, openedOn }: Pick<ResearchAction, 'approvedOn' | 'openedOn'>,
   today: string,
 ): Result<ResearchOutput, ResearchOutputRefusal> {
-  const { title, day, doi, url } = given;
+  const { title, publishedOn, doi, url } = given;
   if (approvedOn === null) return refuse('ResearchNotApproved');
-  if (day > today) return refuse('CaseInFuture');
-  if (day < openedOn) return refuse('CaseTooEarly');
+  if (publishedOn > today) return refuse('CaseInFuture');
+  if (publishedOn < openedOn) return refuse('CaseTooEarly');
   const isReachable = doi !== null || url !== null;
   const isWellFormed = (doi === null || isDoi(doi)) && (url === null || isHttpsUrl(url));
   return isPublicText(title) && isReachable && isWellFormed

@@ -14,7 +14,7 @@ type Planned = [
   proposedOn: string,
   /** Days from one act to the next, as far as it got. */
   acts: readonly (readonly [act: ResearchActionAct, daysLater: number])[],
-  outputs?: readonly (readonly [kind: ResearchOutputKind, title: string, day: string])[],
+  outputs?: readonly (readonly [kind: ResearchOutputKind, title: string, publishedOn: string])[],
 ];
 
 const inTheField: [ResearchActionAct, number][] = [
@@ -77,7 +77,7 @@ const drawn = names.map((name) => {
     // Each output led to a version of its own.
     version: outcome.version + outputs.length,
     dataManagementPlanUrl: last ? `https://polis.example.org/dmp/${name}` : null,
-    clearedUntil: last ? shiftDay(last.happenedOn, clearedDays) : null,
+    clearanceExpiresOn: last ? shiftDay(last.happenedOn, clearedDays) : null,
     approvedOn: dayOf(life, 'APPROVE'),
   };
   return { name, row, life, cleared, outputs, acted: outcome.version };
@@ -93,18 +93,18 @@ function clearancesOf({ row, cleared }: Drawn) {
     committee: 'Comitato etico di ateneo',
     number: `${happenedOn.slice(0, 4)}/${position + 40}`,
     givenOn: happenedOn,
-    validUntil: shiftDay(happenedOn, clearedDays),
+    expiresOn: shiftDay(happenedOn, clearedDays),
   }));
 }
 
 function outputsOf({ name, row, outputs, acted }: Drawn) {
-  return outputs.map(([kind, title, day], index) => ({
+  return outputs.map(([kind, title, publishedOn], index) => ({
     researchActionId: row.id,
     organisationId: row.organisationId,
     position: acted + index + 1,
     kind,
     title,
-    day,
+    publishedOn,
     doi: kind === 'ARTICLE' ? '10.5555/polis.2026.14' : null,
     url: `https://polis.example.org/research/${name}/${index + 1}`,
   }));

@@ -5,6 +5,7 @@ import {
   anonymous,
   contactPadova,
   contactTreviso,
+  contactVenetoLavoro,
   dashboard,
   researcherUnipd,
 } from '../../../../tests/viewers.ts';
@@ -68,7 +69,7 @@ describe('an adoption', () => {
     expect(both.flatMap(({ errors }) => errors).map(({ code }) => code)).toEqual([
       'TOOL_ADOPTION_ALREADY_OPEN',
     ]);
-    expect((await plan(id, {}, { viewer: contactTreviso })).errors).toEqual([]);
+    expect((await plan(id, {}, { viewer: contactVenetoLavoro })).errors).toEqual([]);
     const open = both.find(({ toolAdoption }) => toolAdoption)?.toolAdoption;
     await advance(open.id, 1, 'ABANDON');
     expect((await plan(id)).errors).toEqual([]);
