@@ -25,6 +25,7 @@ const shared = 'change-feed';
 /** Use cases that are no mutation: the one path by which several move a thing on. */
 const behindMutations = [
   'governance/membership/act-on-membership',
+  'governance/undertaking/work-on-undertaking',
   'employment/person-identifier/act-on-identifier',
   'employment/case-step/open-case',
   'employment/referral/act-on-referral',

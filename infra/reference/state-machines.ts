@@ -27,7 +27,11 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { innovativeInterventionLifeCycle } from '#governance/innovative-intervention/innovative-intervention.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
+import { researchActionLifeCycle } from '#governance/research-action/research-action.ts';
+import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -58,6 +62,10 @@ const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
   machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('governance/policy-tool', ['DRAFT'], policyToolLifeCycle),
+  machine('governance/tool-adoption', ['PLANNED'], toolAdoptionLifeCycle),
+  machine('governance/research-action', ['PROPOSED'], researchActionLifeCycle),
+  machine('governance/innovative-intervention', ['DESIGN'], innovativeInterventionLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

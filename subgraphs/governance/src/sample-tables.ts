@@ -1,13 +1,23 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
 } from './organisation/sample-associations.ts';
+import { samplePolicyTools } from './policy-tool/sample-policy-tools.ts';
+import { sampleResearchActions } from './research-action/sample-research-actions.ts';
+import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
-  return sampleAssociations(plan);
+  return [
+    ...sampleAssociations(plan),
+    ...samplePolicyTools(),
+    ...sampleToolAdoptions(),
+    ...sampleResearchActions(),
+    ...sampleInnovativeInterventions(),
+  ];
 }

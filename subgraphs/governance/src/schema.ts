@@ -1,15 +1,23 @@
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { codeListResolvers } from './code-list/code-list.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
+import { innovativeInterventionResolvers } from './innovative-intervention/innovative-intervention.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
+import { policyToolResolvers } from './policy-tool/policy-tool.resolvers.ts';
+import { researchActionResolvers } from './research-action/research-action.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
+import { toolAdoptionResolvers } from './tool-adoption/tool-adoption.resolvers.ts';
 
 /** The modules of governance. */
 export const modules = [
   territoryResolvers,
   organisationResolvers,
   membershipResolvers,
+  policyToolResolvers,
+  toolAdoptionResolvers,
+  researchActionResolvers,
+  innovativeInterventionResolvers,
   codeListResolvers,
   countryResolvers,
   changeFeedResolvers,

@@ -1,0 +1,46 @@
+import { appendChange } from '#shared/change-feed/append-change.ts';
+import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { prefixOf } from '#shared/type-id.ts';
+import { type AnyKind, type MayRefuse, mayWrite, toldOf } from '#shared/undertaking/case-kind.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
+
+export type WorkOnUndertakingRefusal = 'CaseNotFound' | 'CaseChanged';
+
+/**
+ * The one way by which something is done to an undertaking that is neither an act nor a correction,
+ * as what hangs on it changes: under its version, and told to the feed as a change of it.
+ */
+export async function workOnUndertaking<
+  State extends string,
+  Act extends string,
+  Known extends Owned<State>,
+  Refusal extends string,
+>(
+  context: Context,
+  kind: AnyKind<State, Act, Known>,
+  { id, version }: { id: string; version: number },
+  /** Writes what is done, and gives the undertaking as it is then; its version is the next already. */
+  work: (next: Known, tx: Tx) => MayRefuse<Known, Refusal>,
+): Promise<Result<Known, WorkOnUndertakingRefusal | Refusal>> {
+  requireScope(context, kind.writeScope);
+  requireId(context, prefixOf(kind.type), id);
+  return transaction(
+    context,
+    async (tx): Promise<Result<Known, WorkOnUndertakingRefusal | Refusal>> => {
+      const known = await kind.findForUpdate(tx, id);
+      if (!known || !mayWrite(kind, known, context.viewer)) return refuse('CaseNotFound');
+      if (known.version !== version) return refuse('CaseChanged');
+      const done = await work({ ...known, version: version + 1 }, tx);
+      if (!done.ok) return done;
+      await kind.update(tx, done.value);
+      const change = { type: kind.type, id, version: version + 1, kind: 'UPDATED' as const };
+      await appendChange(tx, { ...change, organisation: toldOf(kind, known, done.value) });
+      return ok(done.value);
+    },
+  );
+}
