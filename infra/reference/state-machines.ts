@@ -27,7 +27,10 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
+import { signatoryLifeCycle } from '#governance/signatory/signatory.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -58,6 +61,9 @@ const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
   machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('governance/memorandum', ['DRAFT'], memorandumLifeCycle),
+  machine('governance/signatory', ['INVITED'], signatoryLifeCycle),
+  machine('governance/commitment', ['OPEN'], commitmentLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

@@ -1,8 +1,11 @@
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { codeListResolvers } from './code-list/code-list.resolvers.ts';
+import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
+import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
+import { signatoryResolvers } from './signatory/signatory.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
 
 /** The modules of governance. */
@@ -13,4 +16,7 @@ export const modules = [
   codeListResolvers,
   countryResolvers,
   changeFeedResolvers,
+  memorandumResolvers,
+  signatoryResolvers,
+  commitmentResolvers,
 ];
