@@ -1,13 +1,21 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleCommitments } from './commitment/sample-commitments.ts';
+import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
 } from './organisation/sample-associations.ts';
+import { sampleSignatories } from './signatory/sample-signatories.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
-  return sampleAssociations(plan);
+  return [
+    ...sampleAssociations(plan),
+    ...sampleMemoranda(),
+    ...sampleSignatories(),
+    ...sampleCommitments(),
+  ];
 }

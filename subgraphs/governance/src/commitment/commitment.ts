@@ -7,7 +7,7 @@ export type CommitmentState = 'OPEN' | 'ON_TRACK' | 'LATE' | 'FULFILLED' | 'FAIL
 export type CommitmentAct = 'REPORT_ON_TRACK' | 'REPORT_LATE' | 'FULFIL' | 'FAIL' | 'WAIVE';
 
 /** In which it has not ended. */
-export const openStates = ['OPEN', 'ON_TRACK', 'LATE'] as const satisfies CommitmentState[];
+const openStates = ['OPEN', 'ON_TRACK', 'LATE'] as const satisfies CommitmentState[];
 
 export const commitmentLifeCycle = {
   REPORT_ON_TRACK: { from: ['OPEN', 'LATE'], to: 'ON_TRACK' },
