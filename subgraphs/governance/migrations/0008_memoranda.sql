@@ -31,7 +31,7 @@ CREATE TABLE "memorandum" (
 	"renewal" text NOT NULL,
 	"renewal_months" integer,
 	"document_hash" text,
-	"signable_since" date,
+	"signable_from" date,
 	"in_force_from" date,
 	"ended_on" date,
 	"superseded_by_id" uuid,
@@ -60,7 +60,7 @@ CREATE TABLE "memorandum_renewal" (
 	"memorandum_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"renewed_on" date NOT NULL,
-	"former_effective_to" date NOT NULL,
+	"extended_from" date NOT NULL,
 	"effective_to" date NOT NULL,
 	"act_reference" text,
 	CONSTRAINT "memorandum_renewal_memorandum_id_number_pk" PRIMARY KEY("memorandum_id","number")

@@ -83,7 +83,7 @@ export async function asDrafted(bench: Bench, ofAll: Owned<MemorandumState>): Pr
     ...terms,
     ...{ effectiveFrom: '2026-02-02', effectiveTo: '2026-02-08', renewal: 'TACIT' },
     ...{ protocolNumber: null, actReference: null },
-    signableSince: '2026-02-02',
+    signableFrom: '2026-02-02',
     inForceFrom: cameIntoForce({ state }) ? '2026-02-02' : null,
     endedOn: isOver ? '2026-02-08' : null,
     supersededById: successor?.id ?? null,
@@ -98,7 +98,7 @@ export const codeOf = ({ errors }: { errors: { code: string }[] }) => errors[0]?
 export function actingOn(bench: Bench) {
   const selection = `memorandum { id version state stateSince inForceFrom endedOn effectiveTo signaturesMissing
     supersededBy { id } steps { act state happenedOn } amendments { number amendedOn actReference text documentHash }
-    renewals { number renewedOn formerEffectiveTo effectiveTo actReference } corrections { field before after } }`;
+    renewals { number renewedOn extendedFrom effectiveTo actReference } corrections { field before after } }`;
   const ofSignatory =
     'signatory { id version state capacity signedOn method withdrawnOn invitedOn }';
   const as = (organisation: string) => ({ viewer: contacts.get(organisation) ?? coordinator });

@@ -50,7 +50,7 @@ function draft(context: Context, input: DraftMemorandumInput) {
       return ok({
         ...begun,
         ...told.value,
-        ...{ signableSince: null, inForceFrom: null, endedOn: null, supersededById: null },
+        ...{ signableFrom: null, inForceFrom: null, endedOn: null, supersededById: null },
         partyIds: [begun.organisationId],
         signaturesMissing: 1,
       });

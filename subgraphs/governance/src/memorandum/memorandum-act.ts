@@ -23,7 +23,7 @@ export function complete(
   if (act === 'OPEN_FOR_SIGNATURE') {
     if (memorandum.documentHash === null) return refuse('MemorandumDocumentMissing');
     if (memorandum.signaturesMissing < fewestSignatories) return refuse('TooFewSignatories');
-    return ok({ ...memorandum, signableSince: day });
+    return ok({ ...memorandum, signableFrom: day });
   }
   if (act === 'EXPIRE' && day <= memorandum.effectiveTo) return refuse('MemorandumNotExpired');
   return ok(act === 'EXPIRE' || act === 'TERMINATE' ? endOn(memorandum, day) : memorandum);

@@ -13,7 +13,7 @@ const open: Memorandum = {
   ...{ state: 'OPEN_FOR_SIGNATURE', stateSince: '2025-03-01', externalRef: null, subject: 'x' },
   ...{ titleIt: 'x', titleEn: 'x', protocolNumber: null, actReference: null, documentHash: null },
   ...{ effectiveFrom: '2026-01-01', effectiveTo: '2029-12-31', renewal: 'TACIT', renewalMonths: 6 },
-  ...{ signableSince: '2025-03-01', inForceFrom: null, endedOn: null, supersededById: null },
+  ...{ signableFrom: '2025-03-01', inForceFrom: null, endedOn: null, supersededById: null },
   ...{ partyIds: [], signaturesMissing: 3 },
 };
 

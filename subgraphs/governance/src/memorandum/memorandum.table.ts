@@ -36,7 +36,7 @@ export const memoranda = pgTable(
     renewal: text('renewal').$type<MemorandumRenewalKind>().notNull(),
     renewalMonths: integer('renewal_months'),
     documentHash: text('document_hash'),
-    signableSince: day('signable_since'),
+    signableFrom: day('signable_from'),
     inForceFrom: day('in_force_from'),
     endedOn: day('ended_on'),
     supersededById: typeId('superseded_by_id', 'memorandum'),
@@ -104,7 +104,7 @@ export const memorandumRenewals = pgTable(
   {
     ...ofMemorandum(),
     renewedOn: day('renewed_on').notNull(),
-    formerEffectiveTo: day('former_effective_to').notNull(),
+    extendedFrom: day('extended_from').notNull(),
     effectiveTo: day('effective_to').notNull(),
     actReference: text('act_reference'),
   },

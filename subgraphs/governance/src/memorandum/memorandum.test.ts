@@ -83,7 +83,7 @@ describe('a memorandum', () => {
       renewals: [
         {
           ...{ number: 1, renewedOn: '2026-11-02', actReference: null },
-          ...{ formerEffectiveTo: '2027-02-28', effectiveTo: '2028-02-29' },
+          ...{ extendedFrom: '2027-02-28', effectiveTo: '2028-02-29' },
         },
       ],
     });

@@ -19,7 +19,7 @@ export type Memorandum = Owned<MemorandumState> & {
   renewalMonths: number | null;
   /** SHA-256 of the text that is signed, in hexadecimal digits. */
   documentHash: string | null;
-  signableSince: string | null;
+  signableFrom: string | null;
   inForceFrom: string | null;
   /** First day on which it was no longer in force, once that is recorded. */
   endedOn: string | null;
@@ -43,7 +43,7 @@ export type MemorandumRenewal = {
   memorandumId: string;
   number: number;
   renewedOn: string;
-  formerEffectiveTo: string;
+  extendedFrom: string;
   effectiveTo: string;
   actReference: string | null;
 };

@@ -22,7 +22,7 @@ export async function renewMemorandum(
       const renewed = renew(advanced, { renewedOn, actReference });
       if (!renewed.ok) return renewed;
       const days = {
-        formerEffectiveTo: advanced.effectiveTo,
+        extendedFrom: advanced.effectiveTo,
         effectiveTo: renewed.value.effectiveTo,
       };
       await insertRenewal(tx, { memorandumId, renewedOn, actReference, ...days });

@@ -64,7 +64,7 @@ function rowOf(each: Agreed, life: ReturnType<typeof live<Memorandum['state'], M
     actReference: dayOf(life, 'APPROVE') && `DGR ${300 + name.length}/${openedOn.slice(0, 4)}`,
     renewalMonths: renewal === 'NONE' ? null : months,
     documentHash: isOpen(life.state) ? sha256(name) : null,
-    signableSince: dayOf(life, 'OPEN_FOR_SIGNATURE'),
+    signableFrom: dayOf(life, 'OPEN_FOR_SIGNATURE'),
     // All had signed before the day on which it was to begin.
     inForceFrom: cameIntoForce({ state }) ? effectiveFrom : null,
     endedOn: null,
@@ -90,12 +90,12 @@ function amendmentsOf({ row, life }: DrawnMemorandum) {
     }));
 }
 
-function renewalsOf({ agreed: { effectiveTo: formerEffectiveTo }, row, life }: DrawnMemorandum) {
+function renewalsOf({ agreed: { effectiveTo: extendedFrom }, row, life }: DrawnMemorandum) {
   const renewedOn = dayOf(life, 'RENEW');
   if (renewedOn === null) return [];
   const { id: memorandumId, effectiveTo } = row;
   const actReference = null;
-  return [{ memorandumId, number: 1, renewedOn, formerEffectiveTo, effectiveTo, actReference }];
+  return [{ memorandumId, number: 1, renewedOn, extendedFrom, effectiveTo, actReference }];
 }
 
 function idOf(name: string): string {

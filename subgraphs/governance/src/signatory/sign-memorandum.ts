@@ -22,8 +22,8 @@ export async function signMemorandum(
       memorandum,
       tx,
     ): Promise<Result<Signatory, 'CaseTooEarly' | 'MemorandumExpired'>> => {
-      const { signableSince, effectiveTo } = memorandum;
-      if (signableSince === null || signedOn < signableSince) return refuse('CaseTooEarly');
+      const { signableFrom, effectiveTo } = memorandum;
+      if (signableFrom === null || signedOn < signableFrom) return refuse('CaseTooEarly');
       if (signedOn > effectiveTo) return refuse('MemorandumExpired');
       const signed = { ...advanced, signedOn, method };
       await followSignatory(tx, context, memorandum, signed, 'SIGN');

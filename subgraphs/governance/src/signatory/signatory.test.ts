@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { anonymous, contactPadova } from '../../../../tests/viewers.ts';
+import { eq } from 'drizzle-orm';
+import { outbox } from '#shared/change-feed/outbox.table.ts';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import { getUuid, newId } from '#shared/type-id.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { anonymous, contactPadova, contactTreviso } from '../../../../tests/viewers.ts';
 import {
   actingOn,
   addMemorandum,
@@ -173,5 +176,20 @@ describe('signatories', () => {
     const own = `query ($of: ID) { signatories(filter: { organisationId: $of, state: [INVITED] }) { totalCount } }`;
     const { data } = await governance.query(own, { of: dissolved }, anonymous);
     expect(data.signatories.totalCount).toBe(0);
+  });
+
+  it('are told by the feed of what their memorandum comes to, and everybody once it is in force', async () => {
+    const { memorandumId, ids } = await does.openForSignature([padova]);
+    const entries = async (viewer: Viewer) => {
+      const ofIt = eq(outbox.entityId, getUuid('memorandum', memorandumId));
+      const rows = await actingAs(governance, viewer, (tx) => tx.select().from(outbox).where(ofIt));
+      return Math.max(0, ...rows.map(({ version }) => version));
+    };
+    const { version } = await does.read(memorandumId, 'version');
+    expect([await entries(contactPadova), await entries(contactTreviso)]).toEqual([version, 0]);
+    await does.signFor(ids, padova, '2026-02-12');
+    expect([await entries(contactPadova), await entries(contactTreviso)]).toEqual([version + 1, 0]);
+    await does.signFor(ids, regione, '2026-02-13');
+    expect(await entries(contactTreviso)).toBe(version + 2);
   });
 });
