@@ -31,6 +31,7 @@ const namedDates = [
   'on', // the day that is asked about, or the day of the act
   'validFrom', // the half-open period of a fact
   'validTo',
+  'effectiveTo', // the last day of an agreement, beside `effectiveFrom`
 ];
 /** `enrolledFrom`, `enrolledBefore` bound an `enrolledOn` in a filter. */
 const filterBound = /(From|Before)$/;

@@ -32,6 +32,10 @@ import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
 import { researchActionLifeCycle } from '#governance/research-action/research-action.ts';
 import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
+import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
+import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
+import { signatoryLifeCycle } from '#governance/signatory/signatory.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -66,6 +70,9 @@ export const stateMachines: readonly StateMachine[] = [
   machine('governance/tool-adoption', ['PLANNED'], toolAdoptionLifeCycle),
   machine('governance/research-action', ['PROPOSED'], researchActionLifeCycle),
   machine('governance/innovative-intervention', ['DESIGN'], innovativeInterventionLifeCycle),
+  machine('governance/memorandum', ['DRAFT'], memorandumLifeCycle),
+  machine('governance/signatory', ['INVITED'], signatoryLifeCycle),
+  machine('governance/commitment', ['OPEN'], commitmentLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

@@ -1,5 +1,7 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
+import { sampleCommitments } from './commitment/sample-commitments.ts';
+import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
@@ -7,6 +9,7 @@ import {
 import { samplePolicyTools } from './policy-tool/sample-policy-tools.ts';
 import { sampleResearchActions } from './research-action/sample-research-actions.ts';
 import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
+import { sampleSignatories } from './signatory/sample-signatories.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;
@@ -19,5 +22,8 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleToolAdoptions(),
     ...sampleResearchActions(),
     ...sampleInnovativeInterventions(),
+    ...sampleMemoranda(),
+    ...sampleSignatories(),
+    ...sampleCommitments(),
   ];
 }

@@ -1,11 +1,14 @@
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { codeListResolvers } from './code-list/code-list.resolvers.ts';
+import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
 import { innovativeInterventionResolvers } from './innovative-intervention/innovative-intervention.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
+import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
 import { policyToolResolvers } from './policy-tool/policy-tool.resolvers.ts';
 import { researchActionResolvers } from './research-action/research-action.resolvers.ts';
+import { signatoryResolvers } from './signatory/signatory.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
 import { toolAdoptionResolvers } from './tool-adoption/tool-adoption.resolvers.ts';
 
@@ -21,4 +24,7 @@ export const modules = [
   codeListResolvers,
   countryResolvers,
   changeFeedResolvers,
+  memorandumResolvers,
+  signatoryResolvers,
+  commitmentResolvers,
 ];

@@ -1,0 +1,59 @@
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { within } from '#shared/database/within.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { ok, type Result } from '#shared/result.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
+import { tellOpened } from '#shared/undertaking/write-opened.ts';
+import type { DraftMemorandumInput } from '../generated/resolvers.ts';
+import { signatoryKind } from '../signatory/signatory.repository.ts';
+import { invite } from '../signatory/signatory.ts';
+import { memorandumKind } from './memorandum.repository.ts';
+import { checkTold, type Memorandum, type ToldRefusal } from './memorandum.ts';
+
+export type DraftMemorandumRefusal = OpenUndertakingRefusal | ToldRefusal;
+
+/** Whoever leads a memorandum is the first who is to sign it. */
+export async function draftMemorandum(
+  context: Context,
+  input: DraftMemorandumInput,
+): Promise<Result<Memorandum, DraftMemorandumRefusal>> {
+  requireScope(context, memorandumKind.writeScope);
+  return transaction(context, async (tx): Promise<Result<Memorandum, DraftMemorandumRefusal>> => {
+    const drafted = await draft(within(context, tx), input);
+    if (!drafted.ok) return drafted;
+    const { organisationId, openedOn } = drafted.value;
+    const lead = invite(drafted.value, organisationId, openedOn);
+    await signatoryKind.insert(tx, lead);
+    await tellOpened(tx, context, signatoryKind, lead);
+    return drafted;
+  });
+}
+
+function draft(context: Context, input: DraftMemorandumInput) {
+  const { titleIt, titleEn, subject, effectiveFrom, effectiveTo, renewal } = input;
+  const { protocolNumber = null, actReference = null, documentHash = null } = input;
+  const { renewalMonths = null } = input;
+  return openUndertaking(
+    context,
+    memorandumKind,
+    input,
+    (begun): Result<Memorandum, ToldRefusal> => {
+      const told = checkTold({
+        ...{ titleIt, titleEn, subject, protocolNumber, actReference, documentHash },
+        ...{ effectiveFrom, effectiveTo, renewal, renewalMonths },
+      });
+      if (!told.ok) return told;
+      return ok({
+        ...begun,
+        ...told.value,
+        ...{ signableFrom: null, inForceFrom: null, endedOn: null, supersededById: null },
+        partyIds: [begun.organisationId],
+        signaturesMissing: 1,
+      });
+    },
+  );
+}
