@@ -27,15 +27,14 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
 import { innovativeInterventionLifeCycle } from '#governance/innovative-intervention/innovative-intervention.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
 import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
 import { researchActionLifeCycle } from '#governance/research-action/research-action.ts';
-import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
-import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
-import { membershipLifeCycle } from '#governance/membership/membership.ts';
-import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
 import { signatoryLifeCycle } from '#governance/signatory/signatory.ts';
+import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {

@@ -37,6 +37,7 @@ import { planGoalResolvers } from './plan-goal/plan-goal.resolvers.ts';
 import { planSharingResolvers } from './plan-sharing/plan-sharing.resolvers.ts';
 import { recognitionApplicationResolvers } from './recognition-application/recognition-application.resolvers.ts';
 import { referralResolvers } from './referral/referral.resolvers.ts';
+import { referralTallyResolvers } from './referral-tally/referral-tally.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
 import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
 import { servicePactResolvers } from './service-pact/service-pact.resolvers.ts';
@@ -62,6 +63,7 @@ export const modules = [
   caseStepResolvers,
   intakeResolvers,
   referralResolvers,
+  referralTallyResolvers,
   serviceEventResolvers,
   appointmentResolvers,
   enrolmentResolvers,

@@ -1,6 +1,6 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
-import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import { sampleCommitments } from './commitment/sample-commitments.ts';
+import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
 import {
   type PlannedAssociations,
@@ -8,8 +8,8 @@ import {
 } from './organisation/sample-associations.ts';
 import { samplePolicyTools } from './policy-tool/sample-policy-tools.ts';
 import { sampleResearchActions } from './research-action/sample-research-actions.ts';
-import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
 import { sampleSignatories } from './signatory/sample-signatories.ts';
+import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;

@@ -4,8 +4,8 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { commitmentKind, commitmentsOf } from '../commitment/commitment.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { signatoriesOf, signatoryKind } from '../signatory/signatory.repository.ts';
-import { governanceFields } from '../undertaking/governance-fields.ts';
+import { signatoriesOf, signatoryKind, signersOf } from '../signatory/signatory.repository.ts';
+import { governanceFields, readOrganisation } from '../undertaking/governance-fields.ts';
 import { advanceMemorandum } from './advance-memorandum.ts';
 import { amendMemorandum } from './amend-memorandum.ts';
 import { correctMemorandum } from './correct-memorandum.ts';
@@ -63,6 +63,12 @@ export const memorandumResolvers: Resolvers = {
     signatories: fromKey(({ id }, asked, context) =>
       readListOf(context, signatoryKind.list, signatoriesOf, id, asked),
     ),
+    signedBy: fromKey(async ({ id }, _, context) => {
+      const signers = await readAllOf(context, 'signers of memorandum', signersOf, id);
+      return Promise.all(
+        signers.map((organisationId) => readOrganisation(context, organisationId)),
+      );
+    }),
     commitments: fromKey(({ id }, asked, context) =>
       readListOf(context, commitmentKind.list, commitmentsOf.memorandum, id, asked),
     ),

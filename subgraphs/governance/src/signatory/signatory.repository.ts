@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
-import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -40,3 +41,19 @@ export const signatoriesOf: Relation = {
 export async function findSignatories(tx: Tx, memorandumId: string): Promise<Signatory[]> {
   return tx.select().from(signatories).where(eq(signatories.memorandumId, memorandumId));
 }
+
+const { id, memorandumId, organisationId, signedOn } = signatories;
+const signed = { memorandumId, organisationId };
+
+/** Of each memorandum who has signed it. */
+export const signersOf = statement(
+  signed,
+  write
+    .select(signed)
+    .from(signatories)
+    .where(
+      sql`${memorandumId} = any(${idArray('memorandum', 'keys')}) and ${signatories.state} = 'SIGNED'`,
+    )
+    .orderBy(signedOn, id),
+  (row) => ({ of: row.memorandumId, value: row.organisationId }),
+);
