@@ -28,6 +28,10 @@ import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { operatorLifeCycle } from '#governance/operator/operator.ts';
+import { operatorEnrolmentLifeCycle } from '#governance/operator-enrolment/operator-enrolment.ts';
+import { trainingEditionLifeCycle } from '#governance/training-edition/training-edition.ts';
+import { trainingProgrammeLifeCycle } from '#governance/training-programme/training-programme.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -58,6 +62,10 @@ const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
   machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('governance/operator', ['INVITED'], operatorLifeCycle),
+  machine('governance/training-programme', ['DRAFT'], trainingProgrammeLifeCycle),
+  machine('governance/training-edition', ['SCHEDULED'], trainingEditionLifeCycle),
+  machine('governance/operator-enrolment', ['APPLIED'], operatorEnrolmentLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

@@ -2,8 +2,18 @@ import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { codeListResolvers } from './code-list/code-list.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
+import { operatorResolvers } from './operator/operator.resolvers.ts';
+import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
+import { sessionAttendanceResolvers } from './session-attendance/session-attendance.resolvers.ts';
+import { targetResolvers } from './target/target.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
+import { trainingCertificateResolvers } from './training-certificate/training-certificate.resolvers.ts';
+import { trainingEditionResolvers } from './training-edition/training-edition.resolvers.ts';
+import { trainingGapResolvers } from './training-gap/training-gap.resolvers.ts';
+import { trainingProgrammeResolvers } from './training-programme/training-programme.resolvers.ts';
+import { trainingProgressResolvers } from './training-progress/training-progress.resolvers.ts';
+import { trainingSessionResolvers } from './training-session/training-session.resolvers.ts';
 
 /** The modules of governance. */
 export const modules = [
@@ -13,4 +23,14 @@ export const modules = [
   codeListResolvers,
   countryResolvers,
   changeFeedResolvers,
+  operatorResolvers,
+  operatorEnrolmentResolvers,
+  sessionAttendanceResolvers,
+  targetResolvers,
+  trainingCertificateResolvers,
+  trainingEditionResolvers,
+  trainingGapResolvers,
+  trainingProgrammeResolvers,
+  trainingProgressResolvers,
+  trainingSessionResolvers,
 ];
