@@ -46,7 +46,7 @@ CREATE TABLE "session_attendance" (
 	"organisation_id" uuid NOT NULL,
 	"minutes" integer NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "session_attendance_training_session_id_operator_enrolment_id_number_pk" PRIMARY KEY("training_session_id","operator_enrolment_id","number"),
+	CONSTRAINT "session_attendance_pk" PRIMARY KEY("training_session_id","operator_enrolment_id","number"),
 	CONSTRAINT "session_attendance_minutes" CHECK ("session_attendance"."minutes" >= 0)
 );
 --> statement-breakpoint

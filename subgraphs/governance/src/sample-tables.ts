@@ -1,13 +1,23 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleOperators } from './operator/sample-operators.ts';
+import { sampleOperatorEnrolments } from './operator-enrolment/sample-operator-enrolments.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
 } from './organisation/sample-associations.ts';
+import { sampleTrainingEditions } from './training-edition/sample-training-editions.ts';
+import { sampleTrainingProgrammes } from './training-programme/sample-programmes.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
-  return sampleAssociations(plan);
+  return [
+    ...sampleAssociations(plan),
+    ...sampleOperators(),
+    ...sampleTrainingProgrammes(),
+    ...sampleTrainingEditions(),
+    ...sampleOperatorEnrolments(),
+  ];
 }

@@ -20,7 +20,10 @@ export const sessionAttendances = pgTable(
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.trainingSessionId, table.operatorEnrolmentId, table.number] }),
+    primaryKey({
+      name: 'session_attendance_pk',
+      columns: [table.trainingSessionId, table.operatorEnrolmentId, table.number],
+    }),
     index('session_attendance_of_enrolment').on(
       table.operatorEnrolmentId,
       table.trainingSessionId,
