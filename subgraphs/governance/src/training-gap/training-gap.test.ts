@@ -5,6 +5,7 @@ import {
   anonymous,
   contactTreviso,
   contactUnipd,
+  contactVenetoLavoro,
   coordinator,
   dashboard,
 } from '../../../../tests/viewers.ts';
@@ -81,7 +82,9 @@ describe('training gaps', () => {
   });
 
   it('are for partners', async () => {
-    expect((await gaps({}, contactTreviso)).totalCount).toBe(3);
+    for (const viewer of [contactTreviso, contactVenetoLavoro]) {
+      expect((await gaps({}, viewer)).totalCount).toBe(3);
+    }
     const { errors } = await governance.query('{ trainingGaps { totalCount } }', {}, anonymous);
     expect(errors[0]?.extensions).toMatchObject({ scope: 'governance:read' });
   });

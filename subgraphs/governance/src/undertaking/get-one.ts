@@ -1,12 +1,11 @@
-import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '#shared/context.ts';
-import type { List } from '#shared/reading/list.ts';
 import { readOne } from '#shared/reading/read-list.ts';
+import type { AnyList } from '#shared/reading/select.ts';
 
 /** What something refers to that is never deleted, and seen by whoever sees what refers to it. */
-export async function getOne<T extends PgTable, Node extends { id: string }, F, O extends string>(
+export async function getOne<Node extends { id: string }>(
   context: Context,
-  list: List<T, Node, F, O>,
+  list: AnyList<Node>,
   id: string,
 ): Promise<Node> {
   const found = await readOne(context, list, id);
