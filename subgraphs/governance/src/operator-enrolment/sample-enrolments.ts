@@ -19,7 +19,7 @@ import type { OperatorEnrolmentAct, TrainingTestResult } from './operator-enrolm
 
 /** Always the same, whoever the people of the sample are. */
 const seed = 916;
-/** Of the places of an edition, so many are asked for. */
+/** Fewer than an edition has places. */
 const applicants = 11;
 
 type Fate = 'CERTIFY' | 'COMPLETE' | 'FAIL' | 'DROP' | 'REVOKE';
@@ -70,10 +70,10 @@ function drawEnrolment(edition: SampleEdition, operator: Staff, appliedOn: strin
 type Life = ReturnType<typeof live<string, OperatorEnrolmentAct>>;
 
 function drawActs(random: Random, { startsOn, endsOn, life }: SampleEdition, fate: Fate) {
-  // One in ten of those who ask is still waiting to be admitted, where an edition enrols.
+  // Where an edition enrols, some still wait to be admitted.
   if (life.state === 'ENROLLING' && random.chance(0.4)) return [];
   const admitted: SampleAct<OperatorEnrolmentAct>[] = [
-    { act: 'ADMIT', on: shiftDay(startsOn, -20) },
+    { act: 'ADMIT', on: shiftDay(startsOn, -30) },
   ];
   if (life.state === 'CANCELLED') {
     return [...admitted, { act: 'DROP' as const, on: shiftDay(startsOn, -3) }];
