@@ -31,10 +31,14 @@ import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
 import { innovativeInterventionLifeCycle } from '#governance/innovative-intervention/innovative-intervention.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
+import { operatorLifeCycle } from '#governance/operator/operator.ts';
+import { operatorEnrolmentLifeCycle } from '#governance/operator-enrolment/operator-enrolment.ts';
 import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
 import { researchActionLifeCycle } from '#governance/research-action/research-action.ts';
 import { signatoryLifeCycle } from '#governance/signatory/signatory.ts';
 import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
+import { trainingEditionLifeCycle } from '#governance/training-edition/training-edition.ts';
+import { trainingProgrammeLifeCycle } from '#governance/training-programme/training-programme.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -72,6 +76,10 @@ export const stateMachines: readonly StateMachine[] = [
   machine('governance/memorandum', ['DRAFT'], memorandumLifeCycle),
   machine('governance/signatory', ['INVITED'], signatoryLifeCycle),
   machine('governance/commitment', ['OPEN'], commitmentLifeCycle),
+  machine('governance/operator', ['INVITED'], operatorLifeCycle),
+  machine('governance/training-programme', ['DRAFT'], trainingProgrammeLifeCycle),
+  machine('governance/training-edition', ['SCHEDULED'], trainingEditionLifeCycle),
+  machine('governance/operator-enrolment', ['APPLIED'], operatorEnrolmentLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

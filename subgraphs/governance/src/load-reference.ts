@@ -7,10 +7,11 @@ import { loadCountries } from './country/load-countries.ts';
 import { loadMemberships } from './membership/load-memberships.ts';
 import { loadOrganisations } from './organisation/load-organisations.ts';
 import { lockReferenceData } from './reference/reference-lock.repository.ts';
+import { loadTargets } from './target/load-targets.ts';
 import { loadTerritories } from './territory/load-territories.ts';
 
 /**
- * Loads what governance knows by itself: territories, codes, countries, organisations, memberships. Doing it again
+ * Loads what governance knows by itself: territories, codes, countries, organisations, memberships, targets. Doing it again
  * writes only what has changed in our files, and nothing over what is known from newer sources.
  */
 export async function loadReference(
@@ -28,6 +29,7 @@ export async function loadReference(
       ...countries.loaded,
       ...(await loadOrganisations(tx)),
       ...(await loadMemberships(tx)),
+      ...(await loadTargets(tx)),
     };
     if (Object.values(loaded).some((rows) => rows > 0)) await appendSnapshot(tx);
     return {

@@ -2,6 +2,8 @@ import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleCommitments } from './commitment/sample-commitments.ts';
 import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
+import { sampleOperators } from './operator/sample-operators.ts';
+import { sampleOperatorEnrolments } from './operator-enrolment/sample-operator-enrolments.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
@@ -10,6 +12,8 @@ import { samplePolicyTools } from './policy-tool/sample-policy-tools.ts';
 import { sampleResearchActions } from './research-action/sample-research-actions.ts';
 import { sampleSignatories } from './signatory/sample-signatories.ts';
 import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
+import { sampleTrainingEditions } from './training-edition/sample-training-editions.ts';
+import { sampleTrainingProgrammes } from './training-programme/sample-programmes.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedAssociations;
@@ -25,5 +29,9 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleMemoranda(),
     ...sampleSignatories(),
     ...sampleCommitments(),
+    ...sampleOperators(),
+    ...sampleTrainingProgrammes(),
+    ...sampleTrainingEditions(),
+    ...sampleOperatorEnrolments(),
   ];
 }

@@ -5,12 +5,22 @@ import { countryResolvers } from './country/country.resolvers.ts';
 import { innovativeInterventionResolvers } from './innovative-intervention/innovative-intervention.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
+import { operatorResolvers } from './operator/operator.resolvers.ts';
+import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
 import { policyToolResolvers } from './policy-tool/policy-tool.resolvers.ts';
 import { researchActionResolvers } from './research-action/research-action.resolvers.ts';
+import { sessionAttendanceResolvers } from './session-attendance/session-attendance.resolvers.ts';
 import { signatoryResolvers } from './signatory/signatory.resolvers.ts';
+import { targetResolvers } from './target/target.resolvers.ts';
 import { territoryResolvers } from './territory/territory.resolvers.ts';
 import { toolAdoptionResolvers } from './tool-adoption/tool-adoption.resolvers.ts';
+import { trainingCertificateResolvers } from './training-certificate/training-certificate.resolvers.ts';
+import { trainingEditionResolvers } from './training-edition/training-edition.resolvers.ts';
+import { trainingGapResolvers } from './training-gap/training-gap.resolvers.ts';
+import { trainingProgrammeResolvers } from './training-programme/training-programme.resolvers.ts';
+import { trainingProgressResolvers } from './training-progress/training-progress.resolvers.ts';
+import { trainingSessionResolvers } from './training-session/training-session.resolvers.ts';
 
 /** The modules of governance. */
 export const modules = [
@@ -27,4 +37,14 @@ export const modules = [
   memorandumResolvers,
   signatoryResolvers,
   commitmentResolvers,
+  operatorResolvers,
+  operatorEnrolmentResolvers,
+  sessionAttendanceResolvers,
+  targetResolvers,
+  trainingCertificateResolvers,
+  trainingEditionResolvers,
+  trainingGapResolvers,
+  trainingProgrammeResolvers,
+  trainingProgressResolvers,
+  trainingSessionResolvers,
 ];

@@ -1,0 +1,45 @@
+import type { Context } from '#shared/context.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { within } from '#shared/database/within.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import {
+  type OpenUndertakingRefusal,
+  openUndertaking,
+} from '#shared/undertaking/open-undertaking.ts';
+import type { InviteOperatorInput } from '../generated/resolvers.ts';
+import { operatorUndertaking } from './operator.repository.ts';
+import { checkDetails, checkName, type DetailsRefusal, type Operator } from './operator.ts';
+import { insertDetails } from './operator-details.repository.ts';
+
+export type InviteOperatorRefusal =
+  | OpenUndertakingRefusal
+  | DetailsRefusal
+  | 'OperatorNameMalformed'
+  | 'OperatorEmailTaken';
+
+export async function inviteOperator(
+  context: Context,
+  input: InviteOperatorInput,
+): Promise<Result<Operator, InviteOperatorRefusal>> {
+  requireScope(context, 'governance:write');
+  const { givenName, familyName, role, email, accessPointId = null } = input;
+  if (accessPointId !== null) requireId(context, 'access_point', accessPointId);
+  const named = checkName({ givenName, familyName });
+  if (!named.ok) return named;
+  const details = checkDetails({ email, qualifications: input.qualifications ?? [] });
+  if (!details.ok) return details;
+  return transaction(context, async (tx): Promise<Result<Operator, InviteOperatorRefusal>> => {
+    const opened = await openUndertaking(
+      within(context, tx),
+      operatorUndertaking,
+      input,
+      (begun): Result<Operator, never> =>
+        ok({ ...begun, ...named.value, role, accessPointId, trainedOn: null, trainedMinutes: 0 }),
+    );
+    if (!opened.ok) return opened;
+    const isFree = await insertDetails(tx, opened.value, details.value);
+    return isFree ? opened : refuse('OperatorEmailTaken');
+  });
+}

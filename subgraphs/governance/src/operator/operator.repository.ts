@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { asPlatform } from '#shared/database/as-platform.ts';
+import type { Tx } from '#shared/database/database.ts';
+import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import type { Asked, Relation } from '#shared/reading/list.ts';
+import { ascending, descending } from '#shared/reading/order.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import type { OperatorFilter } from '../generated/resolvers.ts';
+import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
+import { operators } from './operator.table.ts';
+import { type Operator, operatorLifeCycle } from './operator.ts';
+
+export const operatorUndertaking = defineUndertaking({
+  type: 'Operator',
+  table: operators,
+  begins: 'INVITED',
+  cycle: operatorLifeCycle,
+  toUndertaking: (row): Operator => row,
+  readScope: 'governance:read',
+  writeScope: 'governance:write',
+  orders: {
+    OPENED_ON_ASC: ascending(operators.openedOn, (node: Operator) => node.openedOn),
+    OPENED_ON_DESC: descending(operators.openedOn, (node: Operator) => node.openedOn),
+  },
+  usualOrder: 'OPENED_ON_DESC',
+  check: ({ organisationId, accessPointId }: OperatorFilter, context) => {
+    if (organisationId) requireId(context, 'organisation', organisationId);
+    if (accessPointId) requireId(context, 'access_point', accessPointId);
+  },
+  where: (asked: Asked<OperatorFilter>) => [
+    asked.role && isOneOf(operators.role, asked.role),
+    asked.state && isOneOf(operators.state, asked.state),
+    asked.organisationId && equals(operators.organisationId, asked.organisationId),
+    asked.accessPointId && equals(operators.accessPointId, asked.accessPointId),
+  ],
+});
+
+export const ofOrganisation: Relation = {
+  name: 'organisation',
+  parentPrefix: 'organisation',
+  on: (key) => sql`${operators.organisationId} = ${key}`,
+};
+
+const trained = {
+  accessPointId: operators.accessPointId,
+  trained: sql<number>`count(*)`.mapWith(Number),
+};
+
+/** How many at each access point are trained and have not left. */
+export const trainedAtAccessPoints = statement(
+  trained,
+  write
+    .select(trained)
+    .from(operators)
+    .where(
+      sql`${operators.accessPointId} = any(${idArray('access_point', 'keys')})
+        and ${operators.trainedOn} is not null and ${operators.state} <> 'LEFT'`,
+    )
+    .groupBy(operators.accessPointId),
+  (row) => ({ of: row.accessPointId ?? '', value: row.trained }),
+);
+
+/** That somebody completed a training: the provider says so, whose operator it mostly is not. */
+export async function addTraining(
+  tx: Tx,
+  viewer: Viewer,
+  { operatorId, on, minutes }: { operatorId: string; on: string; minutes: number },
+): Promise<void> {
+  const { id, trainedOn, trainedMinutes } = operators;
+  await asPlatform(tx, viewer, () =>
+    tx
+      .update(operators)
+      .set({
+        trainedOn: sql`least(${trainedOn}, ${on}::date)`,
+        trainedMinutes: sql`${trainedMinutes} + ${minutes}`,
+      })
+      .where(sql`${id} = ${sql.param(operatorId, id)}`),
+  );
+}

@@ -1,0 +1,67 @@
+import { requireScope } from '#shared/identity/authorise.ts';
+import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
+import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { governanceFields } from '../undertaking/governance-fields.ts';
+import { advanceOperator } from './advance-operator.ts';
+import { amendOperatorDetails } from './amend-operator-details.ts';
+import { correctOperator } from './correct-operator.ts';
+import { inviteOperator } from './invite-operator.ts';
+import {
+  ofOrganisation,
+  operatorUndertaking,
+  trainedAtAccessPoints,
+} from './operator.repository.ts';
+import {
+  advanceOperatorRefusals,
+  amendOperatorDetailsRefusals,
+  correctOperatorRefusals,
+  inviteOperatorRefusals,
+} from './operator.wording.ts';
+import { detailsOfOperators } from './operator-details.repository.ts';
+
+const entity = 'operator';
+
+export const operatorResolvers: Resolvers = {
+  Query: {
+    operator: (_, { id }, context) => readOne(context, operatorUndertaking.list, id),
+    operators: (_, asked, context) => readList(context, operatorUndertaking.list, asked),
+  },
+  Mutation: {
+    inviteOperator: async (_, { input }, context) =>
+      toPayload(context, entity, await inviteOperator(context, input), inviteOperatorRefusals),
+    advanceOperator: async (_, { input }, context) =>
+      toPayload(context, entity, await advanceOperator(context, input), advanceOperatorRefusals),
+    correctOperator: async (_, { input }, context) =>
+      toPayload(context, entity, await correctOperator(context, input), correctOperatorRefusals),
+    amendOperatorDetails: async (_, { input }, context) => {
+      const result = await amendOperatorDetails(context, input);
+      return toPayload(context, entity, result, amendOperatorDetailsRefusals);
+    },
+  },
+  Operator: {
+    ...governanceFields(operatorUndertaking),
+    accessPoint: ({ accessPointId }) => (accessPointId === null ? null : { id: accessPointId }),
+    externalRef: ({ organisationId, externalRef }, _, { viewer }) =>
+      organisationId === viewer.organisation ? externalRef : null,
+    details: async ({ id }, _, context) => {
+      const [details] = await readAllOf(context, 'details of operator', detailsOfOperators, id);
+      return details ?? null;
+    },
+  },
+  Organisation: {
+    operators: fromKey(({ id }, asked, context) =>
+      readListOf(context, operatorUndertaking.list, ofOrganisation, id, asked),
+    ),
+  },
+  AccessPoint: {
+    operatorsTrained: async ({ id }, _, context) => {
+      requireScope(context, 'governance:read');
+      const question = 'trained operators at access point';
+      const [trained] = await readAllOf(context, question, trainedAtAccessPoints, id);
+      return trained ?? 0;
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { typeId } from '#shared/database/columns.ts';
+import {
+  undertakingColumns,
+  undertakingIndexes,
+} from '#shared/undertaking/undertaking-columns.table.ts';
+import type { OperatorRole, OperatorState } from './operator.ts';
+
+export const operators = pgTable(
+  'operator',
+  {
+    id: typeId('id', 'operator').primaryKey(),
+    ...undertakingColumns<OperatorState>(),
+    givenName: text('given_name').notNull(),
+    familyName: text('family_name').notNull(),
+    role: text('role').$type<OperatorRole>().notNull(),
+    accessPointId: typeId('access_point_id', 'access_point'),
+    trainedOn: date('trained_on', { mode: 'string' }),
+    trainedMinutes: integer('trained_minutes').notNull(),
+  },
+  (table) => [
+    ...undertakingIndexes('operator', table),
+    // What refers to an operator names the employer with it.
+    unique('operator_of_employer').on(table.id, table.organisationId),
+    index('operator_by_access_point').on(table.accessPointId, table.openedOn, table.id),
+  ],
+);
+
+/** Apart from the operator, so that row-level security shows it to the employer alone. */
+export const operatorDetails = pgTable(
+  'operator_details',
+  {
+    operatorId: typeId('operator_id', 'operator').primaryKey(),
+    organisationId: typeId('organisation_id', 'organisation').notNull(),
+    email: text('email').notNull(),
+    qualifications: text('qualifications').array().notNull(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'operator_details_of_employer',
+      columns: [table.operatorId, table.organisationId],
+      foreignColumns: [operators.id, operators.organisationId],
+    }),
+    // Rows of those who left are gone.
+    uniqueIndex('operator_details_email').on(table.organisationId, table.email),
+  ],
+);

@@ -1,0 +1,14 @@
+import type { Context } from '#shared/context.ts';
+import { readOne } from '#shared/reading/read-list.ts';
+import type { AnyList } from '#shared/reading/select.ts';
+
+/** What something refers to that is never deleted, and seen by whoever sees what refers to it. */
+export async function getOne<Node extends { id: string }>(
+  context: Context,
+  list: AnyList<Node>,
+  id: string,
+): Promise<Node> {
+  const found = await readOne(context, list, id);
+  if (!found) throw new Error(`Nothing is known of ${id}`);
+  return found;
+}
