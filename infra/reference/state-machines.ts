@@ -27,7 +27,12 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { budgetLineLifeCycle } from '#governance/budget-line/budget-line.ts';
+import { datasetRequestLifeCycle } from '#governance/dataset-request/dataset-request.ts';
+import { deliverableLifeCycle } from '#governance/deliverable/deliverable.ts';
+import { expenseLifeCycle } from '#governance/expense/expense.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { projectActivityLifeCycle } from '#governance/project-activity/project-activity.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -58,6 +63,11 @@ const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
   machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('governance/project-activity', ['PLANNED'], projectActivityLifeCycle),
+  machine('governance/deliverable', ['DUE'], deliverableLifeCycle),
+  machine('governance/budget-line', ['OPEN'], budgetLineLifeCycle),
+  machine('governance/expense', ['DECLARED'], expenseLifeCycle),
+  machine('governance/dataset-request', ['REQUESTED'], datasetRequestLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),
