@@ -95,7 +95,7 @@ export function checkAsked<Given extends Asked>(given: Given): Result<Given, Ask
 }
 
 /** Access to data ends 24 months after it was given, at the latest. */
-export function lastDayOfAccess(approvedOn: string): string {
+function lastDayOfAccess(approvedOn: string): string {
   return `${Number(approvedOn.slice(0, 4)) + 2}${approvedOn.slice(4)}`;
 }
 
