@@ -1,13 +1,21 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { findCorrected, givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
-import { checkUse, type UseRefusal } from '../expense/expense-use.repository.ts';
+import { findUse } from '../expense/expense-use.repository.ts';
 import type { AmendBudgetLineInput } from '../generated/resolvers.ts';
 import { budgetLineUndertaking } from './budget-line.repository.ts';
-import { type AgreedRefusal, type BudgetLine, checkAgreed, checkAmendedOn } from './budget-line.ts';
+import {
+  type AgreedRefusal,
+  type BudgetLine,
+  checkAgreed,
+  checkAmendedOn,
+  checkUse,
+  type UseRefusal,
+} from './budget-line.ts';
 
 type Unfit = AgreedRefusal | UseRefusal | 'NothingCorrected' | 'AmendedTooEarly';
 
@@ -18,6 +26,7 @@ export async function amendBudgetLine(
   context: Context,
   { budgetLineId, version, reason, amendedOn, ...given }: AmendBudgetLineInput,
 ): Promise<Result<BudgetLine, AmendBudgetLineRefusal>> {
+  requireScope(context, 'governance:write');
   if (amendedOn > context.today) return refuse('CaseInFuture');
   const { amount, ...period } = givenFields(given);
   const euro = amount === undefined ? undefined : readEuro(amount);
@@ -37,7 +46,7 @@ export async function amendBudgetLine(
       const day = checkAmendedOn(known, amendedOn);
       if (!day.ok) return day;
       const agreed = checkAgreed(amended);
-      return agreed.ok ? checkUse(tx, agreed.value) : agreed;
+      return agreed.ok ? checkUse(agreed.value, await findUse(tx, agreed.value)) : agreed;
     },
   );
 }

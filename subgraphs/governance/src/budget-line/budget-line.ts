@@ -51,6 +51,19 @@ export function checkAgreed<Given extends Agreed>(given: Given): Result<Given, A
   return ok({ ...given, amount: amount.value });
 }
 
+/** Whether what is declared of a line, and not cut, is more than it holds, or of another time. */
+export type LineUse = { exceeds: boolean; isOutside: boolean };
+
+export type UseRefusal = 'BudgetLineExceeded' | 'SpentOutsidePeriod';
+
+export function checkUse<Given>(
+  given: Given,
+  { exceeds, isOutside }: LineUse,
+): Result<Given, UseRefusal> {
+  if (isOutside) return refuse('SpentOutsidePeriod');
+  return exceeds ? refuse('BudgetLineExceeded') : ok(given);
+}
+
 /** Whether a line can be amended on a day: amendments follow each other, and the line's entry. */
 export function checkAmendedOn(
   { openedOn, amendedOn }: Pick<BudgetLine, 'openedOn' | 'amendedOn'>,

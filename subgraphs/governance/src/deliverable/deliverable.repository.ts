@@ -13,7 +13,7 @@ import {
   isSo,
   mayRegioneWrite,
   todayInItaly,
-} from '../undertaking/seen-by-regione.ts';
+} from '../undertaking/seen-by-regione.repository.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { deliverableReturns, deliverables } from './deliverable.table.ts';
 import {

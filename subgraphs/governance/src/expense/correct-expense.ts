@@ -1,13 +1,15 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import { budgetLineUndertaking } from '../budget-line/budget-line.repository.ts';
+import { checkUse, type UseRefusal } from '../budget-line/budget-line.ts';
 import type { CorrectExpenseInput } from '../generated/resolvers.ts';
 import { expenseUndertaking } from './expense.repository.ts';
 import { checkDeclared, type DeclaredRefusal, type Expense } from './expense.ts';
-import { checkUse, type UseRefusal } from './expense-use.repository.ts';
+import { findUse } from './expense-use.repository.ts';
 
 type Unfit = DeclaredRefusal | UseRefusal | 'CaseNotFound' | 'CaseStateForbids';
 
@@ -18,6 +20,7 @@ export async function correctExpense(
   context: Context,
   { expenseId, version, reason, ...given }: CorrectExpenseInput,
 ): Promise<Result<Expense, CorrectExpenseRefusal>> {
+  requireScope(context, 'governance:write');
   const change = givenFields(given);
   const amount = change.amount === undefined ? undefined : readEuro(change.amount);
   if (change.amount !== undefined && amount === undefined) return refuse('AmountMalformed');
@@ -33,8 +36,7 @@ export async function correctExpense(
       if (!line) throw new Error('An expense is of no line');
       const declared = checkDeclared(corrected, line);
       if (!declared.ok) return declared;
-      const held = await checkUse(tx, line, declared.value);
-      return held.ok ? declared : held;
+      return checkUse(declared.value, await findUse(tx, line, declared.value));
     },
   );
 }

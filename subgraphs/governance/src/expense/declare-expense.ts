@@ -6,11 +6,12 @@ import {
   openUndertaking,
 } from '#shared/undertaking/open-undertaking.ts';
 import { budgetLineUndertaking } from '../budget-line/budget-line.repository.ts';
+import { checkUse, type UseRefusal } from '../budget-line/budget-line.ts';
 import type { DeclareExpenseInput } from '../generated/resolvers.ts';
 import { isExitedPartner } from '../membership/exited-partner.ts';
 import { expenseUndertaking } from './expense.repository.ts';
 import { checkDeclared, type DeclaredRefusal, type Expense } from './expense.ts';
-import { checkUse, type UseRefusal } from './expense-use.repository.ts';
+import { findUse } from './expense-use.repository.ts';
 
 type Unfit =
   | DeclaredRefusal
@@ -42,9 +43,9 @@ export async function declareExpense(
       const told = { ...begun, amount, spentOn, documentRef, description };
       const declared = checkDeclared(told, line);
       if (!declared.ok) return declared;
-      const held = await checkUse(tx, line, declared.value);
+      const held = checkUse(declared.value, await findUse(tx, line, declared.value));
       if (!held.ok) return held;
-      return ok({ ...declared.value, budgetLineId, cutAmount: null, cutReasonIt: null });
+      return ok({ ...held.value, budgetLineId, cutAmount: null, cutReasonIt: null });
     },
   );
 }

@@ -1,10 +1,9 @@
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
 import { budgetLines } from '../budget-line/budget-line.table.ts';
-import type { BudgetLine } from '../budget-line/budget-line.ts';
+import type { BudgetLine, LineUse } from '../budget-line/budget-line.ts';
 import { expenses } from './expense.table.ts';
 import type { Expense, ExpenseState } from './expense.ts';
 
@@ -47,18 +46,16 @@ export const useOfLines = statement(
   ({ id, ...use }) => ({ of: id, value: use }),
 );
 
-export type UseRefusal = 'BudgetLineExceeded' | 'SpentOutsidePeriod';
-
 /**
- * Whether a line, which the caller has locked, holds all that is declared of it and not cut, and one
- * expense more or instead of what it was.
+ * What a line, which the caller has locked, comes to by all that is declared of it and not cut, and by
+ * one expense more, or instead of what it was.
  */
-export async function checkUse(
+export async function findUse(
   tx: Tx,
   line: BudgetLine,
   expense?: Pick<Expense, 'id' | 'amount'>,
-): Promise<Result<BudgetLine, UseRefusal>> {
-  const others = expense && sql`${expenses.id} <> ${sql.param(expense.id, expenses.id)}`;
+): Promise<LineUse> {
+  const others = expense && ne(expenses.id, expense.id);
   const [use] = await tx
     .select({
       exceeds: sql<boolean>`coalesce(sum(${amount} - ${cut}), 0) + ${expense?.amount ?? '0'}::numeric
@@ -67,7 +64,7 @@ export async function checkUse(
         bool_or(${spentOn} not between ${line.startsOn}::date and ${line.endsOn}::date), false)`,
     })
     .from(expenses)
-    .where(sql`${eq(expenses.budgetLineId, line.id)} and ${others ?? sql`true`}`);
-  if (use?.isOutside) return refuse('SpentOutsidePeriod');
-  return use?.exceeds ? refuse('BudgetLineExceeded') : ok(line);
+    .where(and(eq(expenses.budgetLineId, line.id), others));
+  if (!use) throw new Error('A sum has no row');
+  return use;
 }

@@ -4,7 +4,12 @@ import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { ExpenseFilter, ExpenseOrder } from '../generated/resolvers.ts';
-import { audienceOf, heldBy, isNeverOut, mayRegioneWrite } from '../undertaking/seen-by-regione.ts';
+import {
+  audienceOf,
+  heldBy,
+  isNeverOut,
+  mayRegioneWrite,
+} from '../undertaking/seen-by-regione.repository.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { expenses } from './expense.table.ts';
 import { type Expense, expenseLifeCycle } from './expense.ts';

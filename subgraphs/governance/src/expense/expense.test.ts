@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { isMore } from '#shared/euro.ts';
+import { referenceId } from '#shared/reference-id.ts';
 import { newId } from '#shared/type-id.ts';
-import type { Bench } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench } from '../../../../tests/testbed.ts';
 import { describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
@@ -21,6 +23,7 @@ import {
   treviso,
 } from '../../tests/project-plan.ts';
 import type { BudgetLine } from '../budget-line/budget-line.ts';
+import { memberships } from '../membership/membership.table.ts';
 import { expenseUndertaking } from './expense.repository.ts';
 import { checkCut, type Expense, type ExpenseAct } from './expense.ts';
 
@@ -200,6 +203,37 @@ describe('an expense', () => {
       expect(errors[0]?.extensions).toMatchObject({ scope: 'governance:decide' });
     }
     expect(codesOf([await cut({})])).toEqual([undefined]);
+  });
+
+  it('of a partner that has left is declared if it was spent before, and checked', async () => {
+    const rovigo = referenceId('organisation', 'comune-rovigo');
+    await actingAs(governance, coordinator, (tx) =>
+      tx
+        .update(memberships)
+        .set({ state: 'EXITED', stateSince: '2026-05-01' })
+        .where(eq(memberships.organisationId, rovigo)),
+    );
+    const { id } = await addLine(governance, { organisationId: rovigo });
+    const asking = { viewer: { ...contactPadova, organisation: rovigo } };
+    const after = await declare(governance, id, { spentOn: '2026-05-02' }, asking);
+    expect(codesOf([after])).toEqual(['PARTNER_EXITED']);
+    const { expense } = await declare(governance, id, { spentOn: '2026-04-30' }, asking);
+    expect((await settle(governance, expense.id)).expense.state).toBe('CERTIFIED');
+    const close = { budgetLineId: id, version: 1, act: 'CLOSE', happenedOn: '2026-11-23' };
+    const closed = await mutate(governance, 'advanceBudgetLine', 'budgetLine { state }', close, {
+      viewer: coordinator,
+    });
+    expect(closed.budgetLine.state).toBe('CLOSED');
+    const line = { workPackage: 'WP2', category: 'OTHER', amount: '1', organisationId: rovigo };
+    const period = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+    const entered = await mutate(
+      governance,
+      'enterBudgetLine',
+      'budgetLine { id }',
+      { ...line, ...period },
+      { viewer: coordinator },
+    );
+    expect(codesOf([entered])).toEqual(['PARTNER_EXITED']);
   });
 
   it('is found to be checked, by line, by partner and by day', async () => {

@@ -6,12 +6,12 @@ import {
   openUndertakingRefusals,
   wordsMalformed,
 } from '#shared/undertaking/case-step.wording.ts';
+import type { UseRefusal } from '../budget-line/budget-line.ts';
 import { budgetLineExceeded, spentOutsidePeriod } from '../budget-line/budget-line.wording.ts';
 import type { CorrectExpenseRefusal } from './correct-expense.ts';
 import type { CutExpenseRefusal } from './cut-expense.ts';
 import type { DeclareExpenseRefusal } from './declare-expense.ts';
 import type { DeclaredRefusal } from './expense.ts';
-import type { UseRefusal } from './expense-use.repository.ts';
 
 export const advanceExpenseRefusals = actOnCaseRefusals('expenseId');
 

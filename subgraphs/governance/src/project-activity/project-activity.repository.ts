@@ -4,7 +4,12 @@ import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { ProjectActivityFilter, ProjectActivityOrder } from '../generated/resolvers.ts';
-import { audienceOf, heldBy, isSo, todayInItaly } from '../undertaking/seen-by-regione.ts';
+import {
+  audienceOf,
+  heldBy,
+  isSo,
+  todayInItaly,
+} from '../undertaking/seen-by-regione.repository.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { projectActivities as activities } from './project-activity.table.ts';
 import { ended, type ProjectActivity, projectActivityLifeCycle } from './project-activity.ts';

@@ -7,6 +7,7 @@ import {
   anonymous,
   contactPadova,
   contactTreviso,
+  contactVenetoLavoro,
   coordinator,
   dashboard,
 } from '../../../../tests/viewers.ts';
@@ -56,10 +57,11 @@ describe('an activity of the project plan', () => {
       organisation: { id: padova },
     });
     const seen = [];
-    for (const viewer of [contactPadova, coordinator, contactTreviso, dashboard, anonymous]) {
+    const others = [contactTreviso, contactVenetoLavoro, dashboard, anonymous];
+    for (const viewer of [contactPadova, coordinator, ...others]) {
       seen.push(await isSeen(governance, 'projectActivity', projectActivity.id, viewer));
     }
-    expect(seen).toEqual([true, true, false, false, false]);
+    expect(seen).toEqual([true, true, false, false, false, false]);
   });
 
   it('is planned by the Regione for a partner, and by no other for another', async () => {

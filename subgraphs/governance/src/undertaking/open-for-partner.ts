@@ -30,26 +30,25 @@ export async function openForPartner<
 >(
   context: Context,
   kind: AnyKind<State, Act, Known>,
-  given: Given,
+  { organisationId, ...given }: Given,
   complete: (begun: Owned<State>, tx: Tx) => MayRefuse<Known, Refusal>,
   ...taken: Refusal[]
 ): Promise<Result<Known, OpenForPartnerRefusal | Refusal>> {
-  const { viewer } = context;
-  const organisationId = given.organisationId ?? viewer.organisation;
-  if (organisationId === null || organisationId === viewer.organisation) {
-    return openUndertaking(context, kind, given, complete, ...taken);
+  requireScope(context, kind.writeScope);
+  if (organisationId) requireId(context, 'organisation', organisationId);
+  if (organisationId && organisationId !== context.viewer.organisation) {
+    requireScope(context, 'governance:decide');
   }
-  requireScope(context, 'governance:decide');
-  requireId(context, 'organisation', organisationId);
   return openUndertaking<State, Act, Known, Refusal | 'OrganisationNotFound' | 'PartnerExited'>(
     context,
     kind,
     given,
     async (begun, tx) => {
-      const [partner] = await findByIds(tx, organisationList, [organisationId]);
+      const owner = organisationId ?? begun.organisationId;
+      const [partner] = await findByIds(tx, organisationList, [owner]);
       if (!partner) return refuse('OrganisationNotFound');
-      if (await isExitedPartner(tx, organisationId, begun.openedOn)) return refuse('PartnerExited');
-      return complete({ ...begun, organisationId }, tx);
+      if (await isExitedPartner(tx, owner, begun.openedOn)) return refuse('PartnerExited');
+      return complete({ ...begun, organisationId: owner }, tx);
     },
     ...taken,
   );

@@ -6,7 +6,7 @@ import type { Audience } from '#shared/reading/list.ts';
 
 // What lies between a partner and the Regione: seen by the two of them, and by nobody else.
 
-export function isRegione({ role }: Viewer): boolean {
+function isRegione({ role }: Viewer): boolean {
   return role === 'COORDINATOR';
 }
 
