@@ -27,13 +27,18 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { budgetLineLifeCycle } from '#governance/budget-line/budget-line.ts';
 import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
+import { datasetRequestLifeCycle } from '#governance/dataset-request/dataset-request.ts';
+import { deliverableLifeCycle } from '#governance/deliverable/deliverable.ts';
+import { expenseLifeCycle } from '#governance/expense/expense.ts';
 import { innovativeInterventionLifeCycle } from '#governance/innovative-intervention/innovative-intervention.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
 import { operatorLifeCycle } from '#governance/operator/operator.ts';
 import { operatorEnrolmentLifeCycle } from '#governance/operator-enrolment/operator-enrolment.ts';
 import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
+import { projectActivityLifeCycle } from '#governance/project-activity/project-activity.ts';
 import { researchActionLifeCycle } from '#governance/research-action/research-action.ts';
 import { signatoryLifeCycle } from '#governance/signatory/signatory.ts';
 import { toolAdoptionLifeCycle } from '#governance/tool-adoption/tool-adoption.ts';
@@ -80,6 +85,11 @@ export const stateMachines: readonly StateMachine[] = [
   machine('governance/training-programme', ['DRAFT'], trainingProgrammeLifeCycle),
   machine('governance/training-edition', ['SCHEDULED'], trainingEditionLifeCycle),
   machine('governance/operator-enrolment', ['APPLIED'], operatorEnrolmentLifeCycle),
+  machine('governance/project-activity', ['PLANNED'], projectActivityLifeCycle),
+  machine('governance/deliverable', ['DUE'], deliverableLifeCycle),
+  machine('governance/budget-line', ['OPEN'], budgetLineLifeCycle),
+  machine('governance/expense', ['DECLARED'], expenseLifeCycle),
+  machine('governance/dataset-request', ['REQUESTED'], datasetRequestLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

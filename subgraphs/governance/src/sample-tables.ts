@@ -1,5 +1,9 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleBudgetLines } from './budget-line/sample-budget-lines.ts';
 import { sampleCommitments } from './commitment/sample-commitments.ts';
+import { sampleDatasetRequests } from './dataset-request/sample-dataset-requests.ts';
+import { sampleDeliverables } from './deliverable/sample-deliverables.ts';
+import { sampleExpenses } from './expense/sample-expenses.ts';
 import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
 import { sampleOperators } from './operator/sample-operators.ts';
@@ -9,6 +13,7 @@ import {
   sampleAssociations,
 } from './organisation/sample-associations.ts';
 import { samplePolicyTools } from './policy-tool/sample-policy-tools.ts';
+import { sampleProjectActivities } from './project-activity/sample-project-activities.ts';
 import { sampleResearchActions } from './research-action/sample-research-actions.ts';
 import { sampleSignatories } from './signatory/sample-signatories.ts';
 import { sampleToolAdoptions } from './tool-adoption/sample-tool-adoptions.ts';
@@ -33,5 +38,10 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleTrainingProgrammes(),
     ...sampleTrainingEditions(),
     ...sampleOperatorEnrolments(),
+    ...sampleProjectActivities(),
+    ...sampleDeliverables(),
+    ...sampleBudgetLines(),
+    ...sampleExpenses(),
+    ...sampleDatasetRequests(),
   ];
 }

@@ -1,7 +1,12 @@
+import { budgetLineResolvers } from './budget-line/budget-line.resolvers.ts';
+import { budgetPositionResolvers } from './budget-position/budget-position.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { codeListResolvers } from './code-list/code-list.resolvers.ts';
 import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
+import { datasetRequestResolvers } from './dataset-request/dataset-request.resolvers.ts';
+import { deliverableResolvers } from './deliverable/deliverable.resolvers.ts';
+import { expenseResolvers } from './expense/expense.resolvers.ts';
 import { innovativeInterventionResolvers } from './innovative-intervention/innovative-intervention.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
@@ -9,6 +14,7 @@ import { operatorResolvers } from './operator/operator.resolvers.ts';
 import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
 import { policyToolResolvers } from './policy-tool/policy-tool.resolvers.ts';
+import { projectActivityResolvers } from './project-activity/project-activity.resolvers.ts';
 import { researchActionResolvers } from './research-action/research-action.resolvers.ts';
 import { sessionAttendanceResolvers } from './session-attendance/session-attendance.resolvers.ts';
 import { signatoryResolvers } from './signatory/signatory.resolvers.ts';
@@ -33,6 +39,12 @@ export const modules = [
   innovativeInterventionResolvers,
   codeListResolvers,
   countryResolvers,
+  projectActivityResolvers,
+  deliverableResolvers,
+  budgetLineResolvers,
+  expenseResolvers,
+  budgetPositionResolvers,
+  datasetRequestResolvers,
   changeFeedResolvers,
   memorandumResolvers,
   signatoryResolvers,
