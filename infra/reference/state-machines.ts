@@ -27,7 +27,9 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { governanceMeetingLifeCycle } from '#governance/governance-meeting/governance-meeting.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
+import { networkLifeCycle } from '#governance/network/network.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 
 export type StateMachine = {
@@ -58,6 +60,8 @@ const upperFirst = (word: string) => word.charAt(0).toUpperCase() + word.slice(1
 /** Every life cycle that the code runs on. */
 export const stateMachines: readonly StateMachine[] = [
   machine('governance/membership', ['INVITED'], membershipLifeCycle),
+  machine('governance/network', ['PROPOSED'], networkLifeCycle),
+  machine('governance/governance-meeting', ['PLANNED'], governanceMeetingLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),
