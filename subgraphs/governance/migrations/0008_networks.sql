@@ -1,8 +1,8 @@
 CREATE TABLE "governance_decision" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"governance_meeting_id" uuid NOT NULL,
-	"network_id" uuid NOT NULL,
 	"organisation_id" uuid NOT NULL,
+	"network_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"text" text NOT NULL,
 	"decided_on" date NOT NULL,
@@ -25,7 +25,6 @@ CREATE TABLE "governance_meeting" (
 --> statement-breakpoint
 CREATE TABLE "governance_meeting_attendance" (
 	"governance_meeting_id" uuid NOT NULL,
-	"network_id" uuid NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"attendee_id" uuid NOT NULL,
 	"delegates" integer NOT NULL,
@@ -35,7 +34,6 @@ CREATE TABLE "governance_meeting_attendance" (
 --> statement-breakpoint
 CREATE TABLE "governance_meeting_papers" (
 	"governance_meeting_id" uuid NOT NULL,
-	"network_id" uuid NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"agenda" text[] NOT NULL,
 	"minutes" text,

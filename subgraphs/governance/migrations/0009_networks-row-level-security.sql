@@ -19,12 +19,14 @@ SELECT hold_undertakings('network_territory',
 -- Networks meet once they are formed, so that meetings are everybody's.
 SELECT hold_undertakings('governance_meeting', 'true');
 --> statement-breakpoint
--- What is of a meeting is for who is in its network now, and for everybody where that is said.
+-- What is of a meeting is for who is in its network now or was on its day, and for everybody where
+-- that is said.
 DO $$
 DECLARE
   own text := '(select viewer_is_platform()) OR organisation_id = (select viewer_organisation())';
-  members text := 'network_id IN (SELECT m.network_id FROM network_member m
-    WHERE m.organisation_id = (select viewer_organisation()) AND m.left_on IS NULL)';
+  members text := 'governance_meeting_id IN (SELECT g.id FROM governance_meeting g
+    JOIN network_member m ON m.network_id = g.network_id AND m.organisation_id = (select viewer_organisation())
+    WHERE m.left_on IS NULL OR (m.joined_on <= g.meets_on AND g.meets_on < m.left_on))';
 BEGIN
   PERFORM hold_undertakings('governance_meeting_papers', members);
   PERFORM hold_undertakings('governance_meeting_attendance', members);

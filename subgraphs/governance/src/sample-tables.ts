@@ -1,4 +1,8 @@
 import type { FixedSampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleGovernanceDecisions } from './governance-decision/sample-governance-decisions.ts';
+import { sampleGovernanceMeetings } from './governance-meeting/sample-governance-meetings.ts';
+import { sampleNetworks } from './network/sample-networks.ts';
+import { sampleNetworkMembers } from './network-member/sample-network-members.ts';
 import {
   type PlannedAssociations,
   sampleAssociations,
@@ -9,5 +13,11 @@ type SamplePlan = PlannedAssociations;
 
 /** The sample of this domain, in the order in which its tables refer to each other. */
 export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
-  return sampleAssociations(plan);
+  return [
+    ...sampleAssociations(plan),
+    ...sampleNetworks(),
+    ...sampleNetworkMembers(),
+    ...sampleGovernanceMeetings(),
+    ...sampleGovernanceDecisions(),
+  ];
 }

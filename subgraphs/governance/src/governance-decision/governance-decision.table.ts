@@ -7,6 +7,7 @@ export const governanceDecisions = pgTable(
   {
     id: typeId('id', 'governance_decision').primaryKey(),
     ...meetingColumns(),
+    networkId: typeId('network_id', 'network').notNull(),
     number: integer('number').notNull(),
     text: text('text').notNull(),
     decidedOn: date('decided_on', { mode: 'string' }).notNull(),

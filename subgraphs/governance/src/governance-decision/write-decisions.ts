@@ -16,7 +16,8 @@ export async function replaceDecisions(
   texts: readonly string[],
 ): Promise<void> {
   await removeDecisions(tx, meeting.id);
-  const shared = { ...partOf(meeting), decidedOn: meeting.meetsOn, isPublic: false };
+  const { networkId, meetsOn: decidedOn } = meeting;
+  const shared = { ...partOf(meeting), networkId, decidedOn, isPublic: false };
   await insertDecisions(
     tx,
     texts.map((text, index) => {

@@ -26,13 +26,12 @@ export const governanceMeetings = pgTable(
   ],
 );
 
-/** What is of a meeting and not for everybody: row-level security asks for its network and convener. */
+/** What is of a meeting and not for everybody: row-level security asks for its convener beside. */
 export function meetingColumns() {
   return {
     governanceMeetingId: typeId('governance_meeting_id', 'governance_meeting')
       .notNull()
       .references(() => governanceMeetings.id),
-    networkId: typeId('network_id', 'network').notNull(),
     organisationId: typeId('organisation_id', 'organisation').notNull(),
   };
 }

@@ -35,11 +35,11 @@ export const attendanceOfMeeting = statement(
   },
 );
 
-type Of = Pick<GovernanceMeeting, 'id' | 'networkId' | 'organisationId'>;
+type Of = Pick<GovernanceMeeting, 'id' | 'organisationId'>;
 
 /** What the parts of a meeting say of it. */
-export function partOf({ id: governanceMeetingId, networkId, organisationId }: Of) {
-  return { governanceMeetingId, networkId, organisationId };
+export function partOf({ id: governanceMeetingId, organisationId }: Of) {
+  return { governanceMeetingId, organisationId };
 }
 
 export async function insertPapers(tx: Tx, meeting: Of, agenda: string[]): Promise<void> {
