@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '#shared/clock.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   contactPadova,
   contactTreviso,
   contactUnipd,
+  contactVenetoLavoro,
   coordinator,
   dashboard,
+  platform,
   systemComuneVenezia,
   systemVenetoLavoro,
 } from '../../../../tests/viewers.ts';
@@ -22,6 +24,7 @@ import {
   treviso,
   unipd,
 } from '../../tests/networks.ts';
+import { writeMember } from './write-member.ts';
 
 let governance: Bench;
 
@@ -105,6 +108,17 @@ describe('a member of a network', () => {
     const payloads = await Promise.all([add(id), add(id, { role: 'OBSERVER' })]);
     expect(payloads.filter(({ networkMember }) => networkMember)).toHaveLength(1);
     expect(payloads.map(codeOf).filter(Boolean)).toEqual(['ALREADY_IN_NETWORK']);
+  });
+
+  it('is in a network once at a time, even for who does not wait for others', async () => {
+    const network = await addNetwork(governance);
+    const joining = { organisationId: unipd, role: 'MEMBER' as const, joinedOn: '2026-03-01' };
+    const written = await Promise.all(
+      Array.from({ length: 2 }, () =>
+        actingAs(governance, platform, (tx) => writeMember(tx, network, joining)),
+      ),
+    );
+    expect(written.filter(Boolean)).toHaveLength(1);
   });
 
   it('is not added as it cannot be', async () => {
@@ -213,10 +227,11 @@ describe('a member of a network', () => {
     const { head } = (await ask(before, {}, coordinator)).governanceChanges;
     const { networkMember } = await add(id, { organisationId: venetoLavoro });
     const find = 'query ($id: ID!) { networkMembers(filter: { networkId: $id }) { totalCount } }';
-    const seen = [anonymous, coordinator, contactTreviso, contactUnipd, contactPadova].map(
+    const strangers = [anonymous, coordinator, contactTreviso];
+    const seen = [...strangers, contactUnipd, contactVenetoLavoro, contactPadova].map(
       async (viewer) => (await ask(find, { id }, viewer)).networkMembers.totalCount,
     );
-    expect(await Promise.all(seen)).toEqual([0, 0, 0, 1, 3]);
+    expect(await Promise.all(seen)).toEqual([0, 0, 0, 1, 1, 3]);
     const feed = `query ($since: String) { governanceChanges(after: $since, types: ["NetworkMember"]) {
       nodes { entityId } } }`;
     const told = [systemVenetoLavoro, systemComuneVenezia, coordinator].map(async (viewer) =>
