@@ -32,9 +32,11 @@ import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
 import { datasetRequestLifeCycle } from '#governance/dataset-request/dataset-request.ts';
 import { deliverableLifeCycle } from '#governance/deliverable/deliverable.ts';
 import { expenseLifeCycle } from '#governance/expense/expense.ts';
+import { governanceMeetingLifeCycle } from '#governance/governance-meeting/governance-meeting.ts';
 import { innovativeInterventionLifeCycle } from '#governance/innovative-intervention/innovative-intervention.ts';
 import { membershipLifeCycle } from '#governance/membership/membership.ts';
 import { memorandumLifeCycle } from '#governance/memorandum/memorandum-life-cycle.ts';
+import { networkLifeCycle } from '#governance/network/network.ts';
 import { operatorLifeCycle } from '#governance/operator/operator.ts';
 import { operatorEnrolmentLifeCycle } from '#governance/operator-enrolment/operator-enrolment.ts';
 import { policyToolLifeCycle } from '#governance/policy-tool/policy-tool.ts';
@@ -90,6 +92,8 @@ export const stateMachines: readonly StateMachine[] = [
   machine('governance/budget-line', ['OPEN'], budgetLineLifeCycle),
   machine('governance/expense', ['DECLARED'], expenseLifeCycle),
   machine('governance/dataset-request', ['REQUESTED'], datasetRequestLifeCycle),
+  machine('governance/network', ['PROPOSED'], networkLifeCycle),
+  machine('governance/governance-meeting', ['PLANNED'], governanceMeetingLifeCycle),
   machine('employment/enrolment', ['REGISTERED'], enrolmentLifeCycle),
   machine('employment/intake', ['OPEN'], intakeLifeCycle),
   machine('employment/referral', ['SENT'], referralLifeCycle, { byTheDay: ['EXPIRED'] }),

@@ -4,8 +4,12 @@ import { sampleCommitments } from './commitment/sample-commitments.ts';
 import { sampleDatasetRequests } from './dataset-request/sample-dataset-requests.ts';
 import { sampleDeliverables } from './deliverable/sample-deliverables.ts';
 import { sampleExpenses } from './expense/sample-expenses.ts';
+import { sampleGovernanceDecisions } from './governance-decision/sample-governance-decisions.ts';
+import { sampleGovernanceMeetings } from './governance-meeting/sample-governance-meetings.ts';
 import { sampleInnovativeInterventions } from './innovative-intervention/sample-innovative-interventions.ts';
 import { sampleMemoranda } from './memorandum/sample-memoranda.ts';
+import { sampleNetworks } from './network/sample-networks.ts';
+import { sampleNetworkMembers } from './network-member/sample-network-members.ts';
 import { sampleOperators } from './operator/sample-operators.ts';
 import { sampleOperatorEnrolments } from './operator-enrolment/sample-operator-enrolments.ts';
 import {
@@ -43,5 +47,9 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleBudgetLines(),
     ...sampleExpenses(),
     ...sampleDatasetRequests(),
+    ...sampleNetworks(),
+    ...sampleNetworkMembers(),
+    ...sampleGovernanceMeetings(),
+    ...sampleGovernanceDecisions(),
   ];
 }

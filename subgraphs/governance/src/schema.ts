@@ -7,9 +7,13 @@ import { countryResolvers } from './country/country.resolvers.ts';
 import { datasetRequestResolvers } from './dataset-request/dataset-request.resolvers.ts';
 import { deliverableResolvers } from './deliverable/deliverable.resolvers.ts';
 import { expenseResolvers } from './expense/expense.resolvers.ts';
+import { governanceDecisionResolvers } from './governance-decision/governance-decision.resolvers.ts';
+import { governanceMeetingResolvers } from './governance-meeting/governance-meeting.resolvers.ts';
 import { innovativeInterventionResolvers } from './innovative-intervention/innovative-intervention.resolvers.ts';
 import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
+import { networkResolvers } from './network/network.resolvers.ts';
+import { networkMemberResolvers } from './network-member/network-member.resolvers.ts';
 import { operatorResolvers } from './operator/operator.resolvers.ts';
 import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
@@ -45,6 +49,10 @@ export const modules = [
   expenseResolvers,
   budgetPositionResolvers,
   datasetRequestResolvers,
+  networkResolvers,
+  networkMemberResolvers,
+  governanceMeetingResolvers,
+  governanceDecisionResolvers,
   changeFeedResolvers,
   memorandumResolvers,
   signatoryResolvers,

@@ -4,7 +4,7 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { findForUpdate, update } from './membership.repository.ts';
+import { findForUpdate, insertStep, update } from './membership.repository.ts';
 import {
   act,
   type Membership,
@@ -37,6 +37,7 @@ export async function actOnMembership(
     const { agreementReference = membership.agreementReference } = request;
     const written = await update(tx, { ...moved.value, agreementReference });
     const { id, version } = written;
+    await insertStep(tx, written, kind, context.now);
     await appendChange(tx, {
       type: 'Membership',
       id,

@@ -7,7 +7,7 @@ import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { organisationList } from '../organisation/organisation.repository.ts';
 import { canJoin } from '../organisation/organisation.ts';
-import { insertIfNoneOpen } from './membership.repository.ts';
+import { insertIfNoneOpen, insertStep } from './membership.repository.ts';
 import { type Invitation, invite, type Membership } from './membership.ts';
 
 export type InviteMemberRefusal =
@@ -32,6 +32,7 @@ export async function inviteMember(
     const membership = await insertIfNoneOpen(tx, draft.value);
     if (!membership) return refuse('MembershipAlreadyOpen');
     const { id, version } = membership;
+    await insertStep(tx, membership, null, context.now);
     await appendChange(tx, {
       type: 'Membership',
       id,

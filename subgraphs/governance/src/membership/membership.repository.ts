@@ -6,9 +6,13 @@ import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { newId } from '#shared/type-id.ts';
+import {
+  insertUndertakingStep,
+  stepsOfUndertakings,
+} from '#shared/undertaking/undertaking-step.repository.ts';
 import type { MembershipFilter, MembershipOrder } from '../generated/resolvers.ts';
 import { memberships } from './membership.table.ts';
-import type { Membership, NewMembership } from './membership.ts';
+import type { Membership, MembershipAct, NewMembership } from './membership.ts';
 
 function toMembership(row: typeof memberships.$inferSelect): Membership {
   const { sourceName: _, sourceAsOf: __, sourceConfidence: ___, ...facts } = row;
@@ -79,4 +83,18 @@ export async function update(tx: Tx, membership: Membership): Promise<Membership
     .returning();
   if (!row) throw new Error(`Membership ${id} changed under its lock`);
   return toMembership(row);
+}
+
+/** What came to pass in each, as all that organisations do is kept. */
+export const stepsOfMembership = stepsOfUndertakings('Membership');
+
+/** That an act, or its invitation, led a membership to where it is. */
+export async function insertStep(
+  tx: Tx,
+  { id: caseId, organisationId, version: number, state, stateSince: happenedOn }: Membership,
+  act: MembershipAct | null,
+  recordedAt: Date,
+): Promise<void> {
+  const step = { caseType: 'Membership', caseId, number, act, state, reason: null };
+  await insertUndertakingStep(tx, { organisationId }, { ...step, happenedOn, recordedAt });
 }

@@ -1,4 +1,5 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { organisationList } from '../organisation/organisation.repository.ts';
@@ -7,7 +8,7 @@ import { admitMember } from './admit-member.ts';
 import { exitMember } from './exit-member.ts';
 import { expressInterest } from './express-interest.ts';
 import { inviteMember } from './invite-member.ts';
-import { membershipList } from './membership.repository.ts';
+import { membershipList, stepsOfMembership } from './membership.repository.ts';
 import { actRefusals, inviteRefusals } from './membership.wording.ts';
 import { signMembershipConvention } from './sign-membership-convention.ts';
 import { withdrawMember } from './withdraw-member.ts';
@@ -47,5 +48,6 @@ export const membershipResolvers: Resolvers = {
       if (!organisation) throw new Error(`Membership of unknown ${organisationId}`);
       return organisation;
     },
+    steps: ({ id }, _, context) => readAllOf(context, 'steps of membership', stepsOfMembership, id),
   },
 };

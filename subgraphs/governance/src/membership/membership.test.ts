@@ -184,6 +184,20 @@ describe('the life of a membership', () => {
       'EXITED',
     ]);
     expect(steps.at(-1)?.membership.agreementReference).toBe('DGR 1/2025');
+    const { data } = await governance.query(
+      'query ($id: ID!) { membership(id: $id) { steps { act happenedOn } } }',
+      { id: membershipId },
+      coordinator,
+    );
+    expect(data.membership.steps).toEqual([
+      { act: null, happenedOn: '2025-05-01' },
+      { act: 'EXPRESS_INTEREST', happenedOn: '2025-05-02' },
+      { act: 'ADMIT', happenedOn: '2025-05-03' },
+      { act: 'SIGN_CONVENTION', happenedOn: '2025-05-04' },
+      { act: 'ACTIVATE', happenedOn: '2025-05-05' },
+      { act: 'WITHDRAW', happenedOn: '2025-05-06' },
+      { act: 'EXIT', happenedOn: '2025-05-07' },
+    ]);
     expect((await invite({ organisationId })).errors).toEqual([]);
   });
 

@@ -3,9 +3,11 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { containing, getSource, toSource } from '#shared/database/columns.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { OrganisationFilter, OrganisationOrder } from '../generated/resolvers.ts';
+import { isOutsideNetworks } from '../network-member/in-no-network.repository.ts';
 import { territoryParts } from '../territory/territory.table.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
 import type { Organisation, OrganisationTerritory } from './organisation.ts';
@@ -25,10 +27,14 @@ export const organisationList = defineList({
     NAME_DESC: descending(organisations.name, (node: Organisation) => node.name),
   } satisfies Record<OrganisationOrder, OrderColumn<Organisation>>,
   usualOrder: 'NAME_ASC',
+  check: ({ inNoNetworkOn }: OrganisationFilter, context) => {
+    if (inNoNetworkOn) requireScope(context, 'membership:read');
+  },
   where: (asked: Asked<OrganisationFilter>) => [
     asked.type && isOneOf(organisations.type, asked.type),
     asked.state && isOneOf(organisations.state, asked.state),
     asked.nameContains && ilike(organisations.name, changed(asked.nameContains, containing)),
+    asked.inNoNetworkOn && isOutsideNetworks(asked.inNoNetworkOn),
   ],
 });
 
