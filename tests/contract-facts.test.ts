@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DirectiveNode, Kind, type TypeNode, visit } from 'graphql';
+import { type DirectiveNode, type FieldDefinitionNode, Kind, type TypeNode, visit } from 'graphql';
 import { prefixOf, typeNameOf } from '#shared/type-id.ts';
 import {
   coordinate,
@@ -99,7 +99,8 @@ describe('fields across domains', () => {
   it('are nullable where one domain adds them to an entity of another', () => {
     const added = fields.filter(({ folder, type, field }) => {
       const owner = owners.get(type.name.value);
-      return owner !== undefined && owner !== folder && !isKey(type, field.name.value);
+      const isAdded = owner !== undefined && owner !== folder && !isKey(type, field.name.value);
+      return isAdded && !isExternal(field);
     });
     expect(added.length).toBeGreaterThan(4);
     expect(findNeverNull(added)).toEqual([]);
@@ -108,7 +109,7 @@ describe('fields across domains', () => {
   it('are nullable where they lead to an entity of another', () => {
     const leading = fields.filter(({ folder, field }) => {
       const owner = owners.get(namedType(field.type));
-      return owner !== undefined && owner !== folder;
+      return owner !== undefined && owner !== folder && !isExternal(field);
     });
     expect(leading.length).toBeGreaterThan(5);
     expect(findNeverNull(leading)).toEqual([]);
@@ -118,8 +119,8 @@ describe('fields across domains', () => {
   function findNeverNull(found: typeof fields): string[] {
     return found
       .filter(({ field: { type } }) => {
-        const list = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-        const inner = list.kind === Kind.LIST_TYPE ? list.type : type;
+        if (type.kind !== Kind.NON_NULL_TYPE) return false;
+        const inner = type.type.kind === Kind.LIST_TYPE ? type.type.type : type;
         return inner.kind === Kind.NON_NULL_TYPE;
       })
       .map(({ type, field }) => coordinate(type, field))
@@ -156,8 +157,10 @@ describe('words', () => {
 });
 
 describe('federation', () => {
-  it('needs no @override and no @requires', () => {
-    expect([...directives('override'), ...directives('requires')]).toEqual([]);
+  it('needs no @override, and @requires only by decision', () => {
+    expect(directives('override')).toEqual([]);
+    // Decision 30: without arguments, and what it requires is bounded.
+    expect(fieldsWith('requires')).toEqual(['Memorandum.referrals']);
   });
 
   it('shares only value types, in schema/shared', () => {
@@ -167,6 +170,17 @@ describe('federation', () => {
     expect(shareable.map(({ folder }) => folder)).toEqual(shareable.map(() => 'shared'));
   });
 });
+
+/** As its owner declares it, who is asked about it. */
+function isExternal({ directives = [] }: FieldDefinitionNode): boolean {
+  return directives.some(({ name }) => name.value === 'external');
+}
+
+function fieldsWith(directive: string): string[] {
+  return fields
+    .filter(({ field }) => field.directives?.some(({ name }) => name.value === directive))
+    .map(({ type, field }) => coordinate(type, field));
+}
 
 function directives(name: string): DirectiveNode[] {
   const found: DirectiveNode[] = [];

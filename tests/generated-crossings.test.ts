@@ -22,6 +22,12 @@ const connections = connectionFields(schema);
 const lists = connections.filter(({ parent }) => parent === 'Query');
 const identities = Object.keys(sampleIdentities).filter(isSampleIdentity);
 
+const corrected = `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
+    organisation_id, before, after, reason, recorded_at)
+  select undertaking_id, undertaking_type, number, 'hours', organisation_id, '1', '2',
+    'TYPING_ERROR', now()
+  from undertaking_step where act is null on conflict do nothing`;
+
 /** The sample tells its feeds of itself by one change alone. */
 const changes = `insert into outbox (entity_type, entity_id, version, kind)
   select 'Organisation', gen_random_uuid(), 1, 'CREATED' from generate_series(1, 120)`;
@@ -32,6 +38,10 @@ const lacking: Record<Domain, string[]> = {
       select 'PROVINCE:' || province_code, key, valid_from from territory
       where level = 'COMUNE' and valid_to is null and province_code is not null
       on conflict do nothing`,
+    corrected,
+    `insert into undertaking_step (undertaking_id, undertaking_type, number, organisation_id, act, state,
+        happened_on, recorded_at)
+      select id, 'Membership', 2, organisation_id, 'ACTIVATE', state, state_since, now() from membership`,
   ],
   employment: [
     'update access_point set host_organisation_id = operating_organisation_id',
@@ -46,11 +56,7 @@ const lacking: Record<Domain, string[]> = {
       select id, 'IndividualPlan', person_record_id, organisation_id, gen_random_uuid()
       from individual_plan`,
     ...duplicates,
-    `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
-        organisation_id, before, after, reason, recorded_at)
-      select undertaking_id, undertaking_type, number, 'hours', organisation_id, '1', '2',
-        'TYPING_ERROR', now()
-      from undertaking_step where act is null`,
+    corrected,
     `update course_enrolment set state = 'TRANSFERRED', transferred_to_id = id
       where state in ('ENROLLED', 'ATTENDING')`,
   ],

@@ -33,6 +33,7 @@ export const organisationList = defineList({
   where: (asked: Asked<OrganisationFilter>) => [
     asked.type && isOneOf(organisations.type, asked.type),
     asked.state && isOneOf(organisations.state, asked.state),
+    asked.on && hasTerritoryOn(sql`${asked.on}::date`),
     asked.nameContains && ilike(organisations.name, changed(asked.nameContains, containing)),
     asked.inNoNetworkOn && isOutsideNetworks(asked.inNoNetworkOn),
   ],
@@ -49,15 +50,21 @@ export const ofTerritoryOn: Relation = {
       sql`split_part(${key}, '@', 1)`,
       sql`split_part(${key}, '@', 2)::date`,
     ];
-    return sql`exists (select 1 from ${organisationTerritories}
-      where ${organisationTerritories.organisationId} = ${organisations.id}
-        and ${isInForce(organisationTerritories, day)}
-        and (${organisationTerritories.territory} = ${territory}
-          or ${organisationTerritories.territory} in (
-            select ${territoryParts.childKey} from ${territoryParts}
-            where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)})))`;
+    return hasTerritoryOn(
+      day,
+      sql`and (${organisationTerritories.territory} = ${territory}
+        or ${organisationTerritories.territory} in (
+          select ${territoryParts.childKey} from ${territoryParts}
+          where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)}))`,
+    );
   },
 };
+
+function hasTerritoryOn(day: SQL, which = sql``): SQL {
+  return sql`exists (select 1 from ${organisationTerritories}
+    where ${organisationTerritories.organisationId} = ${organisations.id}
+      and ${isInForce(organisationTerritories, day)} ${which})`;
+}
 
 /** A territory (`LEVEL:code`) as it was on a day. */
 export function keyOn(territory: string, day: string): string {

@@ -47,7 +47,7 @@ afterAll(() => governance.close());
 async function namesIn(code: string, on: string): Promise<string[]> {
   const { data, errors } = await governance.query(
     `query ($code: String!, $on: Date!) { territory(code: $code, level: ATS) {
-      organisations(on: $on) { totalCount nodes { id } } } }`,
+      organisations(filter: { on: $on }) { totalCount nodes { id } } } }`,
     { code, on },
   );
   expect(errors).toEqual([]);

@@ -28,8 +28,8 @@ export const territoryResolvers: Resolvers = {
     partOf: (territory, { on }, context) => findPartsOf(context, 'part', territory, on),
     successors: (territory, _, context) => findSuccessors(context, territory),
     predecessors: (territory, _, context) => findPredecessors(context, territory),
-    organisations: (territory, { on, ...asked }, context) => {
-      const key = keyOn(territoryKey(territory), on ?? context.today);
+    organisations: (territory, asked, context) => {
+      const key = keyOn(territoryKey(territory), asked.filter?.on ?? context.today);
       return readListOf(context, organisationList, ofTerritoryOn, key, asked);
     },
   },
