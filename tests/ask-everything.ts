@@ -133,9 +133,12 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
 
   /** Of entities that only other domains show, keys that belong to nobody. */
   function keysOf(type: string): Key[] {
-    const keys = [...(seen.get(type)?.values() ?? [])];
+    const keys = [...(seen.get(type)?.values() ?? [])].map((key) => ({
+      ...required[type],
+      ...key,
+    }));
     const place = { level: 'COMUNE', listName: 'ISCO_08', code: '028000' };
-    const nobody = { id: newId(prefixOf(type)), ...place };
+    const nobody = { ...required[type], id: newId(prefixOf(type)), ...place };
     return keys.length > 0 ? keys : [nobody];
   }
 }
@@ -168,7 +171,10 @@ function isSingle(field: GraphQLField<unknown, unknown>): boolean {
 }
 
 /** What identifies something where an answer has not shown it. */
-const known: Key = { code: '436', name: 'LANGUAGE', list: 'LANGUAGE' };
+const known: Key = { code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' };
+
+/** What a domain requires of the one that owns the entity. */
+const required: Record<string, Key> = { Memorandum: { signedBy: [], inForceFrom: '2026-01-01' } };
 
 function singleQuestion(field: GraphQLField<unknown, unknown>, key: Key = {}): Question {
   const required = field.args.filter(({ type }) => isNonNullType(type));

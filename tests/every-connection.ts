@@ -85,6 +85,9 @@ function filtersOf(filter: GraphQLArgument | undefined): Record<string, unknown>
   });
 }
 
+/** Named by what they are in it. */
+const organisationsByRole = new Set(['memberId', 'sitePartnerId', 'adoptedBy']);
+
 function valuesOf({ name, type }: GraphQLInputField): unknown[] {
   const named = getNamedType(type);
   if (isEnumType(named))
@@ -92,8 +95,12 @@ function valuesOf({ name, type }: GraphQLInputField): unknown[] {
       .getValues()
       .slice(0, 1)
       .map(({ name: value }) => value);
-  // An id of the type that the field names: `accessPointId`.
-  if (named.name === 'ID') return [newId(prefixOf(upperFirst(name.replace(/Id$/, ''))))];
+  if (named.name === 'ID') {
+    // An id of the type that the field names: `accessPointId`.
+    const isOrganisation = name.endsWith('OrganisationId') || organisationsByRole.has(name);
+    const type = isOrganisation ? 'Organisation' : upperFirst(name.replace(/Id$/, ''));
+    return [newId(prefixOf(type))];
+  }
   return values[named.name] ?? [];
 }
 
