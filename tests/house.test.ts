@@ -37,6 +37,8 @@ const behindMutations = [
   // Counts people whom the caller may not see.
   'employment/pathway-funnel/read-pathway-funnel',
   'employment/open-case-count/read-open-cases',
+  // Lists drafts too that the Regione does not see.
+  'governance/open-duty/read-open-duties',
 ];
 const drawersThatAreNone = [
   // Here a service is a process, and this is a process for the tests of the supervisor.

@@ -35,6 +35,10 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleToolAdoptions(),
     ...sampleResearchActions(),
     ...sampleInnovativeInterventions(),
+    ...sampleNetworks(),
+    ...sampleNetworkMembers(),
+    ...sampleGovernanceMeetings(),
+    ...sampleGovernanceDecisions(),
     ...sampleMemoranda(),
     ...sampleSignatories(),
     ...sampleCommitments(),
@@ -47,9 +51,5 @@ export function sampleTables(plan: SamplePlan): FixedSampleRows[] {
     ...sampleBudgetLines(),
     ...sampleExpenses(),
     ...sampleDatasetRequests(),
-    ...sampleNetworks(),
-    ...sampleNetworkMembers(),
-    ...sampleGovernanceMeetings(),
-    ...sampleGovernanceDecisions(),
   ];
 }

@@ -14,6 +14,7 @@ import { membershipResolvers } from './membership/membership.resolvers.ts';
 import { memorandumResolvers } from './memorandum/memorandum.resolvers.ts';
 import { networkResolvers } from './network/network.resolvers.ts';
 import { networkMemberResolvers } from './network-member/network-member.resolvers.ts';
+import { openDutyResolvers } from './open-duty/open-duty.resolvers.ts';
 import { operatorResolvers } from './operator/operator.resolvers.ts';
 import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
@@ -57,6 +58,7 @@ export const modules = [
   memorandumResolvers,
   signatoryResolvers,
   commitmentResolvers,
+  openDutyResolvers,
   operatorResolvers,
   operatorEnrolmentResolvers,
   sessionAttendanceResolvers,

@@ -82,7 +82,7 @@ export async function asDrafted(bench: Bench, ofAll: Owned<MemorandumState>): Pr
     ...ofAll,
     ...terms,
     ...{ effectiveFrom: '2026-02-02', effectiveTo: '2026-02-08', renewal: 'TACIT' },
-    ...{ protocolNumber: null, actReference: null },
+    ...{ networkId: null, protocolNumber: null, actReference: null },
     signableFrom: '2026-02-02',
     inForceFrom: cameIntoForce({ state }) ? '2026-02-02' : null,
     endedOn: isOver ? '2026-02-08' : null,

@@ -2,6 +2,7 @@ import { toPayload } from '#shared/language/payload.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { researchActionUndertaking } from '../research-action/research-action.repository.ts';
 import { governanceFields } from '../undertaking/governance-fields.ts';
 import { correctDatasetRequest } from './correct-dataset-request.ts';
 import { datasetRequestUndertaking, decisionsOfRequest } from './dataset-request.repository.ts';
@@ -38,6 +39,10 @@ export const datasetRequestResolvers: Resolvers = {
   },
   DatasetRequest: {
     ...governanceFields(datasetRequestUndertaking),
+    researchAction: ({ researchActionId }, _, context) =>
+      researchActionId === null
+        ? null
+        : readOne(context, researchActionUndertaking.list, researchActionId),
     decisions: ({ id }, _, context) =>
       readAllOf(context, 'decisions on request', decisionsOfRequest, id),
   },

@@ -15,6 +15,7 @@ import {
   undertakingColumns,
   undertakingIndexes,
 } from '#shared/undertaking/undertaking-columns.table.ts';
+import { researchActions } from '../research-action/research-action.table.ts';
 import type { DatasetRequestAct, DatasetRequestState } from './dataset-request.ts';
 
 export const datasetRequests = pgTable(
@@ -22,6 +23,9 @@ export const datasetRequests = pgTable(
   {
     id: typeId('id', 'dataset_request').primaryKey(),
     ...undertakingColumns<DatasetRequestState>(),
+    researchActionId: typeId('research_action_id', 'research_action').references(
+      () => researchActions.id,
+    ),
     purpose: text('purpose').notNull(),
     datasets: text('datasets').array().notNull(),
     variables: text('variables').array().notNull(),

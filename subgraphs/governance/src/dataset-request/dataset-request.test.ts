@@ -244,6 +244,7 @@ describe('a request of data', () => {
     complete: (begun): DatasetRequest => ({
       ...begun,
       ...told,
+      researchActionId: null,
       agreementRef: 'DUA 1',
       agreementSignedOn: '2026-01-12',
       expiresOn: '2027-12-31',

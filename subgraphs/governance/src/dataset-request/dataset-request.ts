@@ -27,6 +27,7 @@ export const datasetRequestLifeCycle = {
 export const undecided: readonly DatasetRequestState[] = ['REQUESTED', 'PRIVACY_REVIEW'];
 
 export type DatasetRequest = Owned<DatasetRequestState> & {
+  researchActionId: string | null;
   purpose: string;
   datasets: string[];
   variables: string[];

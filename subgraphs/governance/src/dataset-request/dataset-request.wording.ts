@@ -8,6 +8,7 @@ import {
 } from '#shared/undertaking/case-step.wording.ts';
 import { documentRefMalformed } from '../expense/expense.wording.ts';
 import { periodMalformed } from '../project-activity/project-activity.wording.ts';
+import { researchActionNotFound } from '../research-action/research-action.wording.ts';
 import type { CorrectDatasetRequestRefusal } from './correct-dataset-request.ts';
 import type { AskedRefusal } from './dataset-request.ts';
 import type { DecideOnDatasetRequestRefusal } from './decide-on-dataset-request.ts';
@@ -41,6 +42,7 @@ const asked: Refusals<AskedRefusal> = {
 
 export const requestDatasetRefusals: Refusals<RequestDatasetRefusal> = {
   ...openUndertakingRefusals,
+  ResearchActionNotFound: researchActionNotFound,
   ...asked,
   RequesterNotUniversity: {
     en: 'Universities request data of the programme.',

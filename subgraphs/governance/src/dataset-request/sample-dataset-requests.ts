@@ -8,6 +8,8 @@ import type { DatasetRequest, DatasetRequestAct } from './dataset-request.ts';
 
 type Requested = {
   university: string;
+  /** Key of the research it is for. */
+  research?: string;
   purpose: string;
   datasets: string[];
   variables: string[];
@@ -21,6 +23,7 @@ type Requested = {
 const requested: Requested[] = [
   {
     university: 'unipd',
+    research: 'health',
     purpose: 'Percorsi di inserimento lavorativo e durata dei contratti.',
     datasets: ['EMPLOYMENT_PATHWAYS', 'JOB_PLACEMENTS'],
     variables: ['AGE_BRACKET', 'SEX', 'PROVINCE', 'CITIZENSHIP_GROUP', 'CONTRACT_TYPE'],
@@ -92,13 +95,15 @@ const reasons: Record<DatasetRequestAct, string> = {
   REVOKE: "L'accordo non è rispettato.",
 };
 
-const drawn = requested.map(({ university, requestedOn, decided, agreementSignedOn, ...asked }) => {
+const drawn = requested.map(({ university, research, requestedOn, decided, ...told }) => {
+  const { agreementSignedOn, ...asked } = told;
   const key = `${university}:${requestedOn}`;
   const life = live(datasetRequestUndertaking, requestedOn, inTurn(requestedOn, decided));
   const row: DatasetRequest = {
     ...asked,
     id: knownReferenceId('dataset_request', key),
     organisationId: knownReferenceId('organisation', university),
+    researchActionId: research ? knownReferenceId('research_action', research) : null,
     periodStartsOn: '2025-03-03',
     periodEndsOn: '2026-12-31',
     k: 10,

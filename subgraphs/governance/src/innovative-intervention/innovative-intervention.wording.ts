@@ -5,7 +5,10 @@ import {
   openUndertakingRefusals,
   wordsMalformed,
 } from '#shared/undertaking/case-step.wording.ts';
-import { notAUniversity } from '../research-action/research-action.wording.ts';
+import {
+  notAUniversity,
+  researchActionNotFound,
+} from '../research-action/research-action.wording.ts';
 import type { AdvanceInnovativeInterventionRefusal } from './advance-innovative-intervention.ts';
 import type { CorrectInnovativeInterventionRefusal } from './correct-innovative-intervention.ts';
 import type { InterventionToldRefusal } from './innovative-intervention.ts';
@@ -30,11 +33,7 @@ export const openInnovativeInterventionRefusals: Refusals<OpenInnovativeInterven
     it: 'Questo ente non esiste.',
     path: ['sitePartnerId'],
   },
-  ResearchActionNotFound: {
-    en: 'Your university does no such research.',
-    it: 'La tua università non svolge questa ricerca.',
-    path: ['researchActionId'],
-  },
+  ResearchActionNotFound: researchActionNotFound,
   OutcomeMeasuresMalformed: {
     en: 'Give 1 to 20 measures, each with a name of its own, a unit and decimals as in 12.5.',
     it: 'Indicare da 1 a 20 misure, ciascuna con un proprio nome, unità e valori decimali come 12.5.',

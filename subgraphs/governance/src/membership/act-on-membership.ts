@@ -1,5 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -21,30 +22,42 @@ export type ActRequest = {
   agreementReference?: string;
 };
 
+/** What only one act refuses. */
+type Check<Refusal extends string> = (
+  tx: Tx,
+  membership: Membership,
+) => Promise<Refusal | undefined>;
+
 /** The one path by which a membership moves on; each mutation names its act. */
-export async function actOnMembership(
+export async function actOnMembership<Refusal extends string = never>(
   context: Context,
   kind: MembershipAct,
   request: ActRequest,
-): Promise<Result<Membership, ActOnMembershipRefusal>> {
+  check?: Check<Refusal>,
+): Promise<Result<Membership, ActOnMembershipRefusal | Refusal>> {
   requireScope(context, 'membership:write');
   requireId(context, 'membership', request.membershipId);
-  return transaction(context, async (tx) => {
-    const membership = await findForUpdate(tx, request.membershipId);
-    if (!membership) return refuse('MembershipNotFound');
-    const moved = act(membership, kind, request, context.today);
-    if (!moved.ok) return moved;
-    const { agreementReference = membership.agreementReference } = request;
-    const written = await update(tx, { ...moved.value, agreementReference });
-    const { id, version } = written;
-    await insertStep(tx, written, kind, context.now);
-    await appendChange(tx, {
-      type: 'Membership',
-      id,
-      version,
-      kind: 'UPDATED',
-      organisation: null,
-    });
-    return ok(written);
-  });
+  return transaction(
+    context,
+    async (tx): Promise<Result<Membership, ActOnMembershipRefusal | Refusal>> => {
+      const membership = await findForUpdate(tx, request.membershipId);
+      if (!membership) return refuse('MembershipNotFound');
+      const moved = act(membership, kind, request, context.today);
+      if (!moved.ok) return moved;
+      const refusal = await check?.(tx, membership);
+      if (refusal) return refuse(refusal);
+      const { agreementReference = membership.agreementReference } = request;
+      const written = await update(tx, { ...moved.value, agreementReference });
+      const { id, version } = written;
+      await insertStep(tx, written, kind, context.now);
+      await appendChange(tx, {
+        type: 'Membership',
+        id,
+        version,
+        kind: 'UPDATED',
+        organisation: null,
+      });
+      return ok(written);
+    },
+  );
 }

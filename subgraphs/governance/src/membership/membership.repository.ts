@@ -1,7 +1,8 @@
 import { and, arrayContains, eq, sql } from 'drizzle-orm';
 import { toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -54,6 +55,23 @@ export async function findMemberships(tx: Tx, organisationId: string): Promise<M
     .where(eq(memberships.organisationId, organisationId));
   return rows.map(toMembership);
 }
+
+const lastExit = {
+  organisationId: memberships.organisationId,
+  exitedOn: sql<string>`max(${memberships.stateSince})`.mapWith(String),
+};
+
+/** Of each organisation all memberships of which have ended the day of the last end. */
+export const exitsOf = statement(
+  lastExit,
+  write
+    .select(lastExit)
+    .from(memberships)
+    .where(sql`${memberships.organisationId} = any(${idArray('organisation', 'keys')})`)
+    .groupBy(memberships.organisationId)
+    .having(sql`bool_and(${memberships.state} = 'EXITED')`),
+  ({ organisationId, exitedOn }) => ({ of: organisationId, value: exitedOn }),
+);
 
 /** Undefined when the organisation has one already: `membership_one_open` decides the race. */
 export async function insertIfNoneOpen(

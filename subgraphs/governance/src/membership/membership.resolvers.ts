@@ -9,7 +9,7 @@ import { exitMember } from './exit-member.ts';
 import { expressInterest } from './express-interest.ts';
 import { inviteMember } from './invite-member.ts';
 import { membershipList, stepsOfMembership } from './membership.repository.ts';
-import { actRefusals, inviteRefusals } from './membership.wording.ts';
+import { actRefusals, exitRefusals, inviteRefusals } from './membership.wording.ts';
 import { signMembershipConvention } from './sign-membership-convention.ts';
 import { withdrawMember } from './withdraw-member.ts';
 
@@ -39,7 +39,7 @@ export const membershipResolvers: Resolvers = {
     withdrawMember: async (_, { input }, context) =>
       toPayload(context, 'membership', await withdrawMember(context, input), actRefusals('on')),
     exitMember: async (_, { input }, context) =>
-      toPayload(context, 'membership', await exitMember(context, input), actRefusals('on')),
+      toPayload(context, 'membership', await exitMember(context, input), exitRefusals),
   },
   Membership: {
     __resolveReference: ({ id }, context) => readOne(context, membershipList, id),

@@ -57,3 +57,12 @@ export function actRefusals(day: string): Refusals<ActOnMembershipRefusal> {
     },
   };
 }
+
+export const exitRefusals: Refusals<ActOnMembershipRefusal | 'MembershipDutiesOpen'> = {
+  ...actRefusals('on'),
+  MembershipDutiesOpen: {
+    en: 'The organisation has still something to do: read its open duties, and accept that they stay open.',
+    it: "L'ente ha ancora adempimenti aperti: vanno letti e accettati come tali.",
+    path: ['acceptOpenDuties'],
+  },
+};

@@ -2,19 +2,24 @@ import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import {
   type OpenUndertakingRefusal,
   openUndertaking,
 } from '#shared/undertaking/open-undertaking.ts';
 import { tellOpened } from '#shared/undertaking/write-opened.ts';
 import type { DraftMemorandumInput } from '../generated/resolvers.ts';
+import { networkUndertaking } from '../network/network.repository.ts';
 import { signatoryKind } from '../signatory/signatory.repository.ts';
 import { invite } from '../signatory/signatory.ts';
 import { memorandumKind } from './memorandum.repository.ts';
 import { checkTold, type Memorandum, type ToldRefusal } from './memorandum.ts';
 
-export type DraftMemorandumRefusal = OpenUndertakingRefusal | ToldRefusal;
+type Unfit = ToldRefusal | 'NetworkNotFound';
+
+export type DraftMemorandumRefusal = OpenUndertakingRefusal | Unfit;
 
 /** Whoever leads a memorandum is the first who is to sign it. */
 export async function draftMemorandum(
@@ -36,19 +41,25 @@ export async function draftMemorandum(
 function draft(context: Context, input: DraftMemorandumInput) {
   const { titleIt, titleEn, subject, effectiveFrom, effectiveTo, renewal } = input;
   const { protocolNumber = null, actReference = null, documentHash = null } = input;
-  const { renewalMonths = null } = input;
+  const { renewalMonths = null, networkId = null } = input;
+  if (networkId !== null) requireId(context, 'network', networkId);
   return openUndertaking(
     context,
     memorandumKind,
     input,
-    (begun): Result<Memorandum, ToldRefusal> => {
+    async (begun, tx): Promise<Result<Memorandum, Unfit>> => {
       const told = checkTold({
         ...{ titleIt, titleEn, subject, protocolNumber, actReference, documentHash },
         ...{ effectiveFrom, effectiveTo, renewal, renewalMonths },
       });
       if (!told.ok) return told;
+      if (networkId !== null) {
+        const [network] = await findByIds(tx, networkUndertaking.list, [networkId]);
+        if (!network) return refuse('NetworkNotFound');
+      }
       return ok({
         ...begun,
+        networkId,
         ...told.value,
         ...{ signableFrom: null, inForceFrom: null, endedOn: null, supersededById: null },
         partyIds: [begun.organisationId],

@@ -1,10 +1,23 @@
-import { and, gt, gte, ilike, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  gt,
+  gte,
+  ilike,
+  isNull,
+  lt,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { containing } from '#shared/database/columns.ts';
 import { changed, equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { MemorandumFilter, MemorandumOrder } from '../generated/resolvers.ts';
+import { dayOf, isOrganisationOfTerritoryOn } from '../organisation/organisation.repository.ts';
 import { signatories } from '../signatory/signatory.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { lacksSignatures, memoranda } from './memorandum.table.ts';
@@ -49,8 +62,23 @@ export const ofParty: Relation = {
   on: isToBeSignedBy,
 };
 
+export const ofNetwork: Relation = {
+  name: 'network',
+  parentPrefix: 'network',
+  on: (key) => sql`${memoranda.networkId} = ${key}`,
+};
+
+/** Parents are `keyOn` keys: those in force on the day that somebody signed who had to do with the territory. */
+export const ofTerritoryOn: Relation = {
+  name: 'territory on a day',
+  on: (key) => sql`exists (select 1 from ${signatories}
+    where ${signatories.memorandumId} = ${memoranda.id} and ${signatories.state} = 'SIGNED'
+      and ${isOrganisationOfTerritoryOn(signatories.organisationId, key)})
+    and ${isInForceOn(dayOf(key))}`,
+};
+
 /** As the rule of the same name has it. */
-function isInForceOn(day: NonNullable<Asked<MemorandumFilter>['inForceOn']>): SQL | undefined {
+function isInForceOn(day: Placeholder | SQL): SQL | undefined {
   const { inForceFrom, effectiveTo, endedOn } = memoranda;
   const goesOn = or(isNull(endedOn), gt(endedOn, day));
   return and(lte(inForceFrom, day), gte(effectiveTo, day), goesOn);

@@ -2,15 +2,18 @@ import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { territoryKey } from '#shared/territory-key.ts';
 import { commitmentKind, commitmentsOf } from '../commitment/commitment.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { networkUndertaking } from '../network/network.repository.ts';
+import { keyOn } from '../organisation/organisation.repository.ts';
 import { signatoriesOf, signatoryKind, signersOf } from '../signatory/signatory.repository.ts';
 import { governanceFields, readOrganisation } from '../undertaking/governance-fields.ts';
 import { advanceMemorandum } from './advance-memorandum.ts';
 import { amendMemorandum } from './amend-memorandum.ts';
 import { correctMemorandum } from './correct-memorandum.ts';
 import { draftMemorandum } from './draft-memorandum.ts';
-import { memorandumKind, ofParty } from './memorandum.repository.ts';
+import { memorandumKind, ofNetwork, ofParty, ofTerritoryOn } from './memorandum.repository.ts';
 import { isInForceOn } from './memorandum.ts';
 import {
   advanceMemorandumRefusals,
@@ -57,6 +60,8 @@ export const memorandumResolvers: Resolvers = {
   },
   Memorandum: {
     ...governanceFields(memorandumKind),
+    network: ({ networkId }, _, context) =>
+      networkId === null ? null : readOne(context, networkUndertaking.list, networkId),
     isInForce: (memorandum, { on }, { today }) => isInForceOn(memorandum, on ?? today),
     supersededBy: ({ supersededById }, _, context) =>
       supersededById === null ? null : readOne(context, memorandumKind.list, supersededById),
@@ -78,6 +83,17 @@ export const memorandumResolvers: Resolvers = {
     renewals: fromKey(({ id }, _, context) =>
       readAllOf(context, 'renewals of memorandum', renewalsOfMemorandum, id),
     ),
+  },
+  Network: {
+    memoranda: fromKey(({ id }, asked, context) =>
+      readListOf(context, memorandumKind.list, ofNetwork, id, asked),
+    ),
+  },
+  Territory: {
+    memoranda: (territory, asked, context) => {
+      const key = keyOn(territoryKey(territory), asked.filter?.inForceOn ?? context.today);
+      return readListOf(context, memorandumKind.list, ofTerritoryOn, key, asked);
+    },
   },
   Organisation: {
     memoranda: fromKey(({ id }, asked, context) =>

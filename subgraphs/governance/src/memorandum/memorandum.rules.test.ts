@@ -11,7 +11,14 @@ const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2025-03-01'
 const open: Memorandum = {
   ...{ id: 'memorandum_x', organisationId: 'organisation_x', openedOn: '2025-03-01', version: 1 },
   ...{ state: 'OPEN_FOR_SIGNATURE', stateSince: '2025-03-01', externalRef: null, subject: 'x' },
-  ...{ titleIt: 'x', titleEn: 'x', protocolNumber: null, actReference: null, documentHash: null },
+  ...{
+    titleIt: 'x',
+    titleEn: 'x',
+    networkId: null,
+    protocolNumber: null,
+    actReference: null,
+    documentHash: null,
+  },
   ...{ effectiveFrom: '2026-01-01', effectiveTo: '2029-12-31', renewal: 'TACIT', renewalMonths: 6 },
   ...{ signableFrom: '2025-03-01', inForceFrom: null, endedOn: null, supersededById: null },
   ...{ partyIds: [], signaturesMissing: 3 },

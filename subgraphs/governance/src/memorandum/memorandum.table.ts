@@ -16,6 +16,7 @@ import {
   undertakingColumns,
   undertakingIndexes,
 } from '#shared/undertaking/undertaking-columns.table.ts';
+import { networks } from '../network/network.table.ts';
 import type { MemorandumRenewalKind } from './memorandum.ts';
 import type { MemorandumState } from './memorandum-life-cycle.ts';
 
@@ -26,6 +27,7 @@ export const memoranda = pgTable(
   {
     id: typeId('id', 'memorandum').primaryKey(),
     ...undertakingColumns<MemorandumState>(),
+    networkId: typeId('network_id', 'network').references(() => networks.id),
     titleIt: text('title_it').notNull(),
     titleEn: text('title_en').notNull(),
     subject: text('subject').notNull(),
@@ -48,6 +50,7 @@ export const memoranda = pgTable(
     // What hangs on a memorandum names its lead with it.
     unique('memorandum_of_lead').on(table.id, table.organisationId),
     foreignKey({ columns: [table.supersededById], foreignColumns: [table.id] }),
+    index('memorandum_by_network').on(table.networkId, table.effectiveTo, table.id),
     index('memorandum_by_last_day').on(table.effectiveTo, table.id),
     index('memorandum_missing_signatures')
       .on(table.effectiveTo, table.id)

@@ -7,6 +7,8 @@ import type { MemorandumState } from './memorandum-life-cycle.ts';
 export type MemorandumRenewalKind = 'NONE' | 'TACIT' | 'EXPRESS';
 
 export type Memorandum = Owned<MemorandumState> & {
+  /** Out of which it came. */
+  networkId: string | null;
   titleIt: string;
   titleEn: string;
   subject: string;

@@ -77,6 +77,11 @@ export function ledRefusals(day: string): Refusals<LedRefusal> {
 export const memorandumExpired = (day: string) => ({ ...expired, path: [day] });
 
 export const draftMemorandumRefusals: Refusals<DraftMemorandumRefusal> = {
+  NetworkNotFound: {
+    en: 'There is no such network.',
+    it: 'La rete indicata non esiste.',
+    path: ['networkId'],
+  },
   ...openUndertakingRefusals,
   ...told,
 };

@@ -6,6 +6,8 @@ export type Agreed = Pick<Memorandum, 'titleIt' | 'titleEn' | 'subject' | 'renew
   name: string;
   /** The lead first. */
   parties: readonly [lead: string, ...others: string[]];
+  /** Key of the network it came out of. */
+  network?: string;
   openedOn: string;
   effectiveTo: string;
   /** How many acts came to pass until all had signed; all of them unless said. */
@@ -20,7 +22,7 @@ const universities = ['unipd', 'unive', 'iuav', 'univr'];
 
 export const agreed: readonly Agreed[] = [
   {
-    ...{ name: 'sportelli-2025', parties: ['veneto-lavoro', ...capitals] },
+    ...{ name: 'sportelli-2025', network: 'lavoro', parties: ['veneto-lavoro', ...capitals] },
     ...{ openedOn: '2025-03-03', effectiveTo: '2025-12-31', renewal: 'NONE' },
     titleIt: 'Sportelli Lavoro nei comuni, prima fase',
     titleEn: 'Employment desks in municipalities, first phase',
@@ -30,7 +32,11 @@ export const agreed: readonly Agreed[] = [
     supersededBy: 'sportelli-2026',
   },
   {
-    ...{ name: 'sportelli-2026', parties: ['veneto-lavoro', ...capitals, 'comune-verona'] },
+    ...{
+      name: 'sportelli-2026',
+      network: 'lavoro',
+      parties: ['veneto-lavoro', ...capitals, 'comune-verona'],
+    },
     ...{ openedOn: '2025-06-02', effectiveTo: '2027-12-31', renewal: 'EXPRESS' },
     titleIt: 'Sportelli Lavoro nei comuni',
     titleEn: 'Employment desks in municipalities',
@@ -38,7 +44,11 @@ export const agreed: readonly Agreed[] = [
     later: [{ act: 'AMEND', on: '2026-05-11' }],
   },
   {
-    ...{ name: 'presa-in-carico', parties: ['regione-veneto', 'veneto-lavoro', 'comune-padova'] },
+    ...{
+      name: 'presa-in-carico',
+      network: 'cabina',
+      parties: ['regione-veneto', 'veneto-lavoro', 'comune-padova'],
+    },
     ...{ openedOn: '2025-03-10', effectiveTo: '2028-02-29', renewal: 'TACIT' },
     titleIt: 'Presa in carico integrata',
     titleEn: 'Integrated case management',
@@ -58,7 +68,11 @@ export const agreed: readonly Agreed[] = [
     later: [{ act: 'RENEW', on: '2026-03-16' }],
   },
   {
-    ...{ name: 'osservatorio', parties: ['regione-veneto', 'unipd', 'unive', 'veneto-lavoro'] },
+    ...{
+      name: 'osservatorio',
+      network: 'cabina',
+      parties: ['regione-veneto', 'unipd', 'unive', 'veneto-lavoro'],
+    },
     ...{ openedOn: '2025-04-07', effectiveTo: '2026-06-30', renewal: 'NONE' },
     titleIt: 'Osservatorio sul lavoro dei migranti',
     titleEn: 'Observatory on migrants’ work',
@@ -75,7 +89,11 @@ export const agreed: readonly Agreed[] = [
     subject: 'Mediatori condivisi tra gli sportelli e tirocini degli studenti di lingue.',
   },
   {
-    ...{ name: 'abitare', parties: ['comune-verona', 'univr', 'comune-vicenza', 'iuav'] },
+    ...{
+      name: 'abitare',
+      network: 'casa',
+      parties: ['comune-verona', 'univr', 'comune-vicenza', 'iuav'],
+    },
     ...{ openedOn: '2025-06-16', effectiveTo: '2027-06-30', renewal: 'TACIT' },
     titleIt: 'Lavoro e casa',
     titleEn: 'Work and housing',
@@ -83,7 +101,11 @@ export const agreed: readonly Agreed[] = [
     withdrew: { party: 'comune-vicenza', on: '2026-04-13' },
   },
   {
-    ...{ name: 'logistica', parties: ['comune-padova', 'veneto-lavoro', 'unipd'] },
+    ...{
+      name: 'logistica',
+      network: 'padova',
+      parties: ['comune-padova', 'veneto-lavoro', 'unipd'],
+    },
     ...{ openedOn: '2025-09-01', effectiveTo: '2027-08-31', renewal: 'NONE' },
     titleIt: 'Lavoro regolare nella logistica',
     titleEn: 'Regular work in logistics',

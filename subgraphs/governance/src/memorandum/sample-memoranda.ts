@@ -57,6 +57,7 @@ function rowOf(each: Agreed, life: ReturnType<typeof live<Memorandum['state'], M
   const isOver = cameIntoForce({ state }) && state !== 'IN_FORCE';
   const memorandum: Memorandum = {
     ...{ id: idOf(name), organisationId: organisationOf(parties[0]), ...outcomeOf(life) },
+    networkId: each.network ? knownReferenceId('network', each.network) : null,
     ...{ titleIt, titleEn, subject, effectiveFrom, effectiveTo, renewal },
     protocolNumber: isOpen(life.state)
       ? `PG ${openedOn.slice(0, 4)}/${10_400 + parties.length}`

@@ -33,36 +33,42 @@ export const organisationList = defineList({
   where: (asked: Asked<OrganisationFilter>) => [
     asked.type && isOneOf(organisations.type, asked.type),
     asked.state && isOneOf(organisations.state, asked.state),
-    asked.on && hasTerritoryOn(sql`${asked.on}::date`),
+    asked.on && hasTerritoryOn(organisations.id, sql`${asked.on}::date`),
     asked.nameContains && ilike(organisations.name, changed(asked.nameContains, containing)),
     asked.inNoNetworkOn && isOutsideNetworks(asked.inNoNetworkOn),
   ],
 });
 
-/**
- * Parents are `keyOn` keys: organisations that had to do with the territory on the day, or with a comune
- * that was part of it then, by the perimeter of that day.
- */
+/** Parents are `keyOn` keys. */
 export const ofTerritoryOn: Relation = {
   name: 'territory on a day',
-  on: (key) => {
-    const [territory, day] = [
-      sql`split_part(${key}, '@', 1)`,
-      sql`split_part(${key}, '@', 2)::date`,
-    ];
-    return hasTerritoryOn(
-      day,
-      sql`and (${organisationTerritories.territory} = ${territory}
-        or ${organisationTerritories.territory} in (
-          select ${territoryParts.childKey} from ${territoryParts}
-          where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)}))`,
-    );
-  },
+  on: (key) => isOrganisationOfTerritoryOn(organisations.id, key),
 };
 
-function hasTerritoryOn(day: SQL, which = sql``): SQL {
+/**
+ * Whether an organisation had to do with the territory on the day of a key, or with a comune that was part
+ * of it then, by the perimeter of that day.
+ */
+export function isOrganisationOfTerritoryOn(organisationId: PgColumn, key: SQL): SQL {
+  const [territory, day] = [sql`split_part(${key}, '@', 1)`, dayOf(key)];
+  return hasTerritoryOn(
+    organisationId,
+    day,
+    sql`and (${organisationTerritories.territory} = ${territory}
+      or ${organisationTerritories.territory} in (
+        select ${territoryParts.childKey} from ${territoryParts}
+        where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)}))`,
+  );
+}
+
+/** Of a key that `keyOn` made. */
+export function dayOf(key: SQL): SQL {
+  return sql`split_part(${key}, '@', 2)::date`;
+}
+
+function hasTerritoryOn(organisationId: PgColumn, day: SQL, which = sql``): SQL {
   return sql`exists (select 1 from ${organisationTerritories}
-    where ${organisationTerritories.organisationId} = ${organisations.id}
+    where ${organisationTerritories.organisationId} = ${organisationId}
       and ${isInForce(organisationTerritories, day)} ${which})`;
 }
 

@@ -1,8 +1,9 @@
+import { requireScope } from '#shared/identity/authorise.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { membershipList, ofOrganisation } from '../membership/membership.repository.ts';
+import { exitsOf, membershipList, ofOrganisation } from '../membership/membership.repository.ts';
 import { findTerritoryByKey } from '../territory/read-territory.ts';
 import { organisationList, territoriesOf } from './organisation.repository.ts';
 
@@ -16,6 +17,11 @@ export const organisationResolvers: Resolvers = {
     territories: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories of organisation', territoriesOf, id),
     ),
+    staleSince: fromKey(async ({ id }, _, context) => {
+      requireScope(context, 'membership:read');
+      const [exitedOn = null] = await readAllOf(context, 'exits of organisation', exitsOf, id);
+      return exitedOn;
+    }),
     memberships: fromKey(({ id }, asked, context) =>
       readListOf(context, membershipList, ofOrganisation, id, asked),
     ),

@@ -96,3 +96,10 @@ export const addResearchOutputRefusals: Refusals<AddResearchOutputRefusal> = {
     path: ['title'],
   },
 };
+
+/** Of what belongs to research. */
+export const researchActionNotFound = {
+  en: 'Your university does no such research.',
+  it: 'La tua università non svolge questa ricerca.',
+  path: ['researchActionId'],
+};

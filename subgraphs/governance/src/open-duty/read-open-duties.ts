@@ -1,0 +1,23 @@
+import type { Context } from '#shared/context.ts';
+import { asPlatform } from '#shared/database/as-platform.ts';
+import { transaction } from '#shared/database/transaction.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok } from '#shared/result.ts';
+import { findOpenDuties } from './open-duty.repository.ts';
+import type { OpenDuty } from './open-duty.ts';
+
+/** Reads, as the platform, also drafts that the Regione does not see: that there is one, not what it says. */
+export async function readOpenDuties(
+  context: Context,
+  organisationId: string,
+): Promise<OpenDuty[]> {
+  const { viewer } = context;
+  const isOwn = viewer.organisation === organisationId;
+  requireScope(context, isOwn ? 'governance:read' : 'governance:decide');
+  requireId(context, 'organisation', organisationId);
+  const found = await transaction(context, (tx) =>
+    asPlatform(tx, viewer, async () => ok(await findOpenDuties(tx, organisationId))),
+  );
+  return found.value;
+}
