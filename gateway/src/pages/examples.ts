@@ -28,8 +28,23 @@ const names: Record<DoorName, string[]> = {
     'enrolments',
     'employment-changes',
   ],
-  dashboard: ['territory', 'access-points', 'organisations', 'memberships', 'pathway-funnel'],
-  researcher: ['territories-on-a-day', 'successors', 'micro-interventions'],
+  dashboard: [
+    'territory',
+    'access-points',
+    'organisations',
+    'memberships',
+    'memoranda-board',
+    'networks',
+    'training-progress',
+    'pathway-funnel',
+  ],
+  researcher: [
+    'territories-on-a-day',
+    'successors',
+    'micro-interventions',
+    'research-actions',
+    'policy-tools',
+  ],
 };
 
 /** Example queries of a door, each a document of its own under gateway/pages/examples. */
