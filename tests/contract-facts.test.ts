@@ -26,6 +26,7 @@ const neverNullAcrossDomains: string[] = [];
 /** Dates with an established name that does not end in On. */
 const namedDates = [
   'birthDate', // data di nascita, as every register has it
+  'staleSince',
   'stateSince', // the day the present state began, whatever the act was
   'asOf', // the day for which a source speaks
   'on', // the day that is asked about, or the day of the act
