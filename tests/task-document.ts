@@ -16,6 +16,8 @@ export type TaskStep = {
 /** Values that differ from run to run, by the name a document gives them: `"<head>"`. */
 export type Names = Map<string, string>;
 
+/** Ends a list of which a document shows the beginning, since it grows with the days. */
+const andSoOn = '…';
 const name = /^<[\w-]+>$/;
 const stepForm =
   /^Identity: (?<identity>.+)\n(?:Idempotency-Key: (?<key>.+)\n)?(?<counts>Fetches: (?<fetches>\d+)\nStatements: (?<statements>\d+))\n\n```graphql query\n(?<query>[\s\S]*?)\n```\n(?:\n```json variables\n(?<variables>[\s\S]*?)\n```\n)?\n```json answer\n(?<answer>[\s\S]*?)\n```$/gm;
@@ -80,7 +82,12 @@ function mapStrings(
     typeof beside === 'object'
       ? (beside as Record<string | number, Json> | null)?.[key]
       : undefined;
-  if (Array.isArray(value)) return value.map((item, index) => mapStrings(item, at(index), change));
+  if (Array.isArray(value)) {
+    const isLonger = Array.isArray(beside) && beside.at(-1) === andSoOn;
+    const shown = isLonger ? value.slice(0, beside.length - 1) : value;
+    const items = shown.map((item, index) => mapStrings(item, at(index), change));
+    return isLonger ? [...items, andSoOn] : items;
+  }
   const entries = Object.entries(value);
   return Object.fromEntries(entries.map(([key, item]) => [key, mapStrings(item, at(key), change)]));
 }
