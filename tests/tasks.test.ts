@@ -92,7 +92,7 @@ describe('the first queries of the readme', () => {
   it.each(['README.md', 'README.it.md'])('%s shows what they answer', async (name) => {
     const file = new URL(`../${name}`, import.meta.url);
     const examples = [...readFileSync(file, 'utf8').matchAll(exampleForm)];
-    expect(examples).toHaveLength(4);
+    expect(examples).toHaveLength(5);
     for (const { groups = {} } of examples) {
       const { body, identity, query = '', answer = '' } = groups;
       const asked: string = body ? JSON.parse(body).query : query;
