@@ -24,7 +24,7 @@ export function toOperator(known: Owned<OperatorState>, facts: Partial<Operator>
   return {
     ...known,
     ...{ givenName: 'Elda', familyName: 'Montelago', role: 'CASE_WORKER' },
-    ...{ accessPointId: null, trainedOn: null, trainedMinutes: 0 },
+    ...{ subject: null, accessPointId: null, trainedOn: null, trainedMinutes: 0 },
     ...facts,
   };
 }

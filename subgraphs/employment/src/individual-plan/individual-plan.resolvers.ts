@@ -47,6 +47,7 @@ export const individualPlanResolvers: Resolvers = {
   },
   IndividualPlan: {
     ...caseFields(individualPlanCase),
+    caseOperator: ({ caseManager }) => ({ subject: caseManager }),
     signatures: ({ id }, _, context) =>
       readAllOf(context, 'signatures of plan', signaturesOfPlan, id),
     reviews: ({ id }, _, context) => readAllOf(context, 'reviews of plan', reviewsOfPlan, id),

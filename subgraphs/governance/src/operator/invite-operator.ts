@@ -10,13 +10,20 @@ import {
 } from '#shared/undertaking/open-undertaking.ts';
 import type { InviteOperatorInput } from '../generated/resolvers.ts';
 import { operatorUndertaking } from './operator.repository.ts';
-import { checkDetails, checkName, type DetailsRefusal, type Operator } from './operator.ts';
+import {
+  checkDetails,
+  checkNamed,
+  type DetailsRefusal,
+  type Operator,
+  type SubjectRefusal,
+} from './operator.ts';
 import { insertDetails } from './operator-details.repository.ts';
 
 export type InviteOperatorRefusal =
   | OpenUndertakingRefusal
   | DetailsRefusal
-  | 'OperatorNameMalformed'
+  | SubjectRefusal
+  | 'OperatorSubjectTaken'
   | 'OperatorEmailTaken';
 
 export async function inviteOperator(
@@ -24,9 +31,9 @@ export async function inviteOperator(
   input: InviteOperatorInput,
 ): Promise<Result<Operator, InviteOperatorRefusal>> {
   requireScope(context, 'governance:write');
-  const { givenName, familyName, role, email, accessPointId = null } = input;
+  const { givenName, familyName, role, email, accessPointId = null, subject = null } = input;
   if (accessPointId !== null) requireId(context, 'access_point', accessPointId);
-  const named = checkName({ givenName, familyName });
+  const named = checkNamed({ givenName, familyName, subject });
   if (!named.ok) return named;
   const details = checkDetails({ email, qualifications: input.qualifications ?? [] });
   if (!details.ok) return details;
@@ -35,8 +42,9 @@ export async function inviteOperator(
       within(context, tx),
       operatorUndertaking,
       input,
-      (begun): Result<Operator, never> =>
+      (begun): Result<Operator, 'OperatorSubjectTaken'> =>
         ok({ ...begun, ...named.value, role, accessPointId, trainedOn: null, trainedMinutes: 0 }),
+      'OperatorSubjectTaken',
     );
     if (!opened.ok) return opened;
     const isFree = await insertDetails(tx, opened.value, details.value);

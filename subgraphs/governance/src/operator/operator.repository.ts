@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { equals, idArray, isOneOf, textArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
@@ -42,6 +42,35 @@ export const ofOrganisation: Relation = {
   parentPrefix: 'organisation',
   on: (key) => sql`${operators.organisationId} = ${key}`,
 };
+
+const { subject } = operators;
+
+/** By the subject of their token, who has not left first. */
+export const operatorsOfSubjects = statement(
+  getTableColumns(operators),
+  write
+    .select(getTableColumns(operators))
+    .from(operators)
+    .where(sql`${subject} = any(${textArray('keys')})`)
+    .orderBy(sql`${operators.state} = 'LEFT'`, desc(operators.openedOn)),
+  (row): { of: string; value: Operator } => ({ of: row.subject ?? '', value: row }),
+);
+
+/** Whether somebody else has this subject who has not left; the unique index decides races. */
+export async function isSubjectTaken(
+  tx: Tx,
+  viewer: Viewer,
+  { id, subject: wanted }: Pick<Operator, 'id' | 'subject'>,
+): Promise<boolean> {
+  if (wanted === null) return false;
+  const found = await asPlatform(tx, viewer, () =>
+    tx
+      .select({ id: operators.id })
+      .from(operators)
+      .where(and(eq(subject, wanted), ne(operators.state, 'LEFT'), ne(operators.id, id))),
+  );
+  return found.length > 0;
+}
 
 const trained = {
   accessPointId: operators.accessPointId,

@@ -11,6 +11,7 @@ import { correctOperator } from './correct-operator.ts';
 import { inviteOperator } from './invite-operator.ts';
 import {
   ofOrganisation,
+  operatorsOfSubjects,
   operatorUndertaking,
   trainedAtAccessPoints,
 } from './operator.repository.ts';
@@ -43,6 +44,18 @@ export const operatorResolvers: Resolvers = {
   },
   Operator: {
     ...governanceFields(operatorUndertaking),
+    __resolveReference: async (reference, context) => {
+      if ('id' in reference) return readOne(context, operatorUndertaking.list, reference.id);
+      requireScope(context, 'governance:read');
+      const question = 'operators of subjects';
+      const [known] = await readAllOf(
+        context,
+        question,
+        operatorsOfSubjects,
+        reference.subject ?? '',
+      );
+      return known ?? null;
+    },
     accessPoint: ({ accessPointId }) => (accessPointId === null ? null : { id: accessPointId }),
     externalRef: ({ organisationId, externalRef }, _, { viewer }) =>
       organisationId === viewer.organisation ? externalRef : null,

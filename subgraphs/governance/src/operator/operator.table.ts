@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   date,
   foreignKey,
@@ -23,6 +24,7 @@ export const operators = pgTable(
     givenName: text('given_name').notNull(),
     familyName: text('family_name').notNull(),
     role: text('role').$type<OperatorRole>().notNull(),
+    subject: text('subject'),
     accessPointId: typeId('access_point_id', 'access_point'),
     trainedOn: date('trained_on', { mode: 'string' }),
     trainedMinutes: integer('trained_minutes').notNull(),
@@ -31,6 +33,9 @@ export const operators = pgTable(
     ...undertakingIndexes('operator', table),
     // What refers to an operator names the employer with it.
     unique('operator_of_employer').on(table.id, table.organisationId),
+    // Who left can come back, or go to another.
+    uniqueIndex('operator_subject').on(table.subject).where(sql`${table.state} <> 'LEFT'`),
+    index('operator_by_subject').on(table.subject),
     index('operator_by_access_point').on(table.accessPointId, table.openedOn, table.id),
   ],
 );

@@ -197,3 +197,41 @@ it('an address is kept in lower case, and stays as it is kept', () => {
     }),
   );
 });
+
+describe('the subject of an operator', () => {
+  const known = async (subject: string, viewer = caseWorkerPadova) => {
+    const { data, errors } = await governance.query(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+        ... on Operator { id familyName } } }`,
+      { representations: [{ __typename: 'Operator', subject }] },
+      viewer,
+    );
+    return errors[0]?.extensions['code'] ?? data._entities[0];
+  };
+
+  it('is what other domains know them by, and of nobody else who has not left', async () => {
+    const { operator } = await invite({ subject: 'worker-1' });
+    expect(await known('worker-1')).toEqual({ id: operator.id, familyName: 'Montelago' });
+    expect(await known('worker-2')).toBeNull();
+    expect(await known('worker-1', anonymous)).toBe('UNAUTHENTICATED');
+    const codes = [
+      await invite({ subject: 'worker-1' }),
+      await invite({ subject: ' worker' }),
+      await invite({ subject: 'worker-1' }, { viewer: contactTreviso }),
+    ].map(({ errors }) => errors[0]?.code);
+    const taken = 'OPERATOR_SUBJECT_TAKEN';
+    expect(codes).toEqual([taken, 'OPERATOR_SUBJECT_MALFORMED', taken]);
+    const { operator: other } = await invite();
+    const correct = (subject: string) =>
+      change('correctOperator', {
+        ...{ operatorId: other.id, version: 1, reason: 'LATE_INFORMATION', subject },
+      });
+    expect((await correct('worker-1')).errors[0].code).toBe(taken);
+    expect((await correct('worker-3')).errors).toEqual([]);
+    await change('advanceOperator', {
+      ...{ operatorId: operator.id, version: 1, act: 'LEAVE', happenedOn: '2026-02-10' },
+    });
+    const again = await invite({ subject: 'worker-1' }, { viewer: contactTreviso });
+    expect(await known('worker-1')).toMatchObject({ id: again.operator.id });
+  });
+});

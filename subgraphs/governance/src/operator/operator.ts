@@ -26,6 +26,8 @@ export type Operator = Owned<OperatorState> & {
   givenName: string;
   familyName: string;
   role: OperatorRole;
+  /** Of their access token: other domains know them by it. */
+  subject: string | null;
   /** Of employment, which this domain does not ask. */
   accessPointId: string | null;
   /** First completion of a training; kept here, since enrolments are seen by employer and provider alone. */
@@ -39,11 +41,19 @@ export type OperatorDetails = { email: string; qualifications: string[] };
 
 type Named = Pick<Operator, 'givenName' | 'familyName'>;
 
-export function checkName<Given extends Named>(
-  given: Given,
-): Result<Given, 'OperatorNameMalformed'> {
+function checkName<Given extends Named>(given: Given): Result<Given, 'OperatorNameMalformed'> {
   const isNamed = isPublicText(given.givenName) && isPublicText(given.familyName);
   return isNamed ? ok(given) : refuse('OperatorNameMalformed');
+}
+
+export type SubjectRefusal = 'OperatorNameMalformed' | 'OperatorSubjectMalformed';
+
+export function checkNamed<Given extends Named & Pick<Operator, 'subject'>>(
+  given: Given,
+): Result<Given, SubjectRefusal> {
+  const { subject } = given;
+  const isSubject = subject === null || (isPublicText(subject) && subject.length <= 100);
+  return isSubject ? checkName(given) : refuse('OperatorSubjectMalformed');
 }
 
 export type DetailsRefusal = 'OperatorEmailMalformed' | 'QualificationsMalformed';

@@ -7,9 +7,19 @@ import {
 import type { AmendOperatorDetailsRefusal } from './amend-operator-details.ts';
 import type { CorrectOperatorRefusal } from './correct-operator.ts';
 import type { InviteOperatorRefusal } from './invite-operator.ts';
-import type { DetailsRefusal } from './operator.ts';
+import type { DetailsRefusal, SubjectRefusal } from './operator.ts';
 
-const named: Refusals<'OperatorNameMalformed'> = {
+const named: Refusals<SubjectRefusal | 'OperatorSubjectTaken'> = {
+  OperatorSubjectMalformed: {
+    en: 'A subject has 1 to 100 characters, none of them a control character, and no space at its ends.',
+    it: 'Il soggetto ha da 1 a 100 caratteri, senza caratteri di controllo e senza spazi alle estremità.',
+    path: ['subject'],
+  },
+  OperatorSubjectTaken: {
+    en: 'Somebody else who has not left has this subject.',
+    it: 'Il soggetto è già di un altro operatore che non è uscito.',
+    path: ['subject'],
+  },
   OperatorNameMalformed: {
     en: 'A name has 1 to 200 characters, none of them a control character, and no space at its ends.',
     it: 'Nome e cognome hanno da 1 a 200 caratteri, senza caratteri di controllo e senza spazi alle estremità.',

@@ -10,10 +10,11 @@ export function sampleOperators() {
   return [
     ...sampleUndertakings(operatorUndertaking.type, operators, () =>
       staff.map((person) => {
-        const { id, organisationId, accessPointId, givenName, familyName, role, life } = person;
+        const { id, organisationId, accessPointId, subject, life, ...told } = person;
         const { trainedOn, trainedMinutes } = trainings.get(id) ?? untrained;
-        const told = { id, organisationId, accessPointId, givenName, familyName, role };
-        return { row: { ...told, ...outcomeOf(life), trainedOn, trainedMinutes }, life };
+        const { givenName, familyName, role } = told;
+        const row = { id, organisationId, accessPointId, subject, givenName, familyName, role };
+        return { row: { ...row, ...outcomeOf(life), trainedOn, trainedMinutes }, life };
       }),
     ),
     sampleRows(operatorDetails, () =>

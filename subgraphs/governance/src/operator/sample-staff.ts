@@ -46,6 +46,7 @@ export const staff = places.map(({ employer, accessPoint, at }, index) => {
     index,
     organisationId: knownReferenceId('organisation', employer),
     accessPointId: accessPoint && knownReferenceId('access_point', accessPoint),
+    subject: accessPoint && `operator-${accessPoint.toLowerCase()}-${at + 1}`,
     givenName,
     familyName,
     role: roles[at % roles.length] ?? 'OTHER',
