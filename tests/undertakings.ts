@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { platform, type Viewer } from '#shared/identity/viewer.ts';
+import { findByIds } from '#shared/reading/select.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
 import type { AnyKind } from '#shared/undertaking/case-kind.ts';
@@ -11,6 +12,9 @@ const venetoLavoro = referenceId('organisation', 'veneto-lavoro');
 
 /** The day of the tests of cases. */
 export const caseNow = new Date('2026-11-23T09:00:00Z');
+
+/** The day on which acts happen to what was opened a week before. */
+export const happenedOn = '2026-02-10';
 
 export type Asking = AskOptions & { viewer?: Viewer };
 
@@ -36,6 +40,14 @@ export async function mutate(
   return data[name];
 }
 
+/** How an act is taken that is not taken as the others are; what is left out is as with the others. */
+type OwnWay = {
+  mutation?: string;
+  /** All that a mutation of its own is told beside the id and the version, or what the usual one is told more. */
+  input?: object;
+  viewer?: Viewer;
+};
+
 export type Told<State extends string, Act extends string, Known extends Owned<State>> = {
   bench: () => Bench;
   kind: AnyKind<State, Act, Known>;
@@ -46,8 +58,10 @@ export type Told<State extends string, Act extends string, Known extends Owned<S
   /** Who acts on it, and who may not; case workers of Padova and of Treviso unless said. */
   viewer?: Viewer;
   stranger?: Viewer;
-  /** Acts that have a mutation of their own. */
-  except?: readonly Act[];
+  /** Acts that have a mutation of their own, or something to be done before with what has this id. */
+  ownWays?: Partial<Record<Act, (id: string) => OwnWay | Promise<OwnWay>>>;
+  /** Acts that are not tried: no mutation takes them directly, or the tests of their module try them. */
+  except?: readonly NoInfer<Act>[];
 };
 
 type DescribedUndertaking<
@@ -107,6 +121,7 @@ export function describeLifeCycle<
     bench,
     kind,
     more = () => ({}),
+    ownWays = {},
     except = [],
     advance,
     viewer,
@@ -115,26 +130,37 @@ export function describeLifeCycle<
   inState: (state: State) => Promise<string>,
 ): void {
   const field = lower(kind.type);
-  const mutation = advance ?? `advance${kind.type}`;
-  const acts = (Object.keys(kind.cycle) as Act[]).filter((act) => !except.includes(act));
+  const usual = advance ?? `advance${kind.type}`;
+  const isOwn = (act: Act) => Object.hasOwn(ownWays, act);
+  const all = (Object.keys(kind.cycle) as Act[]).filter((act) => !except.includes(act));
+  const acts = [...all.filter((act) => !isOwn(act)), ...all.filter(isOwn)];
   const steps: { from: readonly State[]; to: State }[] = Object.values(kind.cycle);
   const states = new Set([kind.begins, ...steps.flatMap(({ from, to }) => [...from, to])]);
 
-  const act = (id: string, act: Act, given: object = {}, asking: Asking = {}) =>
-    mutate(
+  async function act(id: string, act: Act, given: object = {}, asking: Asking = {}) {
+    const { mutation, input, ...own } = (await ownWays[act]?.(id)) ?? {};
+    const told = mutation ? {} : { act, happenedOn, ...more(act) };
+    return mutate(
       bench(),
-      mutation,
+      mutation ?? usual,
       `${field} { id state version steps { act state happenedOn } }`,
-      { [`${field}Id`]: id, version: 1, act, happenedOn: '2026-02-10', ...more(act), ...given },
-      { ...(viewer && { viewer }), ...asking },
+      { [`${field}Id`]: id, version: 1, ...told, ...input, ...given },
+      { ...(viewer && { viewer }), ...own, ...asking },
     );
+  }
+  async function stateOf(id: string): Promise<State | undefined> {
+    const asking = viewer ?? caseWorkerPadova;
+    const [known] = await actingAs(bench(), asking, (tx) => findByIds(tx, kind.list, [id]));
+    return known?.state;
+  }
 
   const pairs = [...states].flatMap((state) => acts.map((each) => [each, state] as const));
   it.each(pairs)('%s from %s is allowed or refused as the life cycle says', async (each, state) => {
-    const payload = await act(await inState(state), each);
+    const id = await inState(state);
+    const payload = await act(id, each);
     const { from, to }: { from: readonly string[]; to: string } = kind.cycle[each];
-    expect([payload[field]?.state, payload.errors[0]?.code]).toEqual(
-      from.includes(state) ? [to, undefined] : [undefined, 'CASE_STATE_FORBIDS'],
+    expect([payload[field]?.state, payload.errors[0]?.code, await stateOf(id)]).toEqual(
+      from.includes(state) ? [to, undefined, to] : [undefined, 'CASE_STATE_FORBIDS', state],
     );
   });
 

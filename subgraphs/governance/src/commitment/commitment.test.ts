@@ -173,6 +173,6 @@ describe('a commitment', () => {
     }),
     viewer: contactPadova,
     stranger: contactUnipd,
-    except: ['WAIVE'],
+    ownWays: { WAIVE: () => ({ viewer: contactVenetoLavoro }) },
   });
 });

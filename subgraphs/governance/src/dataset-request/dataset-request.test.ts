@@ -235,9 +235,8 @@ describe('a request of data', () => {
     bench: () => governance,
     kind: datasetRequestUndertaking,
     advance: 'decideOnDatasetRequest',
-    // What expires can no more be approved on the same day.
-    except: ['EXPIRE'],
-    more: (): object => ({ reasonIt: 'Esaminata.' }),
+    more: () => ({ reasonIt: 'Esaminata.' }),
+    ownWays: { EXPIRE: () => ({ input: { happenedOn: '2026-11-23' } }) },
     organisationId: unipd,
     viewer: coordinator,
     stranger: { ...contactTreviso, scopes: coordinator.scopes },
@@ -247,7 +246,7 @@ describe('a request of data', () => {
       researchActionId: null,
       agreementRef: 'DUA 1',
       agreementSignedOn: '2026-01-12',
-      expiresOn: '2027-12-31',
+      expiresOn: '2026-11-22',
     }),
   });
 });

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import type { Bench } from '../../../../tests/testbed.ts';
-import { begun, describeUndertaking, insert, mutate } from '../../../../tests/undertakings.ts';
+import {
+  begun,
+  describeUndertaking,
+  happenedOn,
+  insert,
+  mutate,
+} from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   contactPadova,
@@ -183,7 +189,13 @@ describe('a deliverable', () => {
     bench: () => governance,
     kind: deliverableUndertaking,
     advance: 'assessDeliverable',
-    except: ['SUBMIT'],
+    ownWays: {
+      SUBMIT: () => ({
+        mutation: 'submitDeliverable',
+        input: { ...document, happenedOn },
+        viewer: contactPadova,
+      }),
+    },
     more: (act: DeliverableAct) => (act === 'RETURN' ? { reasonIt: 'Incompleta.' } : {}),
     organisationId: padova,
     viewer: coordinator,

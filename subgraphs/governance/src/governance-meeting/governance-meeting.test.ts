@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
@@ -13,6 +13,7 @@ import {
 } from '../../../../tests/viewers.ts';
 import { addNetwork, loadPartners, padova, treviso, unipd } from '../../tests/networks.ts';
 import { governanceMeetingUndertaking } from './governance-meeting.repository.ts';
+import { meetingPapers } from './governance-meeting.table.ts';
 import type { GovernanceMeeting } from './governance-meeting.ts';
 
 let governance: Bench;
@@ -296,7 +297,14 @@ describe('a meeting', () => {
     organisationId: padova,
     viewer: contactPadova,
     stranger: contactTreviso,
-    except: ['APPROVE_MINUTES'],
+    ownWays: {
+      APPROVE_MINUTES: async (id) => {
+        const of = { governanceMeetingId: id, organisationId: padova };
+        const minuted = { ...of, agenda, minutes: 'Verbale.' };
+        await actingAs(governance, contactPadova, (tx) => tx.insert(meetingPapers).values(minuted));
+        return {};
+      },
+    },
   });
 
   it('takes as many statements with all that hangs on 100 as on 20', async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setClaims } from '#shared/database/claims.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { referenceId } from '#shared/reference-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { newId } from '#shared/type-id.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   anonymous,
   associationLead,
@@ -10,6 +11,8 @@ import {
   coordinator,
 } from '../../../../tests/viewers.ts';
 import { organisations } from '../organisation/organisation.table.ts';
+import { memberships } from './membership.table.ts';
+import { type MembershipAct, type MembershipState, membershipLifeCycle } from './membership.ts';
 
 let governance: Bench;
 
@@ -239,6 +242,53 @@ describe('the life of a membership', () => {
     const admission = { membershipId: membership.id, version: 1, admittedOn: '2025-06-01' };
     const { faults } = await perform('admitMember', admission, caseWorkerPadova);
     expect(faults[0].extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('a membership', () => {
+  const on = '2025-06-01';
+  const ways = {
+    EXPRESS_INTEREST: ['expressInterest', { on }],
+    ADMIT: ['admitMember', { admittedOn: on }],
+    SIGN_CONVENTION: [
+      'signMembershipConvention',
+      { signedOn: on, agreementReference: 'DGR 1/2025' },
+    ],
+    ACTIVATE: ['activateMember', { on }],
+    WITHDRAW: ['withdrawMember', { on }],
+    EXIT: ['exitMember', { on }],
+  } satisfies Record<MembershipAct, [keyof typeof acts, object]>;
+
+  async function inState(state: MembershipState): Promise<string> {
+    const membership = {
+      ...{ id: newId('membership'), organisationId: anOrganisation(), state, version: 1 },
+      ...{ role: 'PARTNER' as const, workPackages: ['WP2' as const] },
+      ...{ invitedOn: '2025-05-01', stateSince: '2025-05-01' },
+    };
+    await actingAs(governance, platform, (tx) => tx.insert(memberships).values(membership));
+    return membership.id;
+  }
+
+  // The keys of the life cycle are its acts.
+  const kinds = Object.keys(membershipLifeCycle) as MembershipAct[];
+  const states: MembershipState[] = [
+    'INVITED',
+    ...kinds.map((kind) => membershipLifeCycle[kind].to),
+  ];
+  const pairs = states.flatMap((state) => kinds.map((kind) => [kind, state] as const));
+  it.each(pairs)('%s from %s is allowed or refused as its life cycle says', async (kind, state) => {
+    const membershipId = await inState(state);
+    const [mutation, input] = ways[kind];
+    const { errors } = await perform(mutation, { membershipId, version: 1, ...input });
+    const { data } = await governance.query(
+      'query ($id: ID!) { membership(id: $id) { state } }',
+      { id: membershipId },
+      coordinator,
+    );
+    const { from, to }: { from: readonly string[]; to: string } = membershipLifeCycle[kind];
+    expect([errors[0]?.__typename, data.membership.state]).toEqual(
+      from.includes(state) ? [undefined, to] : ['MembershipStateForbids', state],
+    );
   });
 });
 

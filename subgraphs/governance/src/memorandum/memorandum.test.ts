@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { describeUndertaking } from '../../../../tests/undertakings.ts';
+import { describeUndertaking, happenedOn } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   contactTreviso,
@@ -33,6 +33,9 @@ beforeAll(async () => {
   await enterOrganisations(governance);
 });
 afterAll(() => governance.close());
+
+/** Of what is written as it is, unless said. */
+const lastDay = '2026-02-08';
 
 const amendment = {
   ...{ amendedOn: '2026-05-04', actReference: 'DGR 512/2026', text: 'Si aggiunge il Comune.' },
@@ -263,9 +266,18 @@ describe('a memorandum', () => {
     complete: (begun) => asDrafted(governance, begun),
     viewer: contactVenetoLavoro,
     stranger: contactTreviso,
-    except: [
-      ...(['SIGN', 'COMPLETE_SIGNATURES', 'LOSE_SIGNATURES'] as const),
-      ...(['AMEND', 'RENEW', 'SUPERSEDE'] as const),
-    ],
+    ownWays: {
+      AMEND: () => ({ mutation: 'amendMemorandum', input: { ...amendment, amendedOn: lastDay } }),
+      RENEW: () => ({ mutation: 'renewMemorandum', input: { renewedOn: lastDay } }),
+      SUPERSEDE: async () => ({
+        mutation: 'supersedeMemorandum',
+        input: {
+          supersededById: (await addMemorandum(governance, 'IN_FORCE')).id,
+          happenedOn,
+        },
+      }),
+    },
+    // What signatories do brings them about: their own tests try that.
+    except: ['SIGN', 'COMPLETE_SIGNATURES', 'LOSE_SIGNATURES'],
   });
 });

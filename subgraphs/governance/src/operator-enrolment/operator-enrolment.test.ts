@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
+import { describeUndertaking, happenedOn, mutate } from '../../../../tests/undertakings.ts';
 import {
   contactPadova,
   contactTreviso,
@@ -244,11 +244,21 @@ describe('an enrolment', () => {
       operatorId: (await addOperator(governance)).id,
       trainingEditionId: (await addTrainingEdition(governance, { placesTaken: 1 })).id,
       ...{ providerId: unipd, admittedOn: '2026-02-02', attendedMinutes: 600 },
-      ...{ testResult: null, certificateNumber: null },
+      ...{ testResult: null, certificateNumber: begun.state === 'CERTIFIED' ? 'X' : null },
     }),
     organisationId: comunePadova,
     viewer: contactUnipd,
     stranger: contactTreviso,
-    except: ['TEST', 'CERTIFY', 'REVOKE'],
+    ownWays: {
+      TEST: () => ({
+        mutation: 'recordTrainingTest',
+        input: { testResult: 'PASSED', happenedOn },
+      }),
+      CERTIFY: () => ({ mutation: 'certifyTraining', input: { happenedOn } }),
+      REVOKE: () => ({
+        mutation: 'revokeTrainingCertificate',
+        input: { reason: 'ISSUED_IN_ERROR', happenedOn },
+      }),
+    },
   });
 });

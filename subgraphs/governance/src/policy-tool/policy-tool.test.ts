@@ -206,7 +206,16 @@ describe('a policy tool', () => {
     organisationId: unipd,
     viewer: contactUnipd,
     stranger: contactTreviso,
-    except: ['PUBLISH', 'SUPERSEDE'],
+    ownWays: {
+      PUBLISH: () => ({
+        mutation: 'publishPolicyToolVersion',
+        input: { ...version1, number: '2.0', happenedOn },
+      }),
+      SUPERSEDE: async () => ({
+        mutation: 'supersedePolicyTool',
+        input: { successorId: (await addTool(governance)).id, happenedOn },
+      }),
+    },
     complete: async (begun): Promise<PolicyTool> => ({
       ...begun,
       ...toolText,

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
+import {
+  type Asking,
+  describeUndertaking,
+  happenedOn,
+  mutate,
+} from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   contactPadova,
@@ -247,13 +252,23 @@ describe('a research action', () => {
 });
 
 describe('a research action', () => {
+  const decided = (decision: string) => ({
+    mutation: 'decideResearchAction',
+    input: { decision, happenedOn },
+    viewer: coordinator,
+  });
   describeUndertaking({
     bench: () => governance,
     kind: researchActionUndertaking,
     organisationId: unipd,
     viewer: contactUnipd,
     stranger: contactTreviso,
-    except: ['APPROVE', 'REJECT', 'CLEAR', 'RENEW_CLEARANCE'],
+    ownWays: {
+      APPROVE: () => decided('APPROVE'),
+      REJECT: () => decided('REJECT'),
+      CLEAR: () => ({ mutation: 'clearResearchAction', input: clearance }),
+      RENEW_CLEARANCE: () => ({ mutation: 'renewEthicsClearance', input: clearance }),
+    },
     complete: (begun) => actionOf({ ...begun, clearanceExpiresOn: '2026-12-31' }),
   });
 });

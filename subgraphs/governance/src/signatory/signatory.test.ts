@@ -3,11 +3,14 @@ import { eq } from 'drizzle-orm';
 import { outbox } from '#shared/change-feed/outbox.table.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { getUuid, newId } from '#shared/type-id.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { begun, describeUndertaking, happenedOn, insert } from '../../../../tests/undertakings.ts';
 import { anonymous, contactPadova, contactTreviso } from '../../../../tests/viewers.ts';
 import {
   actingOn,
   addMemorandum,
+  asDrafted,
   codeOf,
   dissolved,
   enterOrganisations,
@@ -18,6 +21,14 @@ import {
   unipd,
   venetoLavoro,
 } from '../../tests/memoranda.ts';
+import { memorandumKind } from '../memorandum/memorandum.repository.ts';
+import {
+  liveStates,
+  type MemorandumState,
+  memorandumLifeCycle,
+} from '../memorandum/memorandum-life-cycle.ts';
+import { signatoryKind } from './signatory.repository.ts';
+import { invite, type Signatory, type SignatoryState, statesFor } from './signatory.ts';
 
 let governance: Bench;
 let does: ReturnType<typeof actingOn>;
@@ -192,4 +203,69 @@ describe('signatories', () => {
     await does.signFor(ids, regione, '2026-02-13');
     expect(await entries(contactTreviso)).toBe(version + 2);
   });
+});
+
+/** Of Padova, which alone was invited to sign, and does not lead. */
+async function aSignatory(
+  owned: Owned<SignatoryState>,
+  state: MemorandumState = 'OPEN_FOR_SIGNATURE',
+): Promise<Signatory> {
+  const memorandum = {
+    ...(await asDrafted(governance, begun(memorandumKind, venetoLavoro, state))),
+    ...{ effectiveTo: terms.effectiveTo, partyIds: [venetoLavoro, padova] },
+  };
+  await insert(governance, memorandumKind, memorandum);
+  const isSigned = owned.state === 'SIGNED';
+  return {
+    ...{ ...invite(memorandum, padova, owned.openedOn), ...owned },
+    ...(isSigned && { signedOn: owned.stateSince, method: 'PAPER' }),
+    withdrawnOn: owned.state === 'WITHDRAWN' ? owned.stateSince : null,
+  };
+}
+
+const ways = {
+  AUTHORIZE: () => ({
+    mutation: 'authorizeSignatory',
+    input: { capacity: 'Sindaco', happenedOn },
+  }),
+  SIGN: () => ({ mutation: 'signMemorandum', input: { method: 'PAPER', signedOn: happenedOn } }),
+  WITHDRAW: () => ({ mutation: 'withdrawSignatory', input: { withdrawnOn: happenedOn } }),
+};
+
+describe('a signatory', () => {
+  describeUndertaking({
+    bench: () => governance,
+    kind: signatoryKind,
+    complete: (owned) => aSignatory(owned),
+    organisationId: padova,
+    viewer: contactPadova,
+    stranger: contactTreviso,
+    ownWays: ways,
+  });
+
+  const brought = [
+    ['AUTHORIZE', 'INVITED', null],
+    ['SIGN', 'AUTHORIZED', 'SIGN'],
+    ['WITHDRAW', 'SIGNED', 'LOSE_SIGNATURES'],
+  ] as const;
+  const ended: MemorandumState[] = ['EXPIRED', 'TERMINATED', 'SUPERSEDED'];
+  const tried = [...liveStates, ...ended].flatMap((state) =>
+    brought.map(([act, from, brings]) => [act, from, state, brings] as const),
+  );
+  it.each(tried)(
+    'that may %s when it is %s moves a memorandum in %s on, or is refused, as both life cycles say',
+    async (act, from, state, brings) => {
+      const signatory = await aSignatory(begun(signatoryKind, padova, from), state);
+      await insert(governance, signatoryKind, signatory);
+      const { mutation, input } = ways[act]();
+      const given = { signatoryId: signatory.id, version: 1, ...input };
+      const code = codeOf(await does.sign(mutation, given, padova));
+      expect(code).toBe(statesFor[act].includes(state) ? undefined : 'CASE_STATE_FORBIDS');
+      const step = brings && memorandumLifeCycle[brings];
+      const froms: readonly MemorandumState[] = step?.from ?? [];
+      expect(await does.read(signatory.memorandumId, 'state')).toEqual({
+        state: froms.includes(state) ? step?.to : state,
+      });
+    },
+  );
 });
