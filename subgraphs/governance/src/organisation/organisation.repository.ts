@@ -1,5 +1,4 @@
 import { getTableColumns, ilike, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import { containing, getSource, toSource } from '#shared/database/columns.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -8,7 +7,7 @@ import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { OrganisationFilter, OrganisationOrder } from '../generated/resolvers.ts';
 import { isOutsideNetworks } from '../network-member/in-no-network.repository.ts';
-import { territoryParts } from '../territory/territory.table.ts';
+import { dayOf, isInForce, isWithin } from '../territory/territory-on.repository.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
 import type { Organisation, OrganisationTerritory } from './organisation.ts';
 
@@ -45,34 +44,14 @@ export const organisationList = defineList({
  */
 export const ofTerritoryOn: Relation = {
   name: 'territory on a day',
-  on: (key) => {
-    const [territory, day] = [
-      sql`split_part(${key}, '@', 1)`,
-      sql`split_part(${key}, '@', 2)::date`,
-    ];
-    return hasTerritoryOn(
-      day,
-      sql`and (${organisationTerritories.territory} = ${territory}
-        or ${organisationTerritories.territory} in (
-          select ${territoryParts.childKey} from ${territoryParts}
-          where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)}))`,
-    );
-  },
+  on: (key) =>
+    hasTerritoryOn(dayOf(key), sql`and ${isWithin(organisationTerritories.territory, key)}`),
 };
 
 function hasTerritoryOn(day: SQL, which = sql``): SQL {
   return sql`exists (select 1 from ${organisationTerritories}
     where ${organisationTerritories.organisationId} = ${organisations.id}
       and ${isInForce(organisationTerritories, day)} ${which})`;
-}
-
-/** A territory (`LEVEL:code`) as it was on a day. */
-export function keyOn(territory: string, day: string): string {
-  return `${territory}@${day}`;
-}
-
-function isInForce({ validFrom, validTo }: Record<'validFrom' | 'validTo', PgColumn>, day: SQL) {
-  return sql`${validFrom} <= ${day} and (${validTo} is null or ${validTo} > ${day})`;
 }
 
 const links = getTableColumns(organisationTerritories);
