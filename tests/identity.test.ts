@@ -208,7 +208,10 @@ describe('a domain that is down', () => {
       associations: null,
     });
     expect(errors).toMatchObject([
-      { extensions: { code: 'DOMAIN_UNAVAILABLE', domain: 'community' } },
+      {
+        path: ['associations'],
+        extensions: { code: 'DOMAIN_UNAVAILABLE', domain: 'community' },
+      },
     ]);
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONNREFUSED/);
   });

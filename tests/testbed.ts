@@ -98,9 +98,12 @@ async function ask(
   return JSON.parse(JSON.stringify({ data, errors, ...count }));
 }
 
+/** A bench, or the databases of a whole graph. */
+export type Holding = Pick<TestDatabase, 'database'>;
+
 /** Works on the tables with a viewer's claims, as nothing but a test may. */
 export function actingAs<T>(
-  { database }: Bench,
+  { database }: Holding,
   viewer: Viewer,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {

@@ -5,7 +5,7 @@ import { referenceId } from '#shared/reference-id.ts';
 import { newId, prefixOf } from '#shared/type-id.ts';
 import type { AnyKind } from '#shared/undertaking/case-kind.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
-import { type AskOptions, actingAs, type Bench } from './testbed.ts';
+import { type AskOptions, actingAs, type Bench, type Holding } from './testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso } from './viewers.ts';
 
 const venetoLavoro = referenceId('organisation', 'veneto-lavoro');
@@ -104,7 +104,7 @@ export function begun<State extends string>(
 }
 
 export async function insert<State extends string, Act extends string, Known extends Owned<State>>(
-  bench: Bench,
+  bench: Holding,
   kind: AnyKind<State, Act, Known>,
   known: Known,
 ): Promise<string> {

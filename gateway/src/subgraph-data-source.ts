@@ -7,6 +7,7 @@ import { createViewerTokenSigner, type ViewerTokenSigner } from '#shared/identit
 import { problem } from '#shared/language/problem.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { missingPaths } from './missing-paths.ts';
 
 type Answer = { data?: Record<string, unknown> | null; errors?: GraphQLFormattedError[] };
 
@@ -17,7 +18,7 @@ const deadlineOfMutations = 30_000;
 
 /**
  * Fetches from one subgraph over kept connections, each request with a fresh viewer token. What
- * goes wrong on the way becomes `DOMAIN_UNAVAILABLE`; addresses stay inside.
+ * goes wrong on the way becomes `DOMAIN_UNAVAILABLE` at each field that is missing; addresses stay inside.
  */
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #subgraph: SubgraphAddress;
@@ -72,7 +73,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       return answer;
     } catch (error) {
       this.#logger.warn({ domain: name, reason: String(error) }, 'a domain does not answer');
-      throw problem('DOMAIN_UNAVAILABLE', language, { domain: name });
+      const { message, extensions } = problem('DOMAIN_UNAVAILABLE', language, { domain: name });
+      return {
+        errors: missingPaths(options.request).map((path) => ({ message, extensions, path })),
+      };
     }
   }
 

@@ -1,5 +1,5 @@
 import { newId } from '#shared/type-id.ts';
-import type { Bench } from '../../../tests/testbed.ts';
+import type { Bench, Holding } from '../../../tests/testbed.ts';
 import { actingAs } from '../../../tests/testbed.ts';
 import { platform } from '../../../tests/viewers.ts';
 import { courseUndertaking } from '../src/course/course.repository.ts';
@@ -18,7 +18,7 @@ const opened = {
 };
 
 /** A published course of Italian to A2 by the Comune di Treviso, unless told. */
-export async function addCourse(bench: Bench, facts: Partial<Course> = {}): Promise<Course> {
+export async function addCourse(bench: Holding, facts: Partial<Course> = {}): Promise<Course> {
   const course: Course = {
     ...opened,
     id: newId('course'),
@@ -38,7 +38,7 @@ export async function addCourse(bench: Bench, facts: Partial<Course> = {}): Prom
 
 /** A running edition in Treviso of such a course, unless told. */
 export async function addEdition(
-  bench: Bench,
+  bench: Holding,
   facts: Partial<CourseEdition> = {},
   ofCourse: Partial<Course> = {},
 ): Promise<CourseEdition> {

@@ -3,7 +3,7 @@ import { referenceId } from '#shared/reference-id.ts';
 import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { testKeys } from '../../../tests/keys.ts';
-import { actingAs, type Bench } from '../../../tests/testbed.ts';
+import { actingAs, type Bench, type Holding } from '../../../tests/testbed.ts';
 import { accessPoints } from '../src/access-point/access-point.table.ts';
 import type { AccessPoint } from '../src/access-point/access-point.ts';
 import { enrolments } from '../src/enrolment/enrolment.table.ts';
@@ -25,7 +25,7 @@ const source = {
 };
 
 export async function addAccessPoints(
-  bench: Bench,
+  bench: Holding,
   codes: readonly string[],
   facts: Partial<AccessPoint> = {},
 ): Promise<string[]> {

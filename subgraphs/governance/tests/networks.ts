@@ -1,5 +1,5 @@
 import { referenceId } from '#shared/reference-id.ts';
-import { actingAs, type Bench } from '../../../tests/testbed.ts';
+import { actingAs, type Bench, type Holding } from '../../../tests/testbed.ts';
 import { begun } from '../../../tests/undertakings.ts';
 import { platform } from '../../../tests/viewers.ts';
 import { loadMemberships } from '../src/membership/load-memberships.ts';
@@ -36,7 +36,7 @@ export function networkOf(facts: Partial<Network> = {}): Network {
 
 /** Written with its convening partner, and whoever else is in it from its opening on. */
 export async function addNetwork(
-  bench: Bench,
+  bench: Holding,
   facts: Partial<Network> = {},
   ...members: string[]
 ): Promise<Network> {

@@ -31,7 +31,7 @@ export async function extendNetwork(
     const covered = await findCovered(tx, networkId);
     const checked = checkCover(covered, { territory, validFrom }, network, context.today);
     if (!checked.ok) return checked;
-    const unknown = await findUnknown(tx, [territory]);
+    const unknown = await findUnknown(tx, [territory], validFrom);
     if (unknown.length > 0) return refuse('TerritoryNotFound');
     await insertCovered(tx, network, [territory], validFrom);
     return ok(await writeCovering(tx, network));

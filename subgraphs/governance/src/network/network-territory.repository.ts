@@ -17,6 +17,7 @@ import { statement, write } from '#shared/database/statement.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import type { NetworkFilter } from '../generated/resolvers.ts';
 import { territories } from '../territory/territory.table.ts';
+import { dayOf, isWithin } from '../territory/territory-on.repository.ts';
 import { networks, networkTerritories } from './network.table.ts';
 import type { Network, NetworkTerritory } from './network.ts';
 
@@ -46,13 +47,13 @@ function isCovering(condition: SQL | undefined): SQL {
   return sql`exists (select 1 from ${networkTerritories} where ${and(ofNetwork, condition)})`;
 }
 
-/** The day in Italy, as the database's clock has it. */
-const today = sql`(now() at time zone 'Europe/Rome')::date`;
-
-/** Parents are territory keys (`LEVEL:code`). */
-export const ofTerritory: Relation = {
-  name: 'territory',
-  on: (key) => isCovering(and(eq(territory, key), isCoveredOn(today))),
+/**
+ * Parents are `keyOn` keys: networks that covered the territory on the day, or a comune that was part of it
+ * then, by the perimeter of that day.
+ */
+export const ofTerritoryOn: Relation = {
+  name: 'territory on a day',
+  on: (key) => isCovering(and(isWithin(territory, key), isCoveredOn(dayOf(key)))),
 };
 
 const columns = getTableColumns(networkTerritories);
@@ -70,13 +71,18 @@ export const territoriesOfNetwork = statement(
   },
 );
 
-/** Those of the territories (`LEVEL:code`) of which nothing is known. */
-export async function findUnknown(tx: Tx, keys: readonly string[]): Promise<string[]> {
+/**
+ * Those of the territories (`LEVEL:code`) that are not there on a day: never heard of, ceased, or still to
+ * come. Of what was there before its source speaks of it, that is taken as said.
+ */
+export async function findUnknown(tx: Tx, keys: readonly string[], day: string): Promise<string[]> {
   if (keys.length === 0) return [];
+  const wasThere = or(lte(territories.validFrom, day), eq(territories.validFromKnown, false));
+  const isThere = or(isNull(territories.validTo), gt(territories.validTo, day));
   const known = await tx
     .selectDistinct({ key: territories.key })
     .from(territories)
-    .where(inArray(territories.key, [...keys]));
+    .where(and(inArray(territories.key, [...keys]), wasThere, isThere));
   return keys.filter((key) => !known.some((each) => each.key === key));
 }
 

@@ -6,6 +6,7 @@ import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { isInForce } from '../reference/dated.ts';
 import { findTerritoryByKey } from '../territory/read-territory.ts';
+import { keyOn } from '../territory/territory-on.repository.ts';
 import { governanceFields } from '../undertaking/governance-fields.ts';
 import { advanceNetwork } from './advance-network.ts';
 import { correctNetwork } from './correct-network.ts';
@@ -20,7 +21,7 @@ import {
   narrowNetworkRefusals,
   openNetworkRefusals,
 } from './network.wording.ts';
-import { ofTerritory, territoriesOfNetwork } from './network-territory.repository.ts';
+import { ofTerritoryOn, territoriesOfNetwork } from './network-territory.repository.ts';
 import { openNetwork } from './open-network.ts';
 import { readNetworksOf } from './read-networks.ts';
 
@@ -61,7 +62,9 @@ export const networkResolvers: Resolvers = {
     networks: fromKey(({ id }, { on }, context) => readNetworksOf(context, id, on)),
   },
   Territory: {
-    networks: (territory, asked, context) =>
-      readListOf(context, networkUndertaking.list, ofTerritory, territoryKey(territory), asked),
+    networks: (territory, asked, context) => {
+      const key = keyOn(territoryKey(territory), asked.filter?.on ?? context.today);
+      return readListOf(context, networkUndertaking.list, ofTerritoryOn, key, asked);
+    },
   },
 };

@@ -26,8 +26,8 @@ const told: Refusals<NetworkToldRefusal> = {
 };
 
 const territoryNotFound = {
-  en: 'There is no territory of this level with this code.',
-  it: 'Nessun territorio di questo livello ha questo codice.',
+  en: 'There is no territory of this level with this code on that day.',
+  it: 'In quel giorno nessun territorio di questo livello ha questo codice.',
 };
 
 export const openNetworkRefusals: Refusals<OpenNetworkRefusal> = {

@@ -37,7 +37,7 @@ export async function openNetwork(
     );
     if (!opened.ok) return opened;
     const network = opened.value;
-    const unknown = await findUnknown(tx, keys);
+    const unknown = await findUnknown(tx, keys, network.openedOn);
     if (unknown.length > 0) return refuse('TerritoryNotFound');
     await insertCovered(tx, network, keys, network.openedOn);
     const { organisationId, openedOn: joinedOn } = network;

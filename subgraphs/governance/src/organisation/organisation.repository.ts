@@ -8,7 +8,7 @@ import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import type { OrganisationFilter, OrganisationOrder } from '../generated/resolvers.ts';
 import { isOutsideNetworks } from '../network-member/in-no-network.repository.ts';
-import { territoryParts } from '../territory/territory.table.ts';
+import { dayOf, isInForce, isWithin } from '../territory/territory-on.repository.ts';
 import { organisations, organisationTerritories } from './organisation.table.ts';
 import type { Organisation, OrganisationTerritory } from './organisation.ts';
 
@@ -45,40 +45,16 @@ export const ofTerritoryOn: Relation = {
   on: (key) => isOrganisationOfTerritoryOn(organisations.id, key),
 };
 
-/**
- * Whether an organisation had to do with the territory on the day of a key, or with a comune that was part
- * of it then, by the perimeter of that day.
- */
+/** Whether an organisation had to do with the territory of a `keyOn` key on its day. */
 export function isOrganisationOfTerritoryOn(organisationId: PgColumn, key: SQL): SQL {
-  const [territory, day] = [sql`split_part(${key}, '@', 1)`, dayOf(key)];
-  return hasTerritoryOn(
-    organisationId,
-    day,
-    sql`and (${organisationTerritories.territory} = ${territory}
-      or ${organisationTerritories.territory} in (
-        select ${territoryParts.childKey} from ${territoryParts}
-        where ${territoryParts.parentKey} = ${territory} and ${isInForce(territoryParts, day)}))`,
-  );
-}
-
-/** Of a key that `keyOn` made. */
-export function dayOf(key: SQL): SQL {
-  return sql`split_part(${key}, '@', 2)::date`;
+  const isThere = sql`and ${isWithin(organisationTerritories.territory, key)}`;
+  return hasTerritoryOn(organisationId, dayOf(key), isThere);
 }
 
 function hasTerritoryOn(organisationId: PgColumn, day: SQL, which = sql``): SQL {
   return sql`exists (select 1 from ${organisationTerritories}
     where ${organisationTerritories.organisationId} = ${organisationId}
       and ${isInForce(organisationTerritories, day)} ${which})`;
-}
-
-/** A territory (`LEVEL:code`) as it was on a day. */
-export function keyOn(territory: string, day: string): string {
-  return `${territory}@${day}`;
-}
-
-function isInForce({ validFrom, validTo }: Record<'validFrom' | 'validTo', PgColumn>, day: SQL) {
-  return sql`${validFrom} <= ${day} and (${validTo} is null or ${validTo} > ${day})`;
 }
 
 const links = getTableColumns(organisationTerritories);

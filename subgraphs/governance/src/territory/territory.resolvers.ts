@@ -1,7 +1,7 @@
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { keyOn, ofTerritoryOn, organisationList } from '../organisation/organisation.repository.ts';
+import { ofTerritoryOn, organisationList } from '../organisation/organisation.repository.ts';
 import {
   findEnd,
   findParents,
@@ -12,6 +12,7 @@ import {
   findTerritoryByKey,
 } from './read-territory.ts';
 import { territoryList } from './territory.repository.ts';
+import { keyOn } from './territory-on.repository.ts';
 
 export const territoryResolvers: Resolvers = {
   Query: {
