@@ -100,7 +100,7 @@ describe('event dated after the partner’s exit', () => {
       ['signMembershipConvention', { signedOn: '2026-01-08', agreementReference }],
       ['activateMember', { on: '2026-01-09' }],
       ['withdrawMember', { on: '2026-05-04' }],
-      ['exitMember', { on: '2026-06-01' }],
+      ['exitMember', { on: '2026-06-01', acceptOpenDuties: true }],
     ] as const;
     for (const [index, [name, given]] of leaving.entries()) {
       const input = { membershipId, version: version + index, ...given };

@@ -17,13 +17,16 @@ type Outcome = { answered: number; error: unknown };
  * Questions under one Sync of PostgreSQL's extended protocol: one round trip and one implicit
  * transaction, with no `begin` or `commit` of its own. Once one is refused PostgreSQL skips all
  * that follow, so nothing is ever read without the claims that are the first.
+ *
+ * All answers are given at the end, together: what they lead to is then asked in one tick, hence in one
+ * batch, however PostgreSQL cut what it sent.
  */
 export class Unit implements Submittable {
   readonly done: Promise<Outcome>;
   readonly #questions: readonly Question[];
   readonly #prepare: boolean;
   #finish: (outcome: Outcome) => void = () => {};
-  #answered = 0;
+  #answers: (readonly Text[])[][] = [];
   #rows: (readonly Text[])[] = [];
 
   constructor(questions: readonly Question[], prepare: boolean) {
@@ -54,17 +57,22 @@ export class Unit implements Submittable {
   }
 
   handleCommandComplete(): void {
-    this.#questions[this.#answered]?.answer(this.#rows);
+    this.#answers.push(this.#rows);
     this.#rows = [];
-    this.#answered += 1;
   }
 
   handleReadyForQuery(): void {
-    this.#finish({ answered: this.#answered, error: undefined });
+    this.#end(undefined);
   }
 
   /** PostgreSQL's refusal of a statement, or the end of the connection. */
   handleError(error: unknown): void {
-    this.#finish({ answered: this.#answered, error });
+    this.#end(error);
+  }
+
+  #end(error: unknown): void {
+    const answers = this.#answers;
+    for (const [index, rows] of answers.entries()) this.#questions[index]?.answer(rows);
+    this.#finish({ answered: answers.length, error });
   }
 }
