@@ -1,3 +1,4 @@
+import { accountOf } from '#shared/identity/account.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
@@ -47,7 +48,9 @@ export const individualPlanResolvers: Resolvers = {
   },
   IndividualPlan: {
     ...caseFields(individualPlanCase),
-    caseOperator: ({ caseManager }) => ({ subject: caseManager }),
+    caseOperator: ({ organisationId, caseManager }) => ({
+      account: accountOf(organisationId, caseManager),
+    }),
     signatures: ({ id }, _, context) =>
       readAllOf(context, 'signatures of plan', signaturesOfPlan, id),
     reviews: ({ id }, _, context) => readAllOf(context, 'reviews of plan', reviewsOfPlan, id),

@@ -1,9 +1,7 @@
 import type { Context } from '#shared/context.ts';
-import { asPlatform } from '#shared/database/as-platform.ts';
-import { transaction } from '#shared/database/transaction.ts';
+import { readAsPlatform } from '#shared/database/read-as-platform.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import { ok } from '#shared/result.ts';
 import { shownCount } from '#shared/shown-count.ts';
 import { countOpen } from './open-case-count.repository.ts';
 import type { OpenCaseCount } from './open-case-count.ts';
@@ -17,10 +15,8 @@ export async function readOpenCases(
   const isOwn = viewer.organisation === organisationId;
   requireScope(context, isOwn ? 'governance:read' : 'indicator:read');
   requireId(context, 'organisation', organisationId);
-  const counted = await transaction(context, (tx) =>
-    asPlatform(tx, viewer, async () => ok(await countOpen(tx, organisationId))),
-  );
-  return counted.value.map(({ kind, count }) => {
+  const counted = await readAsPlatform(context, (tx) => countOpen(tx, organisationId));
+  return counted.map(({ kind, count }) => {
     return { kind, count: isOwn ? count : shownCount(count) };
   });
 }

@@ -1,8 +1,6 @@
 import type { Context } from '#shared/context.ts';
-import { asPlatform } from '#shared/database/as-platform.ts';
-import { transaction } from '#shared/database/transaction.ts';
+import { readAsPlatform } from '#shared/database/read-as-platform.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { ok } from '#shared/result.ts';
 import type { PathwayFunnelFilter } from '../generated/resolvers.ts';
 import { countDays } from './pathway-funnel.repository.ts';
 import { type PathwayFunnel, sumDays, toFunnels } from './pathway-funnel.ts';
@@ -14,8 +12,6 @@ export async function readPathwayFunnel(
 ): Promise<PathwayFunnel[]> {
   requireScope(context, 'indicator:read');
   const period = { from: filter.contactedFrom ?? null, before: filter.contactedBefore ?? null };
-  const counted = await transaction(context, (tx) =>
-    asPlatform(tx, context.viewer, async () => ok(await countDays(tx, period))),
-  );
-  return toFunnels(sumDays(counted.value));
+  const counted = await readAsPlatform(context, (tx) => countDays(tx, period));
+  return toFunnels(sumDays(counted));
 }

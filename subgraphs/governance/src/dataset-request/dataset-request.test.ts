@@ -251,6 +251,12 @@ describe('a request of data', () => {
   });
 });
 
+it('data are released until the last day of access', () => {
+  const approved = { agreementSignedOn: '2026-01-12', expiresOn: '2026-11-22' };
+  const released = ['2026-11-22', '2026-11-23'].map((on) => checkDecision(approved, 'RELEASE', on));
+  expect(released.map(({ ok }) => ok)).toEqual([true, false]);
+});
+
 describe('an approval', () => {
   const day = fc
     .date({ min: new Date('2025-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })

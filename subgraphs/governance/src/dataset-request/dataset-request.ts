@@ -111,6 +111,7 @@ export function checkDecision<
 >(advanced: Given, act: DatasetRequestAct, decidedOn: string): Result<Given, DecisionRefusal> {
   const { agreementSignedOn, expiresOn } = advanced;
   if (act === 'EXPIRE' && decidedOn <= expiresOn) return refuse('DatasetAccessNotOver');
+  if (act === 'RELEASE' && decidedOn > expiresOn) return refuse('DatasetAccessPeriodForbidden');
   if (act !== 'APPROVE') return ok(advanced);
   if (agreementSignedOn === null || agreementSignedOn > decidedOn) {
     return refuse('AgreementNotSigned');

@@ -34,6 +34,7 @@ export async function correctExpense(
       if (corrected.state !== 'DECLARED') return refuse('CaseStateForbids');
       const line = await budgetLineUndertaking.findForUpdate(tx, corrected.budgetLineId);
       if (!line) throw new Error('An expense is of no line');
+      if (line.state !== 'OPEN') return refuse('CaseStateForbids');
       const declared = checkDeclared(corrected, line);
       if (!declared.ok) return declared;
       return checkUse(declared.value, await findUse(tx, line, declared.value));

@@ -236,6 +236,18 @@ describe('an expense', () => {
     expect(codesOf([entered])).toEqual(['PARTNER_EXITED']);
   });
 
+  it('is not corrected once its line is closed', async () => {
+    const { id: budgetLineId } = await addLine(governance);
+    const { expense } = await declare(governance, budgetLineId);
+    const close = { budgetLineId, version: 1, act: 'CLOSE', happenedOn: '2026-11-23' };
+    await mutate(governance, 'advanceBudgetLine', 'budgetLine { id }', close, {
+      viewer: coordinator,
+    });
+    expect(codesOf([await correct(expense.id, 1, { amount: '500' })])).toEqual([
+      'CASE_STATE_FORBIDS',
+    ]);
+  });
+
   it('is found to be checked, by line, by partner and by day', async () => {
     const { id: budgetLineId } = await addLine(governance);
     const { expense: march } = await declare(governance, budgetLineId, { amount: '1' });

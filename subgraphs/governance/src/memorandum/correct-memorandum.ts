@@ -5,14 +5,14 @@ import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correc
 import type { CorrectMemorandumInput } from '../generated/resolvers.ts';
 import { memorandumKind } from './memorandum.repository.ts';
 import { checkTold, type Memorandum, type ToldRefusal } from './memorandum.ts';
-import { cameIntoForce } from './memorandum-life-cycle.ts';
+import { cameIntoForce, signableStates } from './memorandum-life-cycle.ts';
 import { telling } from './tell-parties.ts';
 
-type Unfit = ToldRefusal | 'MemorandumAlreadySigned';
+type Unfit = ToldRefusal | 'MemorandumTextClosed';
 
 export type CorrectMemorandumRefusal = CorrectCaseRefusal | Unfit;
 
-/** What somebody signed is not corrected: it is amended, renewed or superseded. */
+/** What is open for signature, or was signed, is not corrected: it is amended, renewed or superseded. */
 const signedFields = [
   'effectiveFrom',
   'effectiveTo',
@@ -35,8 +35,8 @@ export async function correctMemorandum(
     memorandumId,
     { version, reason, change: { ...given, ...noMonths } },
     telling((corrected): Result<Memorandum, Unfit> => {
-      const isSigned = corrected.state === 'PARTLY_SIGNED' || cameIntoForce(corrected);
-      if (isSigned && isOfSigned) return refuse('MemorandumAlreadySigned');
+      const isClosed = signableStates.includes(corrected.state) || cameIntoForce(corrected);
+      if (isClosed && isOfSigned) return refuse('MemorandumTextClosed');
       return checkTold(corrected);
     }),
   );

@@ -48,15 +48,18 @@ export function followSignatures(
   day: string,
 ): { followed: Memorandum; act: BySignatories | null } {
   const { state, stateSince, effectiveFrom, version } = memorandum;
-  const act = signableStates.includes(state) ? actOf(state, by, signatures) : null;
+  // A signature on paper may be recorded behind a later one, and turns nothing back.
+  const since = later(day, stateSince);
+  // What would begin behind its last day never begins: whoever withdraws does not bring it about.
+  const isOver = later(since, effectiveFrom) > memorandum.effectiveTo;
+  const found = signableStates.includes(state) ? actOf(state, by, signatures) : null;
+  const act = isOver && found === 'COMPLETE_SIGNATURES' ? null : found;
   const counted = {
     ...memorandum,
     signaturesMissing: signatures.missing,
     version: version + 1,
   };
   if (act === null) return { followed: counted, act };
-  // A signature on paper may be recorded behind a later one, and turns nothing back.
-  const since = later(day, stateSince);
   const inForceFrom = act === 'COMPLETE_SIGNATURES' ? later(since, effectiveFrom) : null;
   const moved = { state: memorandumLifeCycle[act].to, stateSince: since, inForceFrom };
   return { followed: { ...counted, ...moved }, act };

@@ -57,6 +57,14 @@ describe('signatures, in whatever order they come and go', () => {
   });
 });
 
+it('what is left of a memorandum behind its last day never comes into force', () => {
+  const signed: Memorandum = { ...open, state: 'PARTLY_SIGNED', effectiveTo: '2026-06-30' };
+  const signatures = { given: 2, missing: 0 };
+  const on = (day: string) => followSignatures(signed, 'WITHDRAW', signatures, day).followed;
+  expect(on('2026-06-30')).toMatchObject({ state: 'IN_FORCE', inForceFrom: '2026-06-30' });
+  expect(on('2026-07-01')).toMatchObject({ state: 'PARTLY_SIGNED', inForceFrom: null });
+});
+
 describe('the days of a memorandum', () => {
   it('are between its first and its last, and before its end', () => {
     fc.assert(

@@ -23,6 +23,7 @@ import {
   venetoLavoro,
 } from '../../tests/memoranda.ts';
 import { memorandumKind } from './memorandum.repository.ts';
+import type { MemorandumState } from './memorandum-life-cycle.ts';
 
 let governance: Bench;
 let does: ReturnType<typeof actingOn>;
@@ -208,8 +209,8 @@ describe('a memorandum', () => {
     });
   });
 
-  it('is corrected, but for what somebody has signed', async () => {
-    const correct = async (state: 'DRAFT' | 'PARTLY_SIGNED', change: object) => {
+  it('is corrected, but for what is open for signature or signed', async () => {
+    const correct = async (state: MemorandumState, change: object) => {
       const { id } = await addMemorandum(governance, state);
       const given = { memorandumId: id, version: 1, reason: 'TYPING_ERROR', ...change };
       return does.lead('correctMemorandum', given, venetoLavoro);
@@ -221,12 +222,14 @@ describe('a memorandum', () => {
     ]);
     const codes = [
       await correct('PARTLY_SIGNED', { effectiveTo: '2026-03-01' }),
+      await correct('OPEN_FOR_SIGNATURE', { documentHash: 'b2'.repeat(32) }),
       await correct('PARTLY_SIGNED', { protocolNumber: 'PG 2026/118' }),
       await correct('DRAFT', { titleIt: '' }),
       await correct('DRAFT', { titleIt: terms.titleIt }),
     ].map(codeOf);
     expect(codes).toEqual([
-      'MEMORANDUM_ALREADY_SIGNED',
+      'MEMORANDUM_TEXT_CLOSED',
+      'MEMORANDUM_TEXT_CLOSED',
       undefined,
       'MEMORANDUM_TITLE_MALFORMED',
       'NOTHING_CORRECTED',

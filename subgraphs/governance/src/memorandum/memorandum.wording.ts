@@ -140,9 +140,9 @@ export const supersedeMemorandumRefusals: Refusals<SupersedeMemorandumRefusal> =
 export const correctMemorandumRefusals: Refusals<CorrectMemorandumRefusal> = {
   ...correctCaseRefusals('memorandumId'),
   ...told,
-  MemorandumAlreadySigned: {
-    en: 'Somebody has signed: the text, its days and its renewal stay as they are.',
-    it: 'Qualcuno ha già firmato: testo, date e rinnovo restano come sono.',
+  MemorandumTextClosed: {
+    en: 'It is open for signature: the text, its days and its renewal stay as they are.',
+    it: 'È aperto alla firma: testo, date e rinnovo restano come sono.',
     path: ['memorandumId'],
   },
 };

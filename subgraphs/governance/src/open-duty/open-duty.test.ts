@@ -80,6 +80,20 @@ describe('a partner that leaves', () => {
     }
   });
 
+  it('lists them beside all else that a question reads', async () => {
+    const { data, errors } = await governance.query(
+      `query ($id: ID!, $input: OpenDutiesInput!) {
+        openDuties(input: $input) { kind } organisation(id: $id) { name } }`,
+      { id: padova, input: { organisationId: padova } },
+      coordinator,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      openDuties: [{ kind: 'Network' }],
+      organisation: { name: 'Comune di Padova' },
+    });
+  });
+
   it('lists them to nobody else', async () => {
     const refused = [contactVenetoLavoro, contactTreviso, anonymous].map((viewer) =>
       dutiesOf(padova, viewer),

@@ -1,9 +1,7 @@
 import type { Context } from '#shared/context.ts';
-import { asPlatform } from '#shared/database/as-platform.ts';
-import { transaction } from '#shared/database/transaction.ts';
+import { readAsPlatform } from '#shared/database/read-as-platform.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import { ok } from '#shared/result.ts';
 import { findOpenDuties } from './open-duty.repository.ts';
 import type { OpenDuty } from './open-duty.ts';
 
@@ -16,8 +14,5 @@ export async function readOpenDuties(
   const isOwn = viewer.organisation === organisationId;
   requireScope(context, isOwn ? 'governance:read' : 'governance:decide');
   requireId(context, 'organisation', organisationId);
-  const found = await transaction(context, (tx) =>
-    asPlatform(tx, viewer, async () => ok(await findOpenDuties(tx, organisationId))),
-  );
-  return found.value;
+  return readAsPlatform(context, (tx) => findOpenDuties(tx, organisationId));
 }

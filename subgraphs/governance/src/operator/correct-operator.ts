@@ -21,7 +21,7 @@ export async function correctOperator(
   const check = async (corrected: Operator, tx: Tx): Promise<Result<Operator, Unfit>> => {
     const named = checkNamed(corrected);
     if (!named.ok) return named;
-    const isTaken = await isSubjectTaken(tx, context.viewer, corrected);
+    const isTaken = await isSubjectTaken(tx, corrected);
     return isTaken ? refuse('OperatorSubjectTaken') : named;
   };
   return correctCase(context, operatorUndertaking, operatorId, correction, check);

@@ -45,7 +45,7 @@ export const ofOrganisation: Relation = {
 
 const { subject } = operators;
 
-/** By the subject of their token, who has not left first. */
+/** By the subject of their token, at whichever employer; who has not left first. */
 export const operatorsOfSubjects = statement(
   getTableColumns(operators),
   write
@@ -56,19 +56,23 @@ export const operatorsOfSubjects = statement(
   (row): { of: string; value: Operator } => ({ of: row.subject ?? '', value: row }),
 );
 
-/** Whether somebody else has this subject who has not left; the unique index decides races. */
+/** Whether another of the employer's operators has this subject who has not left; the unique index decides races. */
 export async function isSubjectTaken(
   tx: Tx,
-  viewer: Viewer,
-  { id, subject: wanted }: Pick<Operator, 'id' | 'subject'>,
+  { id, organisationId, subject: wanted }: Pick<Operator, 'id' | 'organisationId' | 'subject'>,
 ): Promise<boolean> {
   if (wanted === null) return false;
-  const found = await asPlatform(tx, viewer, () =>
-    tx
-      .select({ id: operators.id })
-      .from(operators)
-      .where(and(eq(subject, wanted), ne(operators.state, 'LEFT'), ne(operators.id, id))),
-  );
+  const found = await tx
+    .select({ id: operators.id })
+    .from(operators)
+    .where(
+      and(
+        eq(operators.organisationId, organisationId),
+        eq(subject, wanted),
+        ne(operators.state, 'LEFT'),
+        ne(operators.id, id),
+      ),
+    );
   return found.length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { accountOf, fromAccount } from '#shared/identity/account.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
@@ -47,16 +48,20 @@ export const operatorResolvers: Resolvers = {
     __resolveReference: async (reference, context) => {
       if ('id' in reference) return readOne(context, operatorUndertaking.list, reference.id);
       requireScope(context, 'governance:read');
+      // What is made of two fields is none of the operator's own.
+      const { account = '' } = reference as { account?: string };
+      const { organisationId, subject } = fromAccount(account);
       const question = 'operators of subjects';
-      const [known] = await readAllOf(
-        context,
-        question,
-        operatorsOfSubjects,
-        reference.subject ?? '',
-      );
-      return known ?? null;
+      const known = await readAllOf(context, question, operatorsOfSubjects, subject);
+      return known.find((each) => each.organisationId === organisationId) ?? null;
     },
     accessPoint: ({ accessPointId }) => (accessPointId === null ? null : { id: accessPointId }),
+    subject: ({ organisationId, subject }, _, { viewer }) =>
+      organisationId === viewer.organisation ? subject : null,
+    account: ({ organisationId, subject }, _, { viewer }) =>
+      subject !== null && organisationId === viewer.organisation
+        ? accountOf(organisationId, subject)
+        : null,
     externalRef: ({ organisationId, externalRef }, _, { viewer }) =>
       organisationId === viewer.organisation ? externalRef : null,
     details: async ({ id }, _, context) => {

@@ -34,7 +34,9 @@ export const operators = pgTable(
     // What refers to an operator names the employer with it.
     unique('operator_of_employer').on(table.id, table.organisationId),
     // Who left can come back, or go to another.
-    uniqueIndex('operator_subject').on(table.subject).where(sql`${table.state} <> 'LEFT'`),
+    uniqueIndex('operator_subject')
+      .on(table.organisationId, table.subject)
+      .where(sql`${table.state} <> 'LEFT'`),
     index('operator_by_subject').on(table.subject),
     index('operator_by_access_point').on(table.accessPointId, table.openedOn, table.id),
   ],

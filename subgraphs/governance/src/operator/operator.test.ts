@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { accountOf } from '#shared/identity/account.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
@@ -199,17 +200,17 @@ it('an address is kept in lower case, and stays as it is kept', () => {
 });
 
 describe('the subject of an operator', () => {
-  const known = async (subject: string, viewer = caseWorkerPadova) => {
+  const known = async (subject: string, viewer = caseWorkerPadova, employer = comunePadova) => {
     const { data, errors } = await governance.query(
       `query ($representations: [_Any!]!) { _entities(representations: $representations) {
         ... on Operator { id familyName } } }`,
-      { representations: [{ __typename: 'Operator', subject }] },
+      { representations: [{ __typename: 'Operator', account: accountOf(employer, subject) }] },
       viewer,
     );
     return errors[0]?.extensions['code'] ?? data._entities[0];
   };
 
-  it('is what other domains know them by, and of nobody else who has not left', async () => {
+  it('is what other domains know them by, and of no other of the employer who has not left', async () => {
     const { operator } = await invite({ subject: 'worker-1' });
     expect(await known('worker-1')).toEqual({ id: operator.id, familyName: 'Montelago' });
     expect(await known('worker-2')).toBeNull();
@@ -220,7 +221,9 @@ describe('the subject of an operator', () => {
       await invite({ subject: 'worker-1' }, { viewer: contactTreviso }),
     ].map(({ errors }) => errors[0]?.code);
     const taken = 'OPERATOR_SUBJECT_TAKEN';
-    expect(codes).toEqual([taken, 'OPERATOR_SUBJECT_MALFORMED', taken]);
+    // Nobody can claim what another partner calls its own.
+    expect(codes).toEqual([taken, 'OPERATOR_SUBJECT_MALFORMED', undefined]);
+    expect(await known('worker-1')).toMatchObject({ id: operator.id });
     const { operator: other } = await invite();
     const correct = (subject: string) =>
       change('correctOperator', {
@@ -231,7 +234,13 @@ describe('the subject of an operator', () => {
     await change('advanceOperator', {
       ...{ operatorId: operator.id, version: 1, act: 'LEAVE', happenedOn: '2026-02-10' },
     });
-    const again = await invite({ subject: 'worker-1' }, { viewer: contactTreviso });
+    const again = await invite({ subject: 'worker-1' });
     expect(await known('worker-1')).toMatchObject({ id: again.operator.id });
+    const { data } = await governance.query(
+      'query ($id: ID!) { operator(id: $id) { subject account } }',
+      { id: operator.id },
+      contactTreviso,
+    );
+    expect(data.operator).toEqual({ subject: null, account: null });
   });
 });

@@ -16,8 +16,8 @@ const named: Refusals<SubjectRefusal | 'OperatorSubjectTaken'> = {
     path: ['subject'],
   },
   OperatorSubjectTaken: {
-    en: 'Somebody else who has not left has this subject.',
-    it: 'Il soggetto è già di un altro operatore che non è uscito.',
+    en: 'Another of your operators who has not left has this subject.',
+    it: 'Il soggetto è già di un altro dei tuoi operatori, che non è uscito.',
     path: ['subject'],
   },
   OperatorNameMalformed: {

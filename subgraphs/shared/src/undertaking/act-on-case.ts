@@ -33,7 +33,9 @@ export async function actOnCase<
     if (!known || !mayWrite(kind, known, viewer)) return refuse('CaseNotFound');
     const advanced = advance<State, Act, Known>(kind.cycle, known, request, today);
     if (!advanced.ok) return advanced;
-    const isOut = await kind.isOut(tx, known.organisationId, request.happenedOn);
+    // Of who acts: what a partner has left open can be ended by whoever else may act on it.
+    const actor = viewer.organisation ?? known.organisationId;
+    const isOut = await kind.isOut(tx, actor, request.happenedOn);
     if (isOut) return refuse('PartnerExited');
     const completed = await complete(advanced.value, tx);
     if (!completed.ok) return completed;
