@@ -6,8 +6,10 @@ SELECT hold_undertakings('operator_details', 'false');
 CREATE POLICY forget ON "operator_details" FOR DELETE USING ((select viewer_is_platform())
   OR organisation_id = (select viewer_organisation()));
 --> statement-breakpoint
--- What is taught is seen by partners, drafts by their provider alone.
-SELECT hold_undertakings('training_programme', '(state <> ''DRAFT'' AND (select viewer_is_partner()))');
+-- What is taught is seen by partners; drafts by their provider alone, also once they are cancelled.
+SELECT hold_undertakings('training_programme', '(select viewer_is_partner()) AND state <> ''DRAFT''
+  AND (state <> ''CANCELLED'' OR EXISTS (select 1 from undertaking_step s
+    where s.undertaking_id = training_programme.id and s.state = ''SCHEDULED''))');
 --> statement-breakpoint
 SELECT hold_undertakings('training_edition', '(select viewer_is_partner())');
 --> statement-breakpoint

@@ -61,6 +61,7 @@ export const correctGovernanceMeetingRefusals: Refusals<CorrectGovernanceMeeting
 export const recordGovernanceMeetingRefusals: Refusals<RecordGovernanceMeetingRefusal> = {
   CaseNotFound: act.CaseNotFound,
   CaseChanged: act.CaseChanged,
+  PartnerExited: { ...act.PartnerExited, path: ['governanceMeetingId'] },
   CaseStateForbids: { ...act.CaseStateForbids, path: ['governanceMeetingId'] },
   AgendaMalformed: agendaMalformed,
   MeetingMinutesMalformed: {

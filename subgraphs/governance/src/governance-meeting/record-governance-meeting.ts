@@ -7,6 +7,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { RecordGovernanceMeetingInput } from '../generated/resolvers.ts';
 import { replaceDecisions } from '../governance-decision/write-decisions.ts';
+import { isExitedPartner } from '../membership/exited-partner.ts';
 import { findMembersOfNetwork } from '../network-member/network-member.repository.ts';
 import { isMember } from '../network-member/network-member.ts';
 import { governanceMeetingUndertaking } from './governance-meeting.repository.ts';
@@ -18,7 +19,11 @@ import {
 } from './governance-meeting.ts';
 import { replaceAttendance, updatePapers } from './meeting-papers.repository.ts';
 
-export type RecordGovernanceMeetingRefusal = RecordedRefusal | 'CaseNotFound' | 'CaseChanged';
+export type RecordGovernanceMeetingRefusal =
+  | RecordedRefusal
+  | 'CaseNotFound'
+  | 'CaseChanged'
+  | 'PartnerExited';
 
 export async function recordGovernanceMeeting(
   context: Context,
@@ -35,6 +40,8 @@ export async function recordGovernanceMeeting(
     const meeting = await findForUpdate(tx, governanceMeetingId);
     if (meeting?.organisationId !== context.viewer.organisation) return refuse('CaseNotFound');
     if (meeting.version !== version) return refuse('CaseChanged');
+    const isOut = await isExitedPartner(tx, meeting.organisationId, meeting.meetsOn);
+    if (isOut) return refuse('PartnerExited');
     const members = await findMembersOfNetwork(tx, meeting.networkId);
     const present = members.filter((member) => isMember(member, meeting.meetsOn));
     const ids = present.map(({ organisationId }) => organisationId);

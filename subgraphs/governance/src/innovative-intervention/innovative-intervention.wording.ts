@@ -60,6 +60,7 @@ export const recordOutcomeResultRefusals: Refusals<RecordOutcomeResultRefusal> =
   ...correcting,
   CaseStateForbids: { ...acting.CaseStateForbids, path: [id] },
   CaseInFuture: { ...acting.CaseInFuture, path: ['measuredOn'] },
+  PartnerExited: { ...acting.PartnerExited, path: ['measuredOn'] },
   CaseTooEarly: {
     en: 'Nothing can have been measured before the pilot began.',
     it: "Nulla può essere stato misurato prima dell'inizio della sperimentazione.",

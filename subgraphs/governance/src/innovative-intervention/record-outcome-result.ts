@@ -27,7 +27,7 @@ export async function recordOutcomeResult(
   return workOnUndertaking(
     context,
     undertaking,
-    { id, version },
+    { id, version, on: measured.measuredOn },
     async (intervention, tx): Promise<Result<InnovativeIntervention, Unfit>> => {
       const { state, pilotedFrom, version: number } = intervention;
       if (!measuringStates.includes(state)) return refuse('CaseStateForbids');

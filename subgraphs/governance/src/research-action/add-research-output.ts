@@ -18,7 +18,7 @@ export async function addResearchOutput(
   return workOnUndertaking(
     context,
     researchActionUndertaking,
-    { id, version },
+    { id, version, on: given.publishedOn },
     async (action, tx): Promise<Result<ResearchAction, ResearchOutputRefusal>> => {
       const output = checkOutput({ ...given, doi, url }, action, context.today);
       if (!output.ok) return output;

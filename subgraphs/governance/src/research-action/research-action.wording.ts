@@ -80,6 +80,7 @@ export const addResearchOutputRefusals: Refusals<AddResearchOutputRefusal> = {
   CaseNotFound: acting.CaseNotFound,
   CaseChanged: acting.CaseChanged,
   CaseInFuture: { ...inFuture, path: ['publishedOn'] },
+  PartnerExited: { ...acting.PartnerExited, path: ['publishedOn'] },
   CaseTooEarly: {
     en: 'Nothing can have come of research before it was proposed.',
     it: 'Nessun prodotto può precedere la proposta di ricerca.',

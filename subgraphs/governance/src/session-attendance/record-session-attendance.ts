@@ -5,6 +5,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { RecordSessionAttendanceInput } from '../generated/resolvers.ts';
+import { isExitedPartner } from '../membership/exited-partner.ts';
 import { tellProvider } from '../operator-enrolment/tell-provider.ts';
 import { findSessionForUpdate } from '../training-session/training-session.repository.ts';
 import type { TrainingSession } from '../training-session/training-session.ts';
@@ -20,7 +21,8 @@ export type RecordSessionAttendanceRefusal =
   | 'CaseInFuture'
   | 'SessionAttendanceMalformed'
   | 'OperatorEnrolmentNotFound'
-  | 'CaseStateForbids';
+  | 'CaseStateForbids'
+  | 'PartnerExited';
 
 /** Of a whole session at once: all entries are written, or none. */
 export async function recordSessionAttendance(
@@ -38,6 +40,8 @@ export async function recordSessionAttendance(
       const isOwn = session?.organisationId === viewer.organisation;
       if (!session || !isOwn) return refuse('TrainingSessionNotFound');
       if (session.heldOn > today) return refuse('CaseInFuture');
+      const isOut = await isExitedPartner(tx, session.organisationId, session.heldOn);
+      if (isOut) return refuse('PartnerExited');
       const checked = checkEntries(entries, session);
       if (!checked.ok) return checked;
       const ids = entries.map(({ operatorEnrolmentId }) => operatorEnrolmentId);

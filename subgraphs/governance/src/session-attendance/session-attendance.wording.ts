@@ -1,11 +1,16 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals, inFuture } from '#shared/undertaking/case-step.wording.ts';
+import {
+  actOnCaseRefusals,
+  inFuture,
+  partnerExited,
+} from '#shared/undertaking/case-step.wording.ts';
 import { sessionNotFound } from '../training-session/training-session.wording.ts';
 import type { RecordSessionAttendanceRefusal } from './record-session-attendance.ts';
 
 export const recordSessionAttendanceRefusals: Refusals<RecordSessionAttendanceRefusal> = {
   TrainingSessionNotFound: sessionNotFound,
   CaseInFuture: { ...inFuture, path: ['trainingSessionId'] },
+  PartnerExited: { ...partnerExited, path: ['trainingSessionId'] },
   SessionAttendanceMalformed: {
     en: 'Attendance is recorded of 1 to 200 enrolments, each once, from no time to as long as the session lasts.',
     it: "Le presenze si registrano per 1-200 iscrizioni, una volta ciascuna, da zero alla durata dell'incontro.",

@@ -17,7 +17,8 @@ export const trainingProgrammeUndertaking = defineUndertaking({
   toUndertaking: (row): TrainingProgramme => row,
   readScope: 'governance:read',
   writeScope: 'governance:write',
-  isEverybodys: (programme) => programme.state !== 'DRAFT',
+  // A draft that is cancelled is nobody else's; of what was theirs the state before tells partners.
+  isEverybodys: (programme) => !['DRAFT', 'CANCELLED'].includes(programme.state),
   orders: {
     OPENED_ON_ASC: ascending(openedOn, (node: TrainingProgramme) => node.openedOn),
     OPENED_ON_DESC: descending(openedOn, (node: TrainingProgramme) => node.openedOn),

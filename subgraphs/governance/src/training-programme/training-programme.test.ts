@@ -61,6 +61,30 @@ describe('a training programme', () => {
     expect(await seenBy(id, anonymous)).toBe(false);
   });
 
+  it('stays hidden when its draft is cancelled, and is seen to be cancelled once it was scheduled', async () => {
+    const cancel = async (id: string, version: number) =>
+      mutate(
+        governance,
+        'advanceTrainingProgramme',
+        'trainingProgramme { state }',
+        { trainingProgrammeId: id, version, act: 'CANCEL', happenedOn: '2026-11-23' },
+        { viewer: contactUnipd },
+      );
+    const { trainingProgramme: draft } = await open();
+    await cancel(draft.id, 1);
+    expect([await seenBy(draft.id), await seenBy(draft.id, contactUnipd)]).toEqual([false, true]);
+    const { trainingProgramme: other } = await open();
+    await mutate(
+      governance,
+      'advanceTrainingProgramme',
+      'trainingProgramme { state }',
+      { trainingProgrammeId: other.id, version: 1, act: 'SCHEDULE', happenedOn: '2026-11-23' },
+      { viewer: contactUnipd },
+    );
+    await cancel(other.id, 2);
+    expect(await seenBy(other.id)).toBe(true);
+  });
+
   it.each([
     ['TRAINING_TOPIC_MALFORMED', { topicEn: '' }, 'topicIt'],
     ['TRAINING_HOURS_MALFORMED', { hours: 0 }, 'hours'],

@@ -6,6 +6,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
 import type { PlanTrainingSessionInput } from '../generated/resolvers.ts';
+import { isExitedPartner } from '../membership/exited-partner.ts';
 import { trainingEditionUndertaking } from '../training-edition/training-edition.repository.ts';
 import { insertSession } from './training-session.repository.ts';
 import { checkSession, type SessionRefusal, type TrainingSession } from './training-session.ts';
@@ -13,7 +14,8 @@ import { checkSession, type SessionRefusal, type TrainingSession } from './train
 export type PlanTrainingSessionRefusal =
   | SessionRefusal
   | 'TrainingEditionNotFound'
-  | 'CaseStateForbids';
+  | 'CaseStateForbids'
+  | 'PartnerExited';
 
 const ended = ['COMPLETED', 'EVALUATED', 'CANCELLED'];
 
@@ -33,6 +35,8 @@ export async function planTrainingSession(
       const checked = checkSession(planned, edition);
       if (!checked.ok) return checked;
       const { organisationId } = edition;
+      const isOut = await isExitedPartner(tx, organisationId, planned.heldOn);
+      if (isOut) return refuse('PartnerExited');
       const made = { id: newId('training_session'), trainingEditionId, organisationId, version: 1 };
       const session = { ...checked.value, ...made };
       await insertSession(tx, session);

@@ -1,5 +1,5 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { actOnCaseRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { actOnCaseRefusals, partnerExited } from '#shared/undertaking/case-step.wording.ts';
 import type { MoveTrainingSessionRefusal } from './move-training-session.ts';
 import type { PlanTrainingSessionRefusal } from './plan-training-session.ts';
 import type { SessionRefusal } from './training-session.ts';
@@ -37,6 +37,7 @@ export const planTrainingSessionRefusals: Refusals<PlanTrainingSessionRefusal> =
   ...session,
   TrainingEditionNotFound: editionNotFound,
   CaseStateForbids: { ...CaseStateForbids, path: ['trainingEditionId'] },
+  PartnerExited: { ...partnerExited, path: ['heldOn'] },
 };
 
 export const moveTrainingSessionRefusals: Refusals<MoveTrainingSessionRefusal> = {

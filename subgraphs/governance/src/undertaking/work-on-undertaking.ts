@@ -9,7 +9,7 @@ import { prefixOf } from '#shared/type-id.ts';
 import { type AnyKind, type MayRefuse, mayWrite, toldOf } from '#shared/undertaking/case-kind.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 
-export type WorkOnUndertakingRefusal = 'CaseNotFound' | 'CaseChanged';
+export type WorkOnUndertakingRefusal = 'CaseNotFound' | 'CaseChanged' | 'PartnerExited';
 
 /**
  * The one way by which something is done to an undertaking that is neither an act nor a correction,
@@ -23,7 +23,8 @@ export async function workOnUndertaking<
 >(
   context: Context,
   kind: AnyKind<State, Act, Known>,
-  { id, version }: { id: string; version: number },
+  /** `on` is the day of what is done. */
+  { id, version, on }: { id: string; version: number; on: string },
   /** Writes what is done, and gives the undertaking as it is then; its version is the next already. */
   work: (next: Known, tx: Tx) => MayRefuse<Known, Refusal>,
 ): Promise<Result<Known, WorkOnUndertakingRefusal | Refusal>> {
@@ -35,6 +36,8 @@ export async function workOnUndertaking<
       const known = await kind.findForUpdate(tx, id);
       if (!known || !mayWrite(kind, known, context.viewer)) return refuse('CaseNotFound');
       if (known.version !== version) return refuse('CaseChanged');
+      const actor = context.viewer.organisation ?? known.organisationId;
+      if (await kind.isOut(tx, actor, on)) return refuse('PartnerExited');
       const done = await work({ ...known, version: version + 1 }, tx);
       if (!done.ok) return done;
       await kind.update(tx, done.value);
