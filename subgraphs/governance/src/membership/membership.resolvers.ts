@@ -2,7 +2,7 @@ import { toPayload } from '#shared/language/payload.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { organisationList } from '../organisation/organisation.repository.ts';
+import { readOrganisation } from '../undertaking/governance-fields.ts';
 import { activateMember } from './activate-member.ts';
 import { admitMember } from './admit-member.ts';
 import { exitMember } from './exit-member.ts';
@@ -43,11 +43,7 @@ export const membershipResolvers: Resolvers = {
   },
   Membership: {
     __resolveReference: ({ id }, context) => readOne(context, membershipList, id),
-    organisation: async ({ organisationId }, _, context) => {
-      const organisation = await readOne(context, organisationList, organisationId);
-      if (!organisation) throw new Error(`Membership of unknown ${organisationId}`);
-      return organisation;
-    },
+    organisation: ({ organisationId }, _, context) => readOrganisation(context, organisationId),
     steps: ({ id }, _, context) => readAllOf(context, 'steps of membership', stepsOfMembership, id),
   },
 };

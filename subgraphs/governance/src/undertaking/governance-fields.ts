@@ -1,16 +1,14 @@
 import type { Context } from '#shared/context.ts';
-import { readOne } from '#shared/reading/read-list.ts';
 import type { AnyKind } from '#shared/undertaking/case-kind.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { organisationList } from '../organisation/organisation.repository.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { getOne } from './get-one.ts';
 
 /** An organisation that is referred to: they are never deleted. */
-export async function readOrganisation(context: Context, id: string): Promise<Organisation> {
-  const organisation = await readOne(context, organisationList, id);
-  if (!organisation) throw new Error(`Nothing is known of ${id}`);
-  return organisation;
+export function readOrganisation(context: Context, id: string): Promise<Organisation> {
+  return getOne(context, organisationList, id);
 }
 
 /** How the fields are resolved that everything here has that an organisation opens. */
