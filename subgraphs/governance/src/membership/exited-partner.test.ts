@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import type { Viewer } from '#shared/identity/viewer.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { mutate } from '../../../../tests/undertakings.ts';
-import { contactUnipd, platform } from '../../../../tests/viewers.ts';
+import { begun, insert, mutate } from '../../../../tests/undertakings.ts';
+import { contactUnipd, contactVenetoLavoro, platform } from '../../../../tests/viewers.ts';
+import { addMemorandum } from '../../tests/memoranda.ts';
 import { addAction } from '../../tests/research.ts';
 import { addProgramme, addTrainingEdition, unipd } from '../../tests/training.ts';
+import { commitmentKind } from '../commitment/commitment.repository.ts';
 import { loadReference } from '../load-reference.ts';
 import { memberships } from './membership.table.ts';
 
@@ -57,4 +60,28 @@ it('a partner that left adds nothing of its exit or later to what it has, and wh
     'PARTNER_EXITED',
     undefined,
   ]);
+});
+
+it('who may act on what it left open still can', async () => {
+  const { id: memorandumId, organisationId } = await addMemorandum(governance, 'IN_FORCE');
+  const commitment = {
+    ...begun(commitmentKind, unipd, 'OPEN'),
+    ...{ memorandumId, leadOrganisationId: organisationId, text: 'x', measure: 'x' },
+    dueOn: '2026-06-30',
+  };
+  await insert(governance, commitmentKind, commitment);
+  const act = async (name: string, viewer: Viewer) => {
+    const input = { commitmentId: commitment.id, version: 1, act: name, happenedOn: '2026-05-04' };
+    const selection = 'commitment { state }';
+    const { commitment: done, errors } = await mutate(
+      governance,
+      'advanceCommitment',
+      selection,
+      input,
+      { viewer },
+    );
+    return errors[0]?.code ?? done.state;
+  };
+  expect(await act('FULFIL', contactUnipd)).toBe('PARTNER_EXITED');
+  expect(await act('WAIVE', contactVenetoLavoro)).toBe('WAIVED');
 });
