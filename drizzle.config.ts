@@ -14,6 +14,10 @@ export default defineConfig({
     './subgraphs/shared/src/change-feed/outbox.table.ts',
     './subgraphs/shared/src/database/idempotency-key.table.ts',
     './subgraphs/shared/src/undertaking/undertaking-step.table.ts',
+    // Governance has memberships of its own.
+    ...(domain === 'governance'
+      ? []
+      : ['./subgraphs/shared/src/membership/followed-membership.table.ts']),
   ],
   out: `./subgraphs/${domain}/migrations`,
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
+import { membershipFollower } from '#shared/membership/follow-memberships.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { newId } from '#shared/type-id.ts';
 import { loadReference } from '../subgraphs/employment/src/access-point/load-access-points.ts';
-import { membershipFollower } from '../subgraphs/employment/src/governance-membership/follow-memberships.ts';
 import {
   comuneFollower,
   countryFollower,

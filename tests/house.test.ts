@@ -14,18 +14,21 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Modules without a contract: what a domain keeps of another, learned from its feed. */
 const followed = [
   'employment/community-participation',
-  'employment/governance-membership',
   'employment/governance-place',
   'community/person-record',
 ];
 /** How what is of every kind is done, reference data or cases: what modules have, they have none of. */
-const withoutContract = ['governance/reference', 'governance/undertaking', 'employment/case-step'];
+const withoutContract = [
+  'governance/reference',
+  'governance/undertaking',
+  'employment/case-step',
+  'community/undertaking',
+];
 /** The feed is one contract for every domain and lives in shared. */
 const shared = 'change-feed';
 /** Use cases that are no mutation: the one path by which several move a thing on. */
 const behindMutations = [
   'governance/membership/act-on-membership',
-  'governance/undertaking/work-on-undertaking',
   'employment/person-identifier/act-on-identifier',
   'employment/case-step/open-case',
   'employment/referral/act-on-referral',

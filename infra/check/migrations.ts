@@ -12,6 +12,9 @@ const sharedTables = [
   'subgraphs/shared/src/undertaking/undertaking-step.table.ts',
 ];
 
+/** Of memberships governance has its own. */
+const followingTables = ['subgraphs/shared/src/membership/followed-membership.table.ts'];
+
 /** The migrations of each domain make its tables as they are declared. */
 export async function checkMigrations(): Promise<undefined> {
   failOn(
@@ -30,7 +33,9 @@ async function findMissing(domain: string): Promise<string[]> {
       dialect: 'postgresql',
       schema: [
         path.join(subgraph, 'src/**/*.table.ts'),
-        ...sharedTables.map((file) => path.join(projectDirectory, file)),
+        ...[...sharedTables, ...(domain === 'governance' ? [] : followingTables)].map((file) =>
+          path.join(projectDirectory, file),
+        ),
       ],
       out: './migrations',
     };

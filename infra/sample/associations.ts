@@ -12,6 +12,8 @@ type PlannedAssociation = {
   newGeneration: boolean;
   /** Registered ones are organisations of the programme too. */
   registered: boolean;
+  /** Key of the partner that acts for it while it is informal. */
+  supporter: string;
   listed: boolean;
 };
 
@@ -45,6 +47,14 @@ const rows: Row[] = [
   ['Rete di Cura del Basso Piave', '027033', '254 243', 'ron ukr ita', 'informal unlisted'],
 ];
 
+/** By province, the partner that acts for informal groups. */
+const supporters: Record<string, string> = {
+  '026': 'comune-treviso',
+  '027': 'comune-venezia',
+  '028': 'comune-padova',
+  '029': 'comune-rovigo',
+};
+
 /** `association-01` to `association-24`. */
 export const sampleAssociations: PlannedAssociation[] = rows.map(toAssociation);
 
@@ -58,6 +68,7 @@ function toAssociation([name, place, countries, languages, notes = '']: Row, ind
     countries: countries.split(' '),
     languages: languages.split(' '),
     newGeneration: notes.includes('young'),
+    supporter: supporters[seat.slice(0, 3)] ?? 'regione-veneto',
     registered: !notes.includes('informal'),
     listed: !notes.includes('unlisted'),
   };

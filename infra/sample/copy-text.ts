@@ -5,18 +5,24 @@ type Row = Record<string, unknown>;
 
 /** `COPY` of a table from lines that `lineWriter` makes. */
 export function copyStatement(table: PgTable): string {
-  const columns = Object.values<PgColumn>(getTableColumns(table));
-  return `copy ${quoted(getTableName(table))} (${columns.map(({ name }) => quoted(name))}) from stdin`;
+  const columns = storedColumns(table).map(([, { name }]) => quoted(name));
+  return `copy ${quoted(getTableName(table))} (${columns}) from stdin`;
 }
 
 /** Writes rows of a table as lines of COPY's text format. */
 export function lineWriter(table: PgTable): (row: Row) => string {
-  const columns = Object.entries<PgColumn>(getTableColumns(table));
+  const columns = storedColumns(table);
   return (row) => {
     let line = '';
     for (const [key, column] of columns) line += `${toField(row[key], column)}\t`;
     return `${line.slice(0, -1)}\n`;
   };
+}
+
+/** What PostgreSQL makes of other columns is not written. */
+function storedColumns(table: PgTable): [key: string, column: PgColumn][] {
+  const columns = Object.entries<PgColumn>(getTableColumns(table));
+  return columns.filter(([, { generated }]) => generated === undefined);
 }
 
 function toField(value: unknown, column: PgColumn): string {

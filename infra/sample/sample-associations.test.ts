@@ -14,7 +14,7 @@ describe('associations', () => {
     expect(await sample.count('community', 'association')).toBe(24);
     const registered = await sample.values(
       'community',
-      'select organisation_id from association where not informal order by 1',
+      'select own_organisation_id from association where not informal order by 1',
     );
     const organisations = await sample.values(
       'governance',
@@ -23,7 +23,7 @@ describe('associations', () => {
     expect(organisations).toEqual(registered);
     expect(registered).toContain(uuidOf('organisation', 'association-01'));
     expect(
-      await sample.count('community', 'association where informal and organisation_id is null'),
+      await sample.count('community', 'association where informal and own_organisation_id is null'),
     ).toBe(4);
     expect(await sample.count('community', 'association where not listed')).toBe(2);
   });

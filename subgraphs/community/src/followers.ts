@@ -1,4 +1,5 @@
+import { membershipFollower } from '#shared/membership/follow-memberships.ts';
 import { personRecordFollower } from './person-record/follow-person-records.ts';
 
 /** What community follows of other domains. */
-export const followers = [personRecordFollower];
+export const followers = [membershipFollower, personRecordFollower];

@@ -1,6 +1,7 @@
 import { setClaims } from '#shared/database/claims.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { platform } from '#shared/identity/viewer.ts';
+import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { newId } from '#shared/type-id.ts';
 import type { TestDatabase } from '../../../tests/test-database.ts';
@@ -18,6 +19,11 @@ export const today = '2026-11-23';
 
 export const organisationId = (key: string) => referenceId('organisation', key);
 export const accessPointId = (key: string) => referenceId('access_point', key);
+
+/** What everything has that an organisation opened in spring, and that now stands in this state. */
+export function begun<State extends string>(state: State) {
+  return { openedOn: '2026-03-02', stateSince: '2026-03-02', state, externalRef: null, version: 1 };
+}
 
 type Database = Pick<TestDatabase, 'database'>;
 
@@ -42,8 +48,8 @@ export async function anAssociation(
     await tx.insert(associations).values({
       id,
       name: `Associazione ${id}`,
-      state: 'ENGAGED',
-      organisationId: null,
+      ...begun('ENGAGED'),
+      organisationId: organisationId('regione-veneto'),
       countryCodes: ['436'],
       languageCodes: ['ara'],
       newGeneration: false,
@@ -59,19 +65,22 @@ export async function anAssociation(
 
 type MicroInterventionRow = New<typeof microInterventions.$inferInsert, 'associationId'> & {
   territories?: string[];
+  title?: string;
 };
 
 export async function aMicroIntervention(
   bench: Database,
-  { territories = ['COMUNE:026086', 'ATS:VEN_09'], ...facts }: MicroInterventionRow,
+  { territories = ['COMUNE:026086', 'ATS:VEN_09'], title, ...facts }: MicroInterventionRow,
 ): Promise<string> {
   const id = newId('micro_intervention');
   await asPlatform(bench, async (tx) => {
     await tx.insert(microInterventions).values({
       id,
-      title: `Laboratorio ${id}`,
+      ...begun('RUNNING'),
+      organisationId: organisationId('regione-veneto'),
+      titles: inItalian(title ?? `Laboratorio ${id}`),
+      partnerIds: [],
       theme: 'LANGUAGE_AND_CULTURE',
-      state: 'RUNNING',
       startsOn: '2026-09-01',
       endsOn: '2026-12-01',
       ...facts,

@@ -2,23 +2,27 @@ import { arrayContains, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
 import { containing, toSource } from '#shared/database/columns.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { type Asked, defineList } from '#shared/reading/list.ts';
+import type { Asked } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { fromTerritoryKey } from '#shared/territory-key.ts';
 import type { AssociationFilter, AssociationOrder } from '../generated/resolvers.ts';
+import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { associations, associationTerritories } from './association.table.ts';
-import type { Association } from './association.ts';
+import { type Association, associationLifeCycle } from './association.ts';
 
 function toAssociation(row: typeof associations.$inferSelect): Association {
-  const { listed: _, sourceName: __, sourceAsOf: ___, sourceConfidence: ____, ...facts } = row;
+  const { sourceName: _, sourceAsOf: __, sourceConfidence: ___, ...facts } = row;
   return { ...facts, source: toSource(row) };
 }
 
-export const associationList = defineList({
+export const associationUndertaking = defineUndertaking({
   type: 'Association',
   table: associations,
-  id: associations.id,
-  toNode: toAssociation,
+  begins: 'MAPPED',
+  cycle: associationLifeCycle,
+  toUndertaking: toAssociation,
+  writeScope: 'community:decide',
+  isEverybodys: ({ listed }: Association) => listed,
   orders: {
     NAME_ASC: ascending(associations.name, (node: Association) => node.name),
     NAME_DESC: descending(associations.name, (node: Association) => node.name),
@@ -34,6 +38,8 @@ export const associationList = defineList({
     asked.nameContains && ilike(associations.name, changed(asked.nameContains, containing)),
   ],
 });
+
+export const associationList = associationUndertaking.list;
 
 const links = getTableColumns(associationTerritories);
 

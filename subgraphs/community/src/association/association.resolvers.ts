@@ -15,7 +15,7 @@ export const associationResolvers: Resolvers = {
   },
   Association: {
     __resolveReference: ({ id }, context) => readOne(context, associationList, id),
-    organisation: ({ organisationId }) => (organisationId ? { id: organisationId } : null),
+    organisation: ({ ownOrganisationId }) => (ownOrganisationId ? { id: ownOrganisationId } : null),
     territories: fromKey(({ id }, _, context) =>
       readAllOf(context, 'territories of association', territoriesOf, id),
     ),

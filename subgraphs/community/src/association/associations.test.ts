@@ -21,9 +21,12 @@ beforeAll(async () => {
     });
     await aMicroIntervention(community, { associationId: id });
   }
-  const own = { organisationId: organisationId('association-01') };
+  const own = { ownOrganisationId: organisationId('association-01') };
   hidden = await anAssociation(community, { ...own, name: 'Donne 50%_insieme', listed: false });
-  hiddenIntervention = await aMicroIntervention(community, { ...own, associationId: hidden });
+  hiddenIntervention = await aMicroIntervention(community, {
+    organisationId: own.ownOrganisationId,
+    associationId: hidden,
+  });
 });
 afterAll(() => community.close());
 

@@ -5,8 +5,11 @@ import {
   sampleRows,
   sampleSourceColumns,
 } from '#shared/sample/sample-rows.ts';
+import { dayOf, inTurn, live } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
+import { associationUndertaking } from './association.repository.ts';
 import { associations, associationTerritories } from './association.table.ts';
-import type { AssociationState } from './association.ts';
+import type { AssociationAct } from './association.ts';
 
 export type PlannedAssociation = {
   key: string;
@@ -20,6 +23,8 @@ export type PlannedAssociation = {
   newGeneration: boolean;
   /** Whether it is an organisation of the programme too. */
   registered: boolean;
+  /** The organisation that acts for it while it is informal. */
+  supporter: string;
   listed: boolean;
 };
 
@@ -27,8 +32,8 @@ export type PlannedAssociations = { seed: number; associations: readonly Planned
 
 export function sampleAssociations(plan: PlannedAssociations): FixedSampleRows[] {
   return [
-    sampleRows(associations, () =>
-      plan.associations.map((association) => toAssociation(plan.seed, association)),
+    ...sampleUndertakings(associationUndertaking.type, associations, () =>
+      plan.associations.map((association) => drawOne(plan.seed, association)),
     ),
     sampleRows(associationTerritories, () => plan.associations.flatMap(toTerritories)),
   ];
@@ -44,26 +49,49 @@ export function organisationOf({ key, registered }: PlannedAssociation): string 
   return registered ? referenceId('organisation', key) : null;
 }
 
-const drawInformalState = weighted<AssociationState>([
-  ['MAPPED', 1],
-  ['CONTACTED', 1],
+/** Who supports an informal group may know it well enough to have it verified. */
+const drawActs = weighted<readonly AssociationAct[]>([
+  [['CONTACT'], 1],
+  [['CONTACT', 'VERIFY'], 1],
 ]);
 
-function toAssociation(seed: number, association: PlannedAssociation) {
+const engaged: readonly AssociationAct[] = ['CONTACT', 'VERIFY', 'ENGAGE'];
+
+const mappedOn = '2025-03-10';
+
+function drawOne(seed: number, association: PlannedAssociation) {
   const { key, name, countries, languages, newGeneration, registered, listed } = association;
   const random = randomAt(seed, 'association', key);
-  return {
+  const acts = registered ? engaged : drawActs(random);
+  const life = live(
+    associationUndertaking,
+    mappedOn,
+    inTurn(
+      mappedOn,
+      acts.map((act) => [act, random.integer(7, 45)] as const),
+    ),
+  );
+  const row = {
     id: referenceId('association', key),
+    ...outcomeOf(life),
+    organisationId: referenceId('organisation', 'regione-veneto'),
+    ownOrganisationId: organisationOf(association),
+    supporterId: registered ? null : referenceId('organisation', association.supporter),
     name,
-    state: registered ? ('ENGAGED' as const) : drawInformalState(random),
-    organisationId: organisationOf(association),
     countryCodes: [...countries],
     languageCodes: [...languages],
     newGeneration,
     informal: !registered,
     listed,
+    foundedOn: registered ? `${random.integer(1998, 2022)}-05-01` : null,
+    members: random.integer(12, 160),
+    youthPercent: newGeneration ? random.integer(60, 95) : random.integer(5, 45),
+    register: registered ? ('RUNTS' as const) : null,
+    registerNumber: registered ? String(random.integer(10_000, 99_999)) : null,
+    verifiedOn: dayOf(life, 'VERIFY'),
     ...sampleSourceColumns,
   };
+  return { row, life };
 }
 
 function toTerritories(association: PlannedAssociation) {

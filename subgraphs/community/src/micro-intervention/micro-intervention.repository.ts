@@ -3,12 +3,14 @@ import { containing, toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
+import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { fromTerritoryKey } from '#shared/territory-key.ts';
+import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { MicroInterventionFilter, MicroInterventionOrder } from '../generated/resolvers.ts';
+import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
-import type { MicroIntervention } from './micro-intervention.ts';
+import { type MicroIntervention, microInterventionLifeCycle } from './micro-intervention.ts';
 
 function toMicroIntervention(row: typeof microInterventions.$inferSelect): MicroIntervention {
   const { sourceName: _, sourceAsOf: __, sourceConfidence: ___, ...facts } = row;
@@ -17,16 +19,20 @@ function toMicroIntervention(row: typeof microInterventions.$inferSelect): Micro
 
 const { title, startsOn } = microInterventions;
 
-export const microInterventionList = defineList({
+export const microInterventionUndertaking = defineUndertaking({
   type: 'MicroIntervention',
   table: microInterventions,
-  id: microInterventions.id,
-  toNode: toMicroIntervention,
+  begins: 'PLANNED',
+  cycle: microInterventionLifeCycle,
+  toUndertaking: toMicroIntervention,
+  writeScope: 'community:write',
+  mayWrite: mayRegioneWrite,
+  isEverybodys: () => true,
   orders: {
     STARTS_ON_ASC: ascending(startsOn, (node: MicroIntervention) => node.startsOn),
     STARTS_ON_DESC: descending(startsOn, (node: MicroIntervention) => node.startsOn),
-    TITLE_ASC: ascending(title, (node: MicroIntervention) => node.title),
-    TITLE_DESC: descending(title, (node: MicroIntervention) => node.title),
+    TITLE_ASC: ascending(title, (node: MicroIntervention) => node.title ?? ''),
+    TITLE_DESC: descending(title, (node: MicroIntervention) => node.title ?? ''),
   } satisfies Record<MicroInterventionOrder, OrderColumn<MicroIntervention>>,
   usualOrder: 'STARTS_ON_DESC',
   where: (asked: Asked<MicroInterventionFilter>) => [
@@ -36,6 +42,8 @@ export const microInterventionList = defineList({
     asked.titleContains && ilike(title, changed(asked.titleContains, containing)),
   ],
 });
+
+export const microInterventionList = microInterventionUndertaking.list;
 
 export const ofAssociation: Relation = {
   name: 'association',

@@ -1,20 +1,34 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { sourceColumns, typeId } from '#shared/database/columns.ts';
+import {
+  hasTitle,
+  textsColumn,
+  titleColumns,
+} from '#shared/localised-text/localised-text.table.ts';
+import {
+  undertakingColumns,
+  undertakingIndexes,
+} from '#shared/undertaking/undertaking-columns.table.ts';
 import { associations } from '../association/association.table.ts';
+import { grants } from '../grant/grant.table.ts';
 import type { MicroInterventionState, MicroInterventionTheme } from './micro-intervention.ts';
 
 export const microInterventions = pgTable(
   'micro_intervention',
   {
     id: typeId('id', 'micro_intervention').primaryKey(),
-    title: text('title').notNull(),
+    ...undertakingColumns<MicroInterventionState>(),
+    ...titleColumns(),
+    descriptions: textsColumn('descriptions'),
     theme: text('theme').$type<MicroInterventionTheme>().notNull(),
-    state: text('state').$type<MicroInterventionState>().notNull(),
     associationId: typeId('association_id', 'association')
       .notNull()
       .references(() => associations.id),
-    organisationId: typeId('organisation_id', 'organisation'),
+    grantId: typeId('grant_id', 'grant').references(() => grants.id),
+    partnerIds: typeId('partner_ids', 'organisation').array().notNull(),
+    expectedParticipants: integer('expected_participants'),
+    outputs: textsColumn('outputs'),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }).notNull(),
     ...sourceColumns(),
@@ -25,16 +39,18 @@ export const microInterventions = pgTable(
       sql`${table.state} in ('PLANNED', 'RUNNING', 'VARIED', 'COMPLETED', 'VERIFIED', 'STOPPED')`,
     ),
     check('micro_intervention_period', sql`${table.startsOn} < ${table.endsOn}`),
-    // Who answers for it is the organisation its association is, and follows it when that changes.
-    foreignKey({
-      name: 'micro_intervention_organisation_of_association',
-      columns: [table.associationId, table.organisationId],
-      foreignColumns: [associations.id, associations.organisationId],
-    }).onUpdate('cascade'),
-    index('micro_intervention_in_order').on(table.startsOn, table.id),
+    check('micro_intervention_title', hasTitle(table.title)),
+    check('micro_intervention_expected', sql`${table.expectedParticipants} > 0`),
+    ...undertakingIndexes('micro_intervention', table),
+    index('micro_intervention_by_grant').on(table.grantId),
+    index('micro_intervention_by_start').on(table.startsOn, table.id),
     index('micro_intervention_by_title').on(table.title, table.id),
     index('micro_intervention_by_association').on(table.associationId, table.startsOn, table.id),
-    index('micro_intervention_by_organisation').on(table.organisationId, table.startsOn, table.id),
+    index('micro_intervention_by_organisation_and_start').on(
+      table.organisationId,
+      table.startsOn,
+      table.id,
+    ),
   ],
 );
 

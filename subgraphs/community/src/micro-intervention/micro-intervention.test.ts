@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Kind } from 'graphql';
+import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { loadContract } from '#shared/server/schema.ts';
 import { transition } from '#shared/transition.ts';
 import {
@@ -24,11 +25,21 @@ const acts = Object.keys(microInterventionLifeCycle) as MicroInterventionAct[]; 
 function aMicroIntervention(facts: Partial<MicroIntervention>): MicroIntervention {
   return {
     id: 'm',
-    title: 'Calcio misto',
-    theme: 'SPORT',
-    state: 'RUNNING',
-    associationId: 'a',
     organisationId: 'o',
+    openedOn: '2026-02-01',
+    state: 'RUNNING',
+    stateSince: '2026-03-01',
+    externalRef: null,
+    version: 2,
+    titles: inItalian('Calcio misto'),
+    title: 'Calcio misto',
+    descriptions: null,
+    theme: 'SPORT',
+    associationId: 'a',
+    grantId: null,
+    partnerIds: [],
+    expectedParticipants: null,
+    outputs: null,
     startsOn: '2026-03-01',
     endsOn: '2026-06-01',
     source: null,

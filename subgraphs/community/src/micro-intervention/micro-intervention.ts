@@ -1,6 +1,8 @@
 import type { Source } from '#shared/database/columns.ts';
+import type { Texts } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
 
 export type MicroInterventionState =
   | 'PLANNED'
@@ -20,14 +22,23 @@ export type MicroInterventionTheme =
   | 'WOMEN'
   | 'YOUTH';
 
-/** `endsOn` is the first day after it. */
-export type MicroIntervention = {
-  id: string;
-  title: string;
+/**
+ * Its organisation answers for it: the association's own, or who supports an informal one. `endsOn` is the
+ * first day after it.
+ */
+export type MicroIntervention = Owned<MicroInterventionState> & {
+  titles: Texts;
+  title: string | null;
+  descriptions: Texts | null;
   theme: MicroInterventionTheme;
-  state: MicroInterventionState;
   associationId: string;
-  organisationId: string | null;
+  /** The grant that pays for it, where one does. */
+  grantId: string | null;
+  /** Organisations it is done with. */
+  partnerIds: string[];
+  expectedParticipants: number | null;
+  /** What came of it; null until it is completed. */
+  outputs: Texts | null;
   startsOn: string;
   endsOn: string;
   source: Source | null;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   community = await openSubgraph('community');
   for (let index = 0; index < 100; index += 1) {
     const own = { organisationId: organisationId(key(index)) };
-    const id = await anAssociation(community, own);
+    const id = await anAssociation(community, { ownOrganisationId: own.organisationId });
     associations.push(id);
     for (let n = 0; n < 3; n += 1) {
       const microInterventionId = await aMicroIntervention(community, {

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/clock.ts';
+import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import {
@@ -7,14 +8,21 @@ import {
   sampleSourceColumns,
 } from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
+import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
+import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import {
   organisationOf,
   type PlannedAssociation,
   type PlannedAssociations,
   territoriesOf,
 } from '../association/sample-associations.ts';
+import { microInterventionUndertaking } from './micro-intervention.repository.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
-import type { MicroInterventionState, MicroInterventionTheme } from './micro-intervention.ts';
+import type {
+  MicroInterventionAct,
+  MicroInterventionState,
+  MicroInterventionTheme,
+} from './micro-intervention.ts';
 
 export type PlannedMicroInterventions = PlannedAssociations & { until: string };
 
@@ -62,7 +70,9 @@ const periods: { from: string; days: number; weeks: [number, number] }[] = [
 export function sampleMicroInterventions(plan: PlannedMicroInterventions): FixedSampleRows[] {
   const planned = () => planMicroInterventions(plan);
   return [
-    sampleRows(microInterventions, () => planned().map(toRow)),
+    ...sampleUndertakings(microInterventionUndertaking.type, microInterventions, () =>
+      planned().map(drawOne),
+    ),
     sampleRows(microInterventionTerritories, () => planned().flatMap(toTerritories)),
   ];
 }
@@ -117,19 +127,51 @@ function drawState(
   return addDays(endsOn, 90) > until ? 'COMPLETED' : 'VERIFIED';
 }
 
-function toRow(planned: SampleMicroIntervention) {
-  const { id, title, theme, state, association, startsOn, endsOn } = planned;
-  return {
+/** By which acts, and on which days, it came to where it stands. */
+function livedBy({ state, startsOn, endsOn }: SampleMicroIntervention) {
+  const half = addDays(startsOn, 35);
+  const acts: Record<MicroInterventionState, SampleAct<MicroInterventionAct>[]> = {
+    PLANNED: [],
+    RUNNING: [{ act: 'START', on: startsOn }],
+    VARIED: [
+      { act: 'START', on: startsOn },
+      { act: 'VARY', on: half },
+    ],
+    COMPLETED: [
+      { act: 'START', on: startsOn },
+      { act: 'COMPLETE', on: endsOn },
+    ],
+    VERIFIED: [
+      { act: 'START', on: startsOn },
+      { act: 'COMPLETE', on: endsOn },
+      { act: 'VERIFY', on: addDays(endsOn, 60) },
+    ],
+    STOPPED: [
+      { act: 'START', on: startsOn },
+      { act: 'STOP', on: half },
+    ],
+  };
+  return acts[state];
+}
+
+function drawOne(planned: SampleMicroIntervention) {
+  const { id, title, theme, association, startsOn, endsOn } = planned;
+  const plannedOn = addDays(startsOn, -40);
+  const life = live(microInterventionUndertaking, plannedOn, livedBy(planned));
+  const row = {
     id,
-    title,
+    ...outcomeOf(life),
+    organisationId:
+      organisationOf(association) ?? referenceId('organisation', association.supporter),
+    titles: inItalian(title),
     theme,
-    state,
     associationId: referenceId('association', association.key),
-    organisationId: organisationOf(association),
+    partnerIds: [],
     startsOn,
     endsOn,
     ...sampleSourceColumns,
   };
+  return { row, life };
 }
 
 /** What takes place in a comune takes place in its province and region too. */

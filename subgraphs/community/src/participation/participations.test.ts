@@ -37,7 +37,7 @@ const holders = {
 /** 100 people with two records each: at Padova or Treviso, and at Verona. */
 beforeAll(async () => {
   community = await openSubgraph('community');
-  const associationId = await anAssociation(community, { organisationId: organiser });
+  const associationId = await anAssociation(community, { ownOrganisationId: organiser });
   const facts = { associationId, organisationId: organiser };
   microInterventionId = await aMicroIntervention(community, facts);
   for (let index = 0; index < 100; index += 1) {

@@ -36,7 +36,7 @@ const organiser = organisationId('association-01');
 
 beforeAll(async () => {
   community = await openSubgraph('community');
-  const associationId = await anAssociation(community, { organisationId: organiser });
+  const associationId = await anAssociation(community, { ownOrganisationId: organiser });
   const facts = { associationId, organisationId: organiser };
   microInterventionId = await aMicroIntervention(community, facts);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appendChanges } from '#shared/change-feed/append-change.ts';
-import type { Follower } from '#shared/change-feed/follower.ts';
+import { defineFollower } from '#shared/change-feed/follower.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { alignWithRecords } from '../participation/participation.repository.ts';
 import { audienceOf, changesFor } from '../participation/participation.ts';
@@ -26,7 +26,7 @@ const recordNode = z
   );
 
 /** Employment's person records: whose they are decides who sees their participations. */
-export const personRecordFollower: Follower<FollowedPersonRecord> = {
+export const personRecordFollower = defineFollower<FollowedPersonRecord>({
   name: 'employment.PersonRecord',
   feed: 'employmentChanges',
   entityType: 'PersonRecord',
@@ -48,7 +48,7 @@ export const personRecordFollower: Follower<FollowedPersonRecord> = {
   async dropNotSeenSince(tx, at) {
     await align(tx, await removeRecordsNotPutSince(tx, at));
   },
-};
+});
 
 /** Participations follow their records, and whoever gains or loses sight of one learns of it. */
 async function align(tx: Tx, recordIds: string[]): Promise<void> {

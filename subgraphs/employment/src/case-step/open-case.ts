@@ -2,6 +2,7 @@ import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
+import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -11,7 +12,6 @@ import { isWellFormedRef, type RefRefusal, writeOpened } from '#shared/undertaki
 import { accessPointList } from '../access-point/access-point.repository.ts';
 import { type AccessPoint, isOpenOn, isWorkplaceOf } from '../access-point/access-point.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
-import { isExitedPartner } from '../governance-membership/check-member.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import type { AnyCaseKind } from './any-case-kind.ts';

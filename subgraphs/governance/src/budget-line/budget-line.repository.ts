@@ -3,13 +3,13 @@ import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import type { BudgetLineFilter, BudgetLineOrder } from '../generated/resolvers.ts';
 import {
   audienceOf,
   heldBy,
   isNeverOut,
   mayRegioneWrite,
-} from '../undertaking/seen-by-regione.repository.ts';
+} from '#shared/undertaking/seen-by-regione.repository.ts';
+import type { BudgetLineFilter, BudgetLineOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { budgetLines } from './budget-line.table.ts';
 import { type BudgetLine, budgetLineLifeCycle } from './budget-line.ts';

@@ -5,13 +5,13 @@ import { statement, write } from '#shared/database/statement.ts';
 import type { Asked } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import type { DatasetRequestFilter, DatasetRequestOrder } from '../generated/resolvers.ts';
 import {
   audienceOf,
   heldBy,
   isNeverOut,
   mayRegioneWrite,
-} from '../undertaking/seen-by-regione.repository.ts';
+} from '#shared/undertaking/seen-by-regione.repository.ts';
+import type { DatasetRequestFilter, DatasetRequestOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { datasetDecisions, datasetRequests as requests } from './dataset-request.table.ts';
 import {

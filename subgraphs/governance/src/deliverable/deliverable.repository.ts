@@ -5,7 +5,6 @@ import { statement, write } from '#shared/database/statement.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import type { DeliverableFilter, DeliverableOrder } from '../generated/resolvers.ts';
 import {
   audienceOf,
   heldBy,
@@ -13,7 +12,8 @@ import {
   isSo,
   mayRegioneWrite,
   todayInItaly,
-} from '../undertaking/seen-by-regione.repository.ts';
+} from '#shared/undertaking/seen-by-regione.repository.ts';
+import type { DeliverableFilter, DeliverableOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { deliverableReturns, deliverables } from './deliverable.table.ts';
 import {

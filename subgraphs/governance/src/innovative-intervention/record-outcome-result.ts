@@ -1,11 +1,11 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findCorrected } from '#shared/undertaking/case-correction.ts';
-import type { RecordOutcomeResultInput } from '../generated/resolvers.ts';
 import {
   type WorkOnUndertakingRefusal,
   workOnUndertaking,
-} from '../undertaking/work-on-undertaking.ts';
+} from '#shared/undertaking/work-on-undertaking.ts';
+import type { RecordOutcomeResultInput } from '../generated/resolvers.ts';
 import { innovativeInterventionUndertaking as undertaking } from './innovative-intervention.repository.ts';
 import { type InnovativeIntervention, measuringStates } from './innovative-intervention.ts';
 import { type ResultRefusal, withResult } from './outcome-measure.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '#shared/database/database.ts';
-import { hadExitedBy } from '#shared/membership.ts';
+import { hadExitedBy } from '#shared/membership/membership.ts';
 import { findMemberships } from './membership.repository.ts';
 
 /** Whether the organisation had left the programme by that day; history stays, nothing is added. */

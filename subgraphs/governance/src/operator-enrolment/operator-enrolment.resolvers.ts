@@ -1,10 +1,10 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
+import { getOne } from '#shared/reading/get-one.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { operatorUndertaking } from '../operator/operator.repository.ts';
 import { trainingEditionUndertaking } from '../training-edition/training-edition.repository.ts';
-import { getOne } from '../undertaking/get-one.ts';
 import { governanceFields, readOrganisation } from '../undertaking/governance-fields.ts';
 import { advanceOperatorEnrolment } from './advance-operator-enrolment.ts';
 import { applyForTraining } from './apply-for-training.ts';

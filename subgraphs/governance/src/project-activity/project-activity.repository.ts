@@ -3,13 +3,13 @@ import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
-import type { ProjectActivityFilter, ProjectActivityOrder } from '../generated/resolvers.ts';
 import {
   audienceOf,
   heldBy,
   isSo,
   todayInItaly,
-} from '../undertaking/seen-by-regione.repository.ts';
+} from '#shared/undertaking/seen-by-regione.repository.ts';
+import type { ProjectActivityFilter, ProjectActivityOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { projectActivities as activities } from './project-activity.table.ts';
 import { ended, type ProjectActivity, projectActivityLifeCycle } from './project-activity.ts';

@@ -1,10 +1,10 @@
 import type { Context } from '#shared/context.ts';
 import { ok, type Result } from '#shared/result.ts';
-import type { AddResearchOutputInput } from '../generated/resolvers.ts';
 import {
   type WorkOnUndertakingRefusal,
   workOnUndertaking,
-} from '../undertaking/work-on-undertaking.ts';
+} from '#shared/undertaking/work-on-undertaking.ts';
+import type { AddResearchOutputInput } from '../generated/resolvers.ts';
 import { insertOutput, researchActionUndertaking } from './research-action.repository.ts';
 import type { ResearchAction } from './research-action.ts';
 import { checkOutput, type ResearchOutputRefusal } from './research-output.ts';

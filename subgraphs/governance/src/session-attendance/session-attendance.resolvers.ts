@@ -1,9 +1,9 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { getOne } from '#shared/reading/get-one.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { operatorEnrolmentUndertaking } from '../operator-enrolment/operator-enrolment.repository.ts';
 import { trainingSessionList } from '../training-session/training-session.repository.ts';
-import { getOne } from '../undertaking/get-one.ts';
 import { recordSessionAttendance } from './record-session-attendance.ts';
 import { attendanceOfEnrolment, attendanceOfSession } from './session-attendance.repository.ts';
 import { recordSessionAttendanceRefusals } from './session-attendance.wording.ts';

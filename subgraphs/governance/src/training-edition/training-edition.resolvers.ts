@@ -1,11 +1,11 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
+import { getOne } from '#shared/reading/get-one.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { findTerritoryByKey } from '../territory/read-territory.ts';
 import { trainingProgrammeUndertaking } from '../training-programme/training-programme.repository.ts';
-import { getOne } from '../undertaking/get-one.ts';
 import { governanceFields } from '../undertaking/governance-fields.ts';
 import { advanceTrainingEdition } from './advance-training-edition.ts';
 import { correctTrainingEdition } from './correct-training-edition.ts';

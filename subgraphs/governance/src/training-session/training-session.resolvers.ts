@@ -1,9 +1,9 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { getOne } from '#shared/reading/get-one.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { trainingEditionUndertaking } from '../training-edition/training-edition.repository.ts';
-import { getOne } from '../undertaking/get-one.ts';
 import { moveTrainingSession } from './move-training-session.ts';
 import { planTrainingSession } from './plan-training-session.ts';
 import { sessionsOfEdition, trainingSessionList } from './training-session.repository.ts';

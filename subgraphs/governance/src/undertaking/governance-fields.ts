@@ -1,10 +1,10 @@
 import type { Context } from '#shared/context.ts';
+import { getOne } from '#shared/reading/get-one.ts';
 import type { AnyKind } from '#shared/undertaking/case-kind.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { organisationList } from '../organisation/organisation.repository.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { getOne } from './get-one.ts';
 
 /** An organisation that is referred to: they are never deleted. */
 export function readOrganisation(context: Context, id: string): Promise<Organisation> {

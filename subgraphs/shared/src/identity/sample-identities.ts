@@ -1,4 +1,13 @@
 import { referenceId } from '../reference-id.ts';
+import {
+  amongPeople,
+  atTheDesk,
+  contact,
+  coordination,
+  evaluation,
+  exchange,
+  stewardship,
+} from './sample-scopes.ts';
 import type { Scope, Viewer } from './viewer.ts';
 
 /** What the development issuer says of each sample identity. Production never loads this. */
@@ -12,50 +21,12 @@ type SampleIdentity = {
   describes: string;
 };
 
-const caseWork: Scope[] = [
-  'membership:read',
-  'governance:read',
-  'person:read',
-  'person:write',
-  'person:match',
-  'privacy:read',
-  'privacy:write',
-  'identity:read',
-  'enrolment:read',
-  'enrolment:write',
-  'case:read',
-  'case:write',
-  'course:write',
-  'participation:read',
-];
-
-/** Of people alone: what only named operators see is for no partner's system. */
-const atTheDesk: Scope[] = [
-  ...caseWork,
-  'duplicate:decide',
-  'vulnerability:read',
-  'vulnerability:write',
-];
-
-/** The programme at one partner, of which none is a participant. */
-const contact: Scope[] = ['membership:read', 'governance:read', 'governance:write'];
-
-const exchange: Scope[] = [...caseWork, 'feed:read'];
-
 export const sampleIdentities = {
   coordinator: {
     role: 'COORDINATOR',
     organisation: 'regione-veneto',
     purpose: 'COORDINATION',
-    scopes: [
-      'membership:read',
-      'membership:write',
-      'governance:read',
-      'governance:write',
-      'governance:decide',
-      'indicator:read',
-      'feed:read',
-    ],
+    scopes: coordination,
     describes: 'Regione del Veneto, coordinates the programme',
   },
   'contact-veneto-lavoro': {
@@ -142,23 +113,50 @@ export const sampleIdentities = {
     role: 'DATA_STEWARD',
     organisation: 'regione-veneto',
     purpose: 'AUDIT',
-    scopes: [
-      'membership:read',
-      'governance:read',
-      'person:read',
-      'enrolment:read',
-      'case:read',
-      'duplicate:decide',
-      'privacy:read',
-    ],
+    scopes: stewardship,
     describes: 'data steward, sees pseudonymous records',
   },
   'association-lead': {
     role: 'ASSOCIATION_LEAD',
     organisation: 'association-01',
     purpose: 'SERVICE',
-    scopes: ['membership:read', 'governance:read', 'participation:read', 'participation:write'],
-    describes: 'leads the first sample association',
+    scopes: amongPeople,
+    describes: 'leads the first sample association, Ponti sul Sile',
+  },
+  'association-lead-verona': {
+    role: 'ASSOCIATION_LEAD',
+    organisation: 'association-05',
+    purpose: 'SERVICE',
+    scopes: amongPeople,
+    describes: 'leads a sample association of new generations, Radici e Rotte',
+  },
+  'community-comune-treviso': {
+    role: 'COMMUNITY_WORKER',
+    organisation: 'comune-treviso',
+    purpose: 'SERVICE',
+    scopes: amongPeople,
+    describes: 'runs events and sport actions of the Comune di Treviso',
+  },
+  'evaluator-regione': {
+    role: 'EVALUATOR',
+    organisation: 'regione-veneto',
+    purpose: 'COORDINATION',
+    scopes: evaluation,
+    describes: 'scores proposals for the Regione',
+  },
+  'evaluator-unipd': {
+    role: 'EVALUATOR',
+    organisation: 'unipd',
+    purpose: 'COORDINATION',
+    scopes: evaluation,
+    describes: 'scores proposals, of the University of Padova',
+  },
+  'evaluator-comune-venezia': {
+    role: 'EVALUATOR',
+    organisation: 'comune-venezia',
+    purpose: 'COORDINATION',
+    scopes: evaluation,
+    describes: 'scores proposals, of the Comune di Venezia',
   },
   'system-employment': {
     role: 'PLATFORM',
@@ -171,8 +169,8 @@ export const sampleIdentities = {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'governance:read', 'person:read'],
-    describes: 'the community domain, following employment',
+    scopes: ['feed:read', 'membership:read', 'governance:read', 'person:read'],
+    describes: 'the community domain, following employment and governance',
   },
 } satisfies Record<string, SampleIdentity>;
 

@@ -11,7 +11,11 @@ export const roles = [
   'DASHBOARD',
   'RESEARCHER',
   'DATA_STEWARD',
+  /** Runs events and sport actions at a partner, and records who came. */
+  'COMMUNITY_WORKER',
   'ASSOCIATION_LEAD',
+  /** Scores the proposals it was given, and sees no others. */
+  'EVALUATOR',
   /** The domains themselves, following each other's feeds. */
   'PLATFORM',
 ] as const;
@@ -42,6 +46,14 @@ export const scopes = [
   'vulnerability:write',
   'participation:read',
   'participation:write',
+  /** What associations and the Regione have between them: proposals, grants, what is being prepared. */
+  'community:read',
+  'community:write',
+  /** What the Regione alone decides: calls, admissions, rankings, payments. */
+  'community:decide',
+  'proposal:evaluate',
+  'survey:read',
+  'survey:write',
   'indicator:read',
   'feed:read',
 ] as const;

@@ -1,13 +1,13 @@
-import { appendChange } from '#shared/change-feed/append-change.ts';
-import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
-import { requireId } from '#shared/reading/require-id.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
-import { prefixOf } from '#shared/type-id.ts';
-import { type AnyKind, type MayRefuse, mayWrite, toldOf } from '#shared/undertaking/case-kind.ts';
-import type { Owned } from '#shared/undertaking/case-step.ts';
+import { appendChange } from '../change-feed/append-change.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../database/database.ts';
+import { transaction } from '../database/transaction.ts';
+import { requireScope } from '../identity/authorise.ts';
+import { requireId } from '../reading/require-id.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { prefixOf } from '../type-id.ts';
+import { type AnyKind, type MayRefuse, mayWrite, toldOf } from './case-kind.ts';
+import type { Owned } from './case-step.ts';
 
 export type WorkOnUndertakingRefusal = 'CaseNotFound' | 'CaseChanged' | 'PartnerExited';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { defineFollower } from '#shared/change-feed/follower.ts';
+import { defineFollower } from '../change-feed/follower.ts';
 import {
   removeMemberships,
   removeMembershipsBefore,
   upsertMemberships,
-} from './governance-membership.repository.ts';
+} from './followed-membership.repository.ts';
 
 const membership = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { date, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import { typeId } from '#shared/database/columns.ts';
+import { typeId } from '../database/columns.ts';
 
 /** The memberships of the programme, as governance has them. */
 export const followedMemberships = pgTable(

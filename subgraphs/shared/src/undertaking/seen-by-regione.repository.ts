@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { equals, viewerOrganisation } from '#shared/database/placeholders.ts';
-import type { Viewer } from '#shared/identity/viewer.ts';
-import type { Audience } from '#shared/reading/list.ts';
+import { equals, viewerOrganisation } from '../database/placeholders.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import type { Audience } from '../reading/list.ts';
 
 // What lies between a partner and the Regione: seen by the two of them, and by nobody else.
 

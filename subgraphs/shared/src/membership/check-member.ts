@@ -1,6 +1,6 @@
-import type { Tx } from '#shared/database/database.ts';
-import { hadExitedBy } from '#shared/membership.ts';
-import { findMemberships } from './governance-membership.repository.ts';
+import type { Tx } from '../database/database.ts';
+import { findMemberships } from './followed-membership.repository.ts';
+import { hadExitedBy } from './membership.ts';
 
 /** Whether the organisation had left the programme by that day; history stays, nothing is added. */
 export async function isExitedPartner(

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hadExitedBy } from '#shared/membership.ts';
+import { membershipFollower } from '#shared/membership/follow-memberships.ts';
+import { hadExitedBy } from '#shared/membership/membership.ts';
 import { newId } from '#shared/type-id.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { mutate } from '../../../../tests/undertakings.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
 import { addRecords, cpiPadova, venetoLavoro } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import { membershipFollower } from './follow-memberships.ts';
 
 let employment: Bench;
 

@@ -10,3 +10,6 @@ export function hadExitedBy(memberships: readonly Part[], day: string): boolean 
   );
   return hadEnded.length > 0 && !hadEnded.includes(false);
 }
+
+/** A part in the programme of an organisation, as governance has it. */
+export type FollowedMembership = { organisationId: string; state: string; stateSince: string };

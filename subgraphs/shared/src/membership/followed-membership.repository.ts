@@ -1,7 +1,7 @@
 import { eq, inArray, lt, sql } from 'drizzle-orm';
-import type { Tx } from '#shared/database/database.ts';
-import { followedMemberships } from './governance-membership.table.ts';
-import type { FollowedMembership } from './governance-membership.ts';
+import type { Tx } from '../database/database.ts';
+import { followedMemberships } from './followed-membership.table.ts';
+import type { FollowedMembership } from './membership.ts';
 
 export async function findMemberships(
   tx: Tx,

@@ -1,6 +1,6 @@
-import type { Context } from '#shared/context.ts';
-import { readOne } from '#shared/reading/read-list.ts';
-import type { AnyList } from '#shared/reading/select.ts';
+import type { Context } from '../context.ts';
+import { readOne } from './read-list.ts';
+import type { AnyList } from './select.ts';
 
 /** What something refers to that is never deleted, and seen by whoever sees what refers to it. */
 export async function getOne<Node extends { id: string }>(

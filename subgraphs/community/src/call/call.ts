@@ -1,0 +1,69 @@
+import type { Texts } from '#shared/localised-text/localised-text.ts';
+import type { LifeCycle } from '#shared/transition.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
+
+export type CallState =
+  | 'DRAFT'
+  | 'APPROVED'
+  | 'OPEN'
+  | 'CLOSED'
+  | 'EVALUATING'
+  | 'RANKED'
+  | 'AWARDED'
+  | 'COMPLETED'
+  | 'REVOKED';
+
+export type CallAct =
+  | 'APPROVE'
+  | 'OPEN'
+  | 'CLOSE'
+  | 'START_EVALUATION'
+  | 'RANK'
+  | 'AWARD'
+  | 'COMPLETE'
+  | 'REVOKE';
+
+export const callLifeCycle = {
+  APPROVE: { from: ['DRAFT'], to: 'APPROVED' },
+  OPEN: { from: ['APPROVED'], to: 'OPEN' },
+  CLOSE: { from: ['OPEN'], to: 'CLOSED' },
+  START_EVALUATION: { from: ['CLOSED'], to: 'EVALUATING' },
+  RANK: { from: ['EVALUATING'], to: 'RANKED' },
+  AWARD: { from: ['RANKED'], to: 'AWARDED' },
+  COMPLETE: { from: ['AWARDED'], to: 'COMPLETED' },
+  REVOKE: { from: ['APPROVED', 'OPEN', 'CLOSED', 'EVALUATING', 'RANKED'], to: 'REVOKED' },
+} as const satisfies LifeCycle<CallState, CallAct>;
+
+/** Who may apply: associations that are registered, those that are not, those led by new generations. */
+export type CallApplicant = 'REGISTERED' | 'INFORMAL' | 'NEW_GENERATION';
+
+/** Amounts are decimal texts in euro. */
+export type Call = Owned<CallState> & {
+  titles: Texts;
+  title: string | null;
+  /** The call in plain words. */
+  descriptions: Texts;
+  budget: string;
+  minGrant: string;
+  maxGrant: string;
+  applicants: CallApplicant[];
+  opensOn: string;
+  /** The last day on which a proposal can be submitted. */
+  closesOn: string;
+  /** The weighted score, 0 to 100, under which a proposal is rejected. */
+  threshold: string;
+  /** Hundredths of a grant that are paid in advance. */
+  advancePercent: number;
+  approvedOn: string | null;
+};
+
+/** What evaluators score, from 0 to `maxScore`; the weights of a call make 100. */
+export type CallCriterion = {
+  callId: string;
+  code: string;
+  /** In the order of the call, which decides ties too. */
+  position: number;
+  titles: Texts;
+  weight: number;
+  maxScore: number;
+};

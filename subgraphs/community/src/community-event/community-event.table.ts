@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { typeId } from '#shared/database/columns.ts';
+import {
+  hasTitle,
+  textsColumn,
+  titleColumns,
+} from '#shared/localised-text/localised-text.table.ts';
+import {
+  undertakingColumns,
+  undertakingIndexes,
+} from '#shared/undertaking/undertaking-columns.table.ts';
+import { associations } from '../association/association.table.ts';
+import { microInterventions } from '../micro-intervention/micro-intervention.table.ts';
+import { places } from '../place/place.table.ts';
+import type { Accessibility } from '../place/place.ts';
+import type { CommunityEventKind, CommunityEventState } from './community-event.ts';
+
+export const communityEvents = pgTable(
+  'community_event',
+  {
+    id: typeId('id', 'community_event').primaryKey(),
+    ...undertakingColumns<CommunityEventState>(),
+    ...titleColumns(),
+    descriptions: textsColumn('descriptions').notNull(),
+    kind: text('kind').$type<CommunityEventKind>().notNull(),
+    heldOn: date('held_on', { mode: 'string' }).notNull(),
+    startsAt: text('starts_at').notNull(),
+    endsAt: text('ends_at'),
+    placeId: typeId('place_id', 'place').references(() => places.id),
+    associationId: typeId('association_id', 'association').references(() => associations.id),
+    microInterventionId: typeId('micro_intervention_id', 'micro_intervention').references(
+      () => microInterventions.id,
+    ),
+    languageCodes: text('language_codes').array().notNull(),
+    accessibility: text('accessibility').array().$type<Accessibility[]>().notNull(),
+  },
+  (table) => [
+    ...undertakingIndexes('community_event', table),
+    index('community_event_by_day').on(table.heldOn, table.id),
+    index('community_event_by_place').on(table.placeId, table.heldOn, table.id),
+    index('community_event_by_association').on(table.associationId, table.heldOn, table.id),
+    index('community_event_by_micro_intervention').on(
+      table.microInterventionId,
+      table.heldOn,
+      table.id,
+    ),
+    check('community_event_title', hasTitle(table.title)),
+    check(
+      'community_event_times',
+      sql`${table.startsAt} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${table.endsAt} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`,
+    ),
+  ],
+);

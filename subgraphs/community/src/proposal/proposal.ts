@@ -1,0 +1,101 @@
+import type { Texts } from '#shared/localised-text/localised-text.ts';
+import type { LifeCycle } from '#shared/transition.ts';
+import type { Owned } from '#shared/undertaking/case-step.ts';
+import type { MicroInterventionTheme } from '../micro-intervention/micro-intervention.ts';
+
+export type ProposalState =
+  | 'DRAFT'
+  | 'SUBMITTED'
+  | 'INTEGRATION_REQUESTED'
+  | 'ADMISSIBLE'
+  | 'INADMISSIBLE'
+  | 'EVALUATED'
+  | 'FUNDED'
+  | 'RESERVE_LIST'
+  | 'REJECTED'
+  | 'WITHDRAWN';
+
+export type ProposalAct =
+  | 'SUBMIT'
+  | 'REQUEST_INTEGRATION'
+  | 'INTEGRATE'
+  | 'ADMIT'
+  | 'EXCLUDE'
+  | 'EVALUATE'
+  | 'FUND'
+  | 'RESERVE'
+  | 'REJECT'
+  | 'WITHDRAW';
+
+/** EVALUATE comes with the ranking of the call; FUND, RESERVE and REJECT with its award. */
+export const proposalLifeCycle = {
+  SUBMIT: { from: ['DRAFT'], to: 'SUBMITTED' },
+  REQUEST_INTEGRATION: { from: ['SUBMITTED'], to: 'INTEGRATION_REQUESTED' },
+  INTEGRATE: { from: ['INTEGRATION_REQUESTED'], to: 'SUBMITTED' },
+  ADMIT: { from: ['SUBMITTED'], to: 'ADMISSIBLE' },
+  EXCLUDE: { from: ['SUBMITTED', 'INTEGRATION_REQUESTED'], to: 'INADMISSIBLE' },
+  EVALUATE: { from: ['ADMISSIBLE'], to: 'EVALUATED' },
+  FUND: { from: ['EVALUATED', 'RESERVE_LIST'], to: 'FUNDED' },
+  RESERVE: { from: ['EVALUATED'], to: 'RESERVE_LIST' },
+  REJECT: { from: ['EVALUATED'], to: 'REJECTED' },
+  WITHDRAW: {
+    from: [
+      'DRAFT',
+      'SUBMITTED',
+      'INTEGRATION_REQUESTED',
+      'ADMISSIBLE',
+      'EVALUATED',
+      'RESERVE_LIST',
+      'FUNDED',
+    ],
+    to: 'WITHDRAWN',
+  },
+} as const satisfies LifeCycle<ProposalState, ProposalAct>;
+
+/** Amounts are decimal texts in euro. Its organisation is the association's own, or who supports an informal one. */
+export type Proposal = Owned<ProposalState> & {
+  callId: string;
+  associationId: string;
+  titles: Texts;
+  title: string | null;
+  summaries: Texts;
+  themes: MicroInterventionTheme[];
+  /** `LEVEL:code`. */
+  territories: string[];
+  /** Organisations it is done with. */
+  partnerIds: string[];
+  /** What it asks of the call; with `ownFunds` the sum of its costs. */
+  requestedAmount: string;
+  ownFunds: string;
+  expectedParticipants: number;
+  /** Those who decide in it are migrants, as the applicant declares and the admission checks. */
+  migrantLed: boolean;
+  startsOn: string;
+  /** First day after the end. */
+  endsOn: string;
+  submittedAt: Date | null;
+  /** Why it was excluded, or what is to be added, for the applicant to read. */
+  admissionNote: string | null;
+  /** The last day on which what was asked can be added. */
+  integrationDueOn: string | null;
+  /** By the ranking: the weighted score, 0 to 100 with four decimals, and the place, from 1. */
+  score: string | null;
+  rank: number | null;
+};
+
+/** What a proposal costs, in the order of its budget. */
+export type ProposalCost = {
+  proposalId: string;
+  position: number;
+  category: ProposalCostCategory;
+  description: string;
+  amount: string;
+};
+
+export type ProposalCostCategory =
+  | 'PEOPLE'
+  | 'VENUE'
+  | 'MATERIALS'
+  | 'COMMUNICATION'
+  | 'INSURANCE'
+  | 'OTHER';

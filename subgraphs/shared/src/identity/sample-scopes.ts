@@ -1,0 +1,82 @@
+import type { Scope } from './viewer.ts';
+
+// What sample identities may do, by what they are for.
+
+const caseWork: Scope[] = [
+  'membership:read',
+  'governance:read',
+  'person:read',
+  'person:write',
+  'person:match',
+  'privacy:read',
+  'privacy:write',
+  'identity:read',
+  'enrolment:read',
+  'enrolment:write',
+  'case:read',
+  'case:write',
+  'course:write',
+  'participation:read',
+];
+
+/** Of people alone: what only named operators see is for no partner's system. */
+export const atTheDesk: Scope[] = [
+  ...caseWork,
+  'duplicate:decide',
+  'vulnerability:read',
+  'vulnerability:write',
+];
+
+/** The programme at one partner, of which none is a participant. */
+export const contact: Scope[] = [
+  'membership:read',
+  'governance:read',
+  'governance:write',
+  'community:read',
+  'community:write',
+];
+
+/** People are met in the community too: who is new is entered there, with the purpose of it. */
+export const amongPeople: Scope[] = [
+  'membership:read',
+  'governance:read',
+  'community:read',
+  'community:write',
+  'participation:read',
+  'participation:write',
+  'survey:read',
+  'survey:write',
+  'person:read',
+  'person:write',
+  'person:match',
+];
+
+export const evaluation: Scope[] = ['community:read', 'proposal:evaluate'];
+
+export const exchange: Scope[] = [...caseWork, 'feed:read'];
+
+/** All that the Regione does for the programme; of people it sees nothing. */
+export const coordination: Scope[] = [
+  'membership:read',
+  'membership:write',
+  'governance:read',
+  'governance:write',
+  'governance:decide',
+  'community:read',
+  'community:write',
+  'community:decide',
+  'survey:read',
+  'survey:write',
+  'indicator:read',
+  'feed:read',
+];
+
+export const stewardship: Scope[] = [
+  'membership:read',
+  'governance:read',
+  'person:read',
+  'enrolment:read',
+  'case:read',
+  'duplicate:decide',
+  'privacy:read',
+];

@@ -1,0 +1,66 @@
+import type { Language } from '../language/language.ts';
+import { ok, type Result, refuse } from '../result.ts';
+
+/** A text in its languages, by ISO 639-3 code, and the one for whoever reads none of them. */
+export type Texts = { fallback: string; texts: Record<string, string> };
+
+export type LocalisedText = {
+  text: string;
+  languageCode: string;
+  isFallback: boolean;
+  languageCodes: string[];
+};
+
+/** As the contract takes it. */
+export type GivenTexts = {
+  fallbackLanguageCode: string;
+  texts: readonly { languageCode: string; text: string }[];
+};
+
+const mostLanguages = 40;
+
+/** What is public is short: a title is a line, a description no more than a page or two. */
+export const lengths = { title: 200, description: 4_000 } as const;
+
+/** A text in all its languages, each once and none of them empty. */
+export function checkTexts(
+  { fallbackLanguageCode: fallback, texts: given }: GivenTexts,
+  most: number,
+): Result<Texts, 'TextsMalformed'> {
+  const texts = Object.fromEntries(
+    given.map(({ languageCode, text }) => [languageCode, text.trim()]),
+  );
+  const languages = Object.keys(texts);
+  const isSound =
+    languages.length === given.length &&
+    languages.length <= mostLanguages &&
+    languages.every((language) => /^[a-z]{3}$/.test(language)) &&
+    Object.values(texts).every((text) => text.length > 0 && text.length <= most) &&
+    Object.hasOwn(texts, fallback);
+  return isSound ? ok({ fallback, texts }) : refuse('TextsMalformed');
+}
+
+const ofRequest: Record<Language, string[]> = { it: ['ita'], en: ['eng'] };
+
+/** In the first language asked for in which it exists, or in that of the request; else the fallback. */
+export function inLanguages(
+  { fallback, texts }: Texts,
+  languageCodes: readonly string[] | null | undefined,
+  language: Language,
+): LocalisedText {
+  const wanted = languageCodes ?? ofRequest[language];
+  const found = wanted.find((code) => Object.hasOwn(texts, code));
+  const languageCode = found ?? fallback;
+  const others = Object.keys(texts).filter((code) => code !== fallback);
+  return {
+    text: texts[languageCode] ?? '',
+    languageCode,
+    isFallback: found === undefined,
+    languageCodes: [fallback, ...others.toSorted()],
+  };
+}
+
+/** In Italian alone. */
+export function inItalian(text: string): Texts {
+  return { fallback: 'ita', texts: { ita: text } };
+}

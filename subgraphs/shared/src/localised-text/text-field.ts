@@ -1,0 +1,10 @@
+import type { Context } from '../context.ts';
+import { inLanguages, type LocalisedText, type Texts } from './localised-text.ts';
+
+type Asked = { languageCodes?: readonly string[] | null | undefined };
+
+/** How a field is resolved that gives a text in the language that suits the caller. */
+export function textField<Node>(textsOf: (node: Node) => Texts) {
+  return (node: Node, { languageCodes }: Asked, { language }: Context): LocalisedText =>
+    inLanguages(textsOf(node), languageCodes, language);
+}
