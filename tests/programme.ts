@@ -4,7 +4,7 @@ import { testKeys } from './keys.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 /** The whole graph over the reference data and the sample, the domains caught up with each other. */
-export async function openProgramme(): Promise<WholeGraph> {
+export async function openProgramme(clock?: () => Date): Promise<WholeGraph> {
   const graph = await openWholeGraph(async (databases) => {
     const urls = Object.fromEntries(
       domains.map((domain) => {
@@ -14,7 +14,7 @@ export async function openProgramme(): Promise<WholeGraph> {
     );
     // One entry per domain, made on the lines above.
     await load(urls as Parameters<typeof load>[0], testKeys, () => {});
-  });
+  }, clock && { clock });
   await graph.followAll();
   return graph;
 }

@@ -37,8 +37,15 @@ const secret = 'the-development-secret-of-the-tests';
 /** Three subgraphs and the gateway over HTTP on databases of their own, asked with real tokens. */
 export async function openWholeGraph(
   fill: (databases: Record<(typeof domains)[number], TestDatabase>) => Promise<void>,
-  /** The scanner for malware that documents are shown to. */
-  scan?: Scan,
+  {
+    scan,
+    clock,
+  }: {
+    /** The scanner for malware that documents are shown to. */
+    scan?: Scan | undefined;
+    /** What time it is for the subgraphs. */
+    clock?: () => Date;
+  } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
     openTestDatabase('governance'),
@@ -80,6 +87,7 @@ export async function openWholeGraph(
       keys: testKeys,
       host: '127.0.0.1',
       port: 0,
+      clock,
       following: domain === 'community' ? following : [],
       routes: domain === 'employment' ? routes(scan) : [],
     });

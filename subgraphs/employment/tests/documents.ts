@@ -43,9 +43,12 @@ export async function openDocuments() {
   const clamd = await openFakeClamd(infected);
   await clamd.open();
   const scan = clamdAt('127.0.0.1', clamd.port);
-  const graph = await openWholeGraph(async ({ employment }) => {
-    await loadReference(employment);
-  }, scan);
+  const graph = await openWholeGraph(
+    async ({ employment }) => {
+      await loadReference(employment);
+    },
+    { scan },
+  );
   // What works on the tables of a bench asks for its database alone.
   const bench = graph.databases.employment as unknown as Bench;
   const documents = documentsAt(graph);

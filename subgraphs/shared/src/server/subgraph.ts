@@ -23,6 +23,8 @@ export type SubgraphOptions = {
   port: number;
   /** The feeds it follows; to be ready it must have caught up with them once. */
   following: Following[];
+  /** What time it is, where a story is told that takes months. */
+  clock?: (() => Date) | undefined;
   /** What it answers beside GraphQL. */
   routes?: readonly Route[] | undefined;
 };
@@ -32,6 +34,7 @@ export type RunningSubgraph = { port: number; close: () => Promise<void> };
 /** Serves a subgraph: `/graphql` and its routes for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
   const { domain, modules, viewerKey, keys, following, routes = [] } = options;
+  const { clock = () => new Date() } = options;
   const { database, reader } = options.connection;
   const logger = createLogger(domain);
   const apollo = createSubgraphServer(domain, modules, logger);
@@ -48,7 +51,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         reader,
         viewer,
         language: preferredLanguage(request.headers['accept-language']),
-        now: new Date(),
+        now: clock(),
         keys,
         idempotency,
         catchUp,
