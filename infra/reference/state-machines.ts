@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { placeLifeCycle } from '#community/place/place.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -131,4 +132,5 @@ export const stateMachines: readonly StateMachine[] = [
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/place', ['PROPOSED'], placeLifeCycle),
 ];
