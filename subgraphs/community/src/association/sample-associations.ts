@@ -49,6 +49,10 @@ export function organisationOf({ key, registered }: PlannedAssociation): string 
   return registered ? referenceId('organisation', key) : null;
 }
 
+function supporterOf({ supporter }: PlannedAssociation): string {
+  return referenceId('organisation', supporter);
+}
+
 /** Who supports an informal group may know it well enough to have it verified. */
 const drawActs = weighted<readonly AssociationAct[]>([
   [['CONTACT'], 1],
@@ -77,7 +81,8 @@ function drawOne(seed: number, association: PlannedAssociation) {
     ...outcomeOf(life),
     organisationId: referenceId('organisation', 'regione-veneto'),
     ownOrganisationId: organisationOf(association),
-    supporterId: registered ? null : referenceId('organisation', association.supporter),
+    // Those of new generations are accompanied too.
+    supporterId: registered && !newGeneration ? null : supporterOf(association),
     name,
     countryCodes: [...countries],
     languageCodes: [...languages],

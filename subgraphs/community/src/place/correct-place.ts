@@ -6,7 +6,7 @@ import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectPlaceInput } from '../generated/resolvers.ts';
 import { placeUndertaking } from './place.repository.ts';
-import { checkPlace, type Place, type PlaceToldRefusal } from './place.ts';
+import { checkCorrected, type Place, type PlaceToldRefusal } from './place.ts';
 
 export type CorrectPlaceRefusal = CorrectCaseRefusal | PlaceToldRefusal | 'TextsMalformed';
 
@@ -20,7 +20,7 @@ export async function correctPlace(
   const change = toChange(given);
   if (!change.ok) return change;
   const correction = { version, reason, change: change.value };
-  return correctCase(context, placeUndertaking, placeId, correction, checkPlace<Place>);
+  return correctCase(context, placeUndertaking, placeId, correction, checkCorrected);
 }
 
 function toChange(given: Changes): Result<Partial<Place>, 'TextsMalformed'> {

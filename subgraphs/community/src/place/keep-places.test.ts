@@ -98,6 +98,8 @@ describe('a place', () => {
     const closed = await ask('advancePlace', closing);
     expect(closed.place).toMatchObject({ state: 'CLOSED', openUntil: '2026-06-01' });
     expect(await isSeen(id, anonymous)).toBe(true);
+    const endless = { placeId: id, version: 3, reason: 'OTHER', openEnded: true };
+    expect(codesOf([await ask('correctPlace', endless)])).toEqual(['PLACE_PERIOD_MALFORMED']);
     const again = await advance(id, 3, 'OPEN', { happenedOn: '2026-09-01' });
     expect(again.place).toMatchObject({ openFrom: '2026-09-01', openUntil: null });
     const early = await advance(id, 4, 'CLOSE', { happenedOn: '2026-09-01' });

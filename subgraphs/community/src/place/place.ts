@@ -77,6 +77,13 @@ export function checkPlace<Given extends Told>(given: Given): Result<Given, Plac
   return isPeriod(openFrom, openUntil) ? ok(given) : refuse('PlacePeriodMalformed');
 }
 
+/** What is closed has a last day, whatever is corrected of it. */
+export function checkCorrected(corrected: Place): Result<Place, PlaceToldRefusal> {
+  const { state, openUntil } = corrected;
+  const isOpenEnded = state === 'CLOSED' && openUntil === null;
+  return isOpenEnded ? refuse('PlacePeriodMalformed') : checkPlace(corrected);
+}
+
 /** Half open, and without end where none is known. */
 function isPeriod(from: string, until: string | null): boolean {
   return until === null || from < until;
