@@ -49,10 +49,6 @@ export function organisationOf({ key, registered }: PlannedAssociation): string 
   return registered ? referenceId('organisation', key) : null;
 }
 
-function supporterOf({ supporter }: PlannedAssociation): string {
-  return referenceId('organisation', supporter);
-}
-
 /** Who supports an informal group may know it well enough to have it verified. */
 const drawActs = weighted<readonly AssociationAct[]>([
   [['CONTACT'], 1],
@@ -82,7 +78,8 @@ function drawOne(seed: number, association: PlannedAssociation) {
     organisationId: referenceId('organisation', 'regione-veneto'),
     ownOrganisationId: organisationOf(association),
     // Those of new generations are accompanied too.
-    supporterId: registered && !newGeneration ? null : supporterOf(association),
+    supporterId:
+      registered && !newGeneration ? null : referenceId('organisation', association.supporter),
     name,
     countryCodes: [...countries],
     languageCodes: [...languages],
