@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { associationLifeCycle } from '#community/association/association.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { placeLifeCycle } from '#community/place/place.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -130,5 +132,7 @@ export const stateMachines: readonly StateMachine[] = [
     { states: 'ResidenceTitleStatus', byTheDay: ['EXPIRING', 'EXPIRED'] },
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
+  machine('community/association', ['MAPPED'], associationLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/place', ['PROPOSED'], placeLifeCycle),
 ];
