@@ -10,7 +10,7 @@ import { associationUndertaking } from '../association/association.repository.ts
 import { callUndertaking } from '../call/call.repository.ts';
 import type { AssignEvaluationInput } from '../generated/resolvers.ts';
 import { proposalUndertaking } from '../proposal/proposal.repository.ts';
-import { evaluationUndertaking } from './evaluation.repository.ts';
+import { evaluationUndertaking, findCallOf } from './evaluation.repository.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluator, type EvaluatorRefusal } from './evaluator.ts';
 

@@ -32,7 +32,9 @@ export function checkAllScores(
   given: readonly GivenScore[],
   criteria: readonly Criterion[],
 ): Result<CheckedScore[], ScoresRefusal> {
-  return given.length === criteria.length ? checkScores(given, criteria) : refuse('ScoresIncomplete');
+  return given.length === criteria.length
+    ? checkScores(given, criteria)
+    : refuse('ScoresIncomplete');
 }
 
 const form = /^(\d{1,3})(?:\.(\d{1,2}))?$/;

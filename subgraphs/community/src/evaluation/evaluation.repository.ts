@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
 import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { isSo } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { EvaluationFilter, EvaluationOrder } from '../generated/resolvers.ts';
+import { proposals } from '../proposal/proposal.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { evaluations } from './evaluation.table.ts';
 import { type Evaluation, evaluationLifeCycle } from './evaluation.ts';
@@ -59,3 +61,12 @@ export const evaluationsOfCall: Relation = {
   parentPrefix: 'call',
   on: (key) => sql`${evaluations.callId} = ${key}`,
 };
+
+/** The call of a proposal, which is locked before the proposal. */
+export async function findCallOf(tx: Tx, proposalId: string): Promise<string | undefined> {
+  const [proposal] = await tx
+    .select({ callId: proposals.callId })
+    .from(proposals)
+    .where(eq(proposals.id, proposalId));
+  return proposal?.callId;
+}

@@ -6,8 +6,8 @@ import { checkWords } from '#shared/undertaking/case-step.ts';
 import type { ModerateEvaluationInput } from '../generated/resolvers.ts';
 import { evaluationUndertaking } from './evaluation.repository.ts';
 import type { Evaluation } from './evaluation.ts';
-import { checkScores, type ScoresRefusal } from './evaluation-score.ts';
 import { findCriteria, updateModerated } from './evaluation-score.repository.ts';
+import { checkScores, type ScoresRefusal } from './evaluation-score.ts';
 
 type Unfit = ScoresRefusal | 'WordsMalformed';
 

@@ -6,8 +6,8 @@ import { checkWords } from '#shared/undertaking/case-step.ts';
 import type { SubmitEvaluationInput } from '../generated/resolvers.ts';
 import { ownEvaluation } from './evaluation.repository.ts';
 import type { Evaluation } from './evaluation.ts';
-import { checkAllScores, type ScoresRefusal } from './evaluation-score.ts';
 import { findCriteria, insertScores } from './evaluation-score.repository.ts';
+import { checkAllScores, type ScoresRefusal } from './evaluation-score.ts';
 
 type Unfit = ScoresRefusal | 'CaseNotFound' | 'NoConflictNotDeclared' | 'WordsMalformed';
 

@@ -1,7 +1,7 @@
 import { unitsOf } from './ranking.ts';
 
 /** Amounts in euro with two decimals, the score with four. */
-export type Awardable = { id: string; score: string; requestedAmount: string };
+export type Awardable = { score: string | null; requestedAmount: string };
 
 export type AwardAct = 'FUND' | 'RESERVE' | 'REJECT';
 
@@ -16,8 +16,10 @@ export function award<Proposal extends Awardable>(
   let left = unitsOf(free);
   let stopped = false;
   return ranked.map((proposal) => {
-    if (isBelow(proposal.score, threshold)) return { proposal, act: 'REJECT' };
-    const asked = unitsOf(proposal.requestedAmount);
+    const { score, requestedAmount } = proposal;
+    if (score === null) throw new Error('A proposal without a score has no place');
+    if (isBelow(score, threshold)) return { proposal, act: 'REJECT' };
+    const asked = unitsOf(requestedAmount);
     stopped ||= asked > left;
     if (stopped) return { proposal, act: 'RESERVE' };
     left -= asked;
