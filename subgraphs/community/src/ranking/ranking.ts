@@ -33,6 +33,9 @@ export type RankedProposal = {
   tieBrokenByCriterion: string | null;
 };
 
+/** The places of a call, and whether what is stored of its evaluations gives the same. */
+export type Ranking = { places: RankedProposal[]; holds: boolean };
+
 /** A fraction, never rounded; the denominator is more than nothing. */
 export type Fraction = { numerator: bigint; denominator: bigint };
 
