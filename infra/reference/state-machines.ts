@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { callLifeCycle } from '#community/call/call.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { proposalLifeCycle } from '#community/proposal/proposal.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -131,4 +133,6 @@ export const stateMachines: readonly StateMachine[] = [
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/call', ['DRAFT'], callLifeCycle),
+  machine('community/proposal', ['DRAFT'], proposalLifeCycle),
 ];

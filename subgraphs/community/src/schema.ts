@@ -1,12 +1,16 @@
 import { associationResolvers } from './association/association.resolvers.ts';
+import { callResolvers } from './call/call.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
+import { proposalResolvers } from './proposal/proposal.resolvers.ts';
 
 /** The modules of community. */
 export const modules = [
   associationResolvers,
   microInterventionResolvers,
   participationResolvers,
+  callResolvers,
+  proposalResolvers,
   changeFeedResolvers,
 ];

@@ -47,6 +47,8 @@ export type Call = Owned<CallState> & {
   minGrant: string;
   maxGrant: string;
   applicants: CallApplicant[];
+  /** Only what migrants decide in is admitted. */
+  migrantLedOnly: boolean;
   opensOn: string;
   /** The last day on which a proposal can be submitted. */
   closesOn: string;

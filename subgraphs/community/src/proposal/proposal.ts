@@ -68,8 +68,10 @@ export type Proposal = Owned<ProposalState> & {
   requestedAmount: string;
   ownFunds: string;
   expectedParticipants: number;
-  /** Those who decide in it are migrants, as the applicant declares and the admission checks. */
+  /** Those who decide in it are migrants, as the applicant declares. */
   migrantLed: boolean;
+  /** Whether the admission found it so; null until it is admitted. */
+  migrantLedConfirmed: boolean | null;
   startsOn: string;
   /** First day after the end. */
   endsOn: string;
