@@ -1,6 +1,7 @@
 import { associationResolvers } from './association/association.resolvers.ts';
 import { callResolvers } from './call/call.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
+import { grantResolvers } from './grant/grant.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
 import { proposalResolvers } from './proposal/proposal.resolvers.ts';
@@ -8,6 +9,7 @@ import { proposalResolvers } from './proposal/proposal.resolvers.ts';
 /** The modules of community. */
 export const modules = [
   associationResolvers,
+  grantResolvers,
   microInterventionResolvers,
   participationResolvers,
   callResolvers,
