@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { callLifeCycle } from '#community/call/call.ts';
+import { grantLifeCycle } from '#community/grant/grant.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { proposalLifeCycle } from '#community/proposal/proposal.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
@@ -132,6 +133,7 @@ export const stateMachines: readonly StateMachine[] = [
     { states: 'ResidenceTitleStatus', byTheDay: ['EXPIRING', 'EXPIRED'] },
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
+  machine('community/grant', ['OFFERED'], grantLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
   machine('community/call', ['DRAFT'], callLifeCycle),
   machine('community/proposal', ['DRAFT'], proposalLifeCycle),

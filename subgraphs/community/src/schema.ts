@@ -3,6 +3,7 @@ import { callResolvers } from './call/call.resolvers.ts';
 import { callBoardResolvers } from './call-board/call-board.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { evaluationResolvers } from './evaluation/evaluation.resolvers.ts';
+import { grantResolvers } from './grant/grant.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
 import { proposalResolvers } from './proposal/proposal.resolvers.ts';
@@ -11,6 +12,7 @@ import { rankingResolvers } from './ranking/ranking.resolvers.ts';
 /** The modules of community. */
 export const modules = [
   associationResolvers,
+  grantResolvers,
   microInterventionResolvers,
   participationResolvers,
   callResolvers,

@@ -1,6 +1,7 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
-import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { statement, write } from '#shared/database/statement.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -85,3 +86,51 @@ export async function exceedsBudget(tx: Tx, callId: string, amount: string): Pro
   if (!call) throw new Error('A grant is offered of no call');
   return call.exceeds;
 }
+
+/** Hundredths of the grant that its call gives in advance. */
+export async function findAdvancePercent(tx: Tx, { callId }: Pick<Grant, 'callId'>) {
+  const [call] = await tx
+    .select({ advancePercent: calls.advancePercent })
+    .from(calls)
+    .where(eq(calls.id, callId));
+  if (!call) throw new Error('A grant is of no call');
+  return call.advancePercent;
+}
+
+/** Whoever asks for the same one waits until this transaction ends, so that two cannot both take it. */
+export async function isCupTaken(tx: Tx, cup: string, by?: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`cup ${cup}`}, 0))`);
+  const others = by === undefined ? undefined : ne(grants.id, by);
+  const taken = await tx
+    .select({ id: grants.id })
+    .from(grants)
+    .where(and(eq(grants.cup, cup), others));
+  return taken.length > 0;
+}
+
+/** Without locking it; undefined where the caller cannot see it. */
+export async function findProposalOfGrant(tx: Tx, id: string): Promise<string | undefined> {
+  const [grant] = await tx
+    .select({ proposalId: grants.proposalId })
+    .from(grants)
+    .where(eq(grants.id, id));
+  return grant?.proposalId;
+}
+
+/** The other way round; a proposal has at most one. */
+export async function findGrantOfProposal(tx: Tx, id: string): Promise<Grant | undefined> {
+  const [grant] = await tx.select().from(grants).where(eq(grants.proposalId, id)).for('update');
+  return grant;
+}
+
+const columns = getTableColumns(grants);
+
+/** Of each proposal that the caller sees the grant of. */
+export const grantsOfProposals = statement(
+  columns,
+  write
+    .select(columns)
+    .from(grants)
+    .where(sql`${grants.proposalId} = any(${idArray('proposal', 'keys')})`),
+  (row): { of: string; value: Grant } => ({ of: row.proposalId, value: row }),
+);

@@ -57,7 +57,8 @@ BEGIN
   SELECT coalesce(sum(i.amount), 0) INTO others FROM grant_instalment i
     WHERE i.grant_id = NEW.grant_id AND i.kind NOT IN ('RECOVERY', NEW.kind)
       AND (i.paid_on IS NOT NULL OR NOT is_recovery);
-  IF held IS NULL OR NEW.amount > CASE WHEN is_recovery THEN others ELSE held - others END THEN
+  IF is_recovery THEN held := least(held, others); ELSE held := held - others; END IF;
+  IF held IS NULL OR NEW.amount > held THEN
     RAISE EXCEPTION 'A grant is less than its instalments'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_within_amount';
   END IF;
