@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '#shared/identity/viewer.ts';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { type Asking, describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
@@ -229,6 +230,30 @@ describe('the days of a call', () => {
       expect(codeOf(refused)).toBe('PROPOSALS_PENDING');
     },
   );
+});
+
+it('the feed tells everybody of a call once it is approved, and the applicant alone of a proposal', async () => {
+  const { call } = await draft();
+  const { id: callId } = await aCall(community, { state: 'OPEN', closesOn: '2026-12-31' });
+  const proposal = await aProposal(community, { callId, associationId, state: 'DRAFT' });
+  const submission = { proposalId: proposal.id, version: 1 };
+  const asLead = { viewer: associationLead };
+  await mutate(community, 'submitProposal', 'proposal { id }', submission, asLead);
+  async function toldOf(viewer: Viewer) {
+    const { data, errors } = await community.query(
+      '{ communityChanges(first: 100, types: ["Call", "Proposal"]) { nodes { entityId } } }',
+      {},
+      { ...viewer, scopes: [...viewer.scopes, 'feed:read'] },
+    );
+    expect(errors).toEqual([]);
+    const told = data.communityChanges.nodes.map(({ entityId }: { entityId: string }) => entityId);
+    return [told.includes(call.id), told.includes(proposal.id)];
+  }
+  expect(await toldOf(associationLead)).toEqual([false, true]);
+  expect(await toldOf(communityTreviso)).toEqual([false, false]);
+  const approval = { callId: call.id, version: 1, act: 'APPROVE', happenedOn: '2026-11-23' };
+  await ask('advanceCall', approval);
+  expect(await toldOf(communityTreviso)).toEqual([true, false]);
 });
 
 it('only the Regione decides on calls', async () => {
