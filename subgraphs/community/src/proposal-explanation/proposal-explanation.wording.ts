@@ -42,7 +42,7 @@ const neighbours: Record<Language, Record<'behind' | 'ahead', string>> = {
     ahead: 'The one behind it has the same score, and this one',
   },
   it: {
-    behind: 'Quella che la precede ha lo stesso punteggio e',
+    behind: 'Quella che la precede ha lo stesso punteggio, ma',
     ahead: 'Quella che la segue ha lo stesso punteggio, ma questa',
   },
 };

@@ -84,11 +84,11 @@ describe('a call', () => {
       });
     }
     const { data } = await community.query(
-      '{ communityChanges(types: ["Proposal", "Evaluation"]) { nodes { entityType id kind } } }',
+      '{ communityChanges(first: 100, types: ["Proposal", "Evaluation"]) { nodes { entityId } } }',
       {},
       coordinator,
     );
-    const told = data.communityChanges.nodes.map((node: { id: string }) => node.id);
+    const told = data.communityChanges.nodes.map((node: { entityId: string }) => node.entityId);
     expect(told).toEqual(expect.arrayContaining([first, second, tied, low]));
   });
 
