@@ -1,5 +1,4 @@
 import type { Refusals } from '#shared/language/payload.ts';
-import { textsMalformed } from '#shared/localised-text/localised-text.wording.ts';
 import {
   actOnCaseRefusals,
   amountMalformed,
@@ -13,48 +12,12 @@ import type { DraftProposalRefusal } from './draft-proposal.ts';
 import type { ExcludeProposalRefusal } from './exclude-proposal.ts';
 import type { IntegrateProposalRefusal } from './integrate-proposal.ts';
 import type { CorrectableRefusal } from './proposal.ts';
-import type { ProposalFactsRefusal } from './proposal-facts.ts';
+import { costsMalformed, proposalFactsRefusals } from './proposal-facts.wording.ts';
 import type { RequestIntegrationRefusal } from './request-integration.ts';
 import type { SetProposalCostsRefusal } from './set-proposal-costs.ts';
 import type { BudgetRefusal } from './submission.ts';
 import type { SubmitProposalRefusal } from './submit-proposal.ts';
 import type { WithdrawProposalRefusal } from './withdraw-proposal.ts';
-
-const facts: Refusals<ProposalFactsRefusal | 'TextsMalformed'> = {
-  TextsMalformed: { ...textsMalformed, path: [] },
-  AmountMalformed: { ...amountMalformed, path: [] },
-  ThemesMalformed: {
-    en: 'Name at least one theme, each once.',
-    it: 'Indicare almeno un tema, ciascuno una sola volta.',
-    path: ['themes'],
-  },
-  TerritoriesMalformed: {
-    en: 'Name 1 to 20 comuni or ambiti by their codes, each once.',
-    it: 'Indicare da 1 a 20 comuni o ambiti con il loro codice, ciascuno una sola volta.',
-    path: ['territories'],
-  },
-  PartnersMalformed: {
-    en: 'Name at most 20 partners, each once, and not your own organisation.',
-    it: 'Indicare al massimo 20 partner, ciascuno una sola volta, diversi dal proprio ente.',
-    path: ['partnerIds'],
-  },
-  ParticipantsMalformed: {
-    en: 'Between 1 and 100000 participants can be expected.',
-    it: 'I partecipanti previsti vanno da 1 a 100000.',
-    path: ['expectedParticipants'],
-  },
-  ProposalPeriodMalformed: {
-    en: 'It does not end before it starts.',
-    it: "L'attività non può finire prima di iniziare.",
-    path: ['endsOn'],
-  },
-};
-
-const costsMalformed = {
-  en: 'A budget has at most 50 costs; each is more than nothing and says what it is for, in at most 200 characters.',
-  it: 'Il piano dei costi ha al massimo 50 voci; ciascuna è maggiore di zero e dice a che cosa serve, in al massimo 200 caratteri.',
-  path: ['costs'],
-};
 
 const acting = actOnCaseRefusals('proposalId');
 
@@ -74,7 +37,7 @@ const associationNotFound = {
 
 export const draftProposalRefusals: Refusals<DraftProposalRefusal> = {
   ...openUndertakingRefusals,
-  ...facts,
+  ...proposalFactsRefusals,
   CallNotFound: {
     en: 'There is no such call.',
     it: 'Questo bando non esiste.',
@@ -96,7 +59,7 @@ export const draftProposalRefusals: Refusals<DraftProposalRefusal> = {
 
 export const correctProposalRefusals: Refusals<CorrectProposalRefusal> = {
   ...correctCaseRefusals('proposalId'),
-  ...facts,
+  ...proposalFactsRefusals,
   ...correctable,
 };
 
@@ -137,7 +100,7 @@ const budget: Refusals<BudgetRefusal> = {
 };
 
 /** Submitted and integrated is what is there, now. */
-const now: Pick<typeof acting, keyof typeof acting> = {
+const now = {
   ...acting,
   CaseStateForbids: { ...acting.CaseStateForbids, path },
   PartnerExited: { ...acting.PartnerExited, path },
