@@ -1,5 +1,6 @@
-import { and, getTableColumns, gte, ilike, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, ilike, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import { containing } from '#shared/database/columns.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { changed, encodedTexts, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import type { Asked } from '#shared/reading/list.ts';
@@ -7,7 +8,7 @@ import { ascending, descending, type OrderColumn } from '#shared/reading/order.t
 import type { CallFilter, CallOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { callCriteria, calls } from './call.table.ts';
-import { type Call, callLifeCycle } from './call.ts';
+import { type Call, type CallCriterion, callLifeCycle } from './call.ts';
 
 const { title, opensOn, closesOn, approvedOn } = calls;
 
@@ -52,3 +53,31 @@ export const criteriaOf = statement(
     .orderBy(criteria.position),
   (row) => ({ of: row.callId, value: row }),
 );
+
+export async function findCriteria(tx: Tx, callId: string): Promise<CallCriterion[]> {
+  return tx
+    .select()
+    .from(callCriteria)
+    .where(eq(callCriteria.callId, callId))
+    .orderBy(callCriteria.position);
+}
+
+export async function insertCriteria(tx: Tx, given: readonly CallCriterion[]): Promise<void> {
+  await tx.insert(callCriteria).values([...given]);
+}
+
+/** Those of a call that the caller has locked. */
+export async function replaceCriteria(
+  tx: Tx,
+  callId: string,
+  given: readonly CallCriterion[],
+): Promise<void> {
+  await tx.delete(callCriteria).where(eq(callCriteria.callId, callId));
+  await insertCriteria(tx, given);
+}
+
+/** A call as it stays until the transaction ends, whoever else relies on it meanwhile. */
+export async function findCallForShare(tx: Tx, id: string): Promise<Call | undefined> {
+  const [call] = await tx.select().from(calls).where(eq(calls.id, id)).for('share');
+  return call;
+}

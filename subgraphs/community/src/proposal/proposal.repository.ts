@@ -1,5 +1,6 @@
-import { eq, getTableColumns, ilike, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ilike, inArray, sql } from 'drizzle-orm';
 import { containing } from '#shared/database/columns.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { changed, encodedTexts, equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
@@ -14,7 +15,7 @@ import {
 import type { ProposalFilter, ProposalOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { proposalCosts, proposals } from './proposal.table.ts';
-import { type Proposal, proposalLifeCycle } from './proposal.ts';
+import { type Proposal, type ProposalCost, proposalLifeCycle } from './proposal.ts';
 
 /** Whoever evaluates sees others' proposals: which, row-level security says. */
 function audienceOfProposals(viewer: Viewer): Audience {
@@ -77,3 +78,36 @@ export const costsOf = statement(
     .orderBy(costs.position),
   (row) => ({ of: row.proposalId, value: row }),
 );
+
+export async function findCosts(tx: Tx, proposalId: string): Promise<ProposalCost[]> {
+  return tx
+    .select()
+    .from(proposalCosts)
+    .where(eq(proposalCosts.proposalId, proposalId))
+    .orderBy(proposalCosts.position);
+}
+
+export async function insertCosts(tx: Tx, given: readonly ProposalCost[]): Promise<void> {
+  if (given.length > 0) await tx.insert(proposalCosts).values([...given]);
+}
+
+/** Those of a proposal that the caller has locked. */
+export async function replaceCosts(
+  tx: Tx,
+  proposalId: string,
+  given: readonly ProposalCost[],
+): Promise<void> {
+  await tx.delete(proposalCosts).where(eq(proposalCosts.proposalId, proposalId));
+  await insertCosts(tx, given);
+}
+
+/** Whether proposals to a call are still to be admitted or excluded. */
+export async function hasPendingProposals(tx: Tx, callId: string): Promise<boolean> {
+  const pending = inArray(proposals.state, ['SUBMITTED', 'INTEGRATION_REQUESTED']);
+  const found = await tx
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(and(eq(proposals.callId, callId), pending))
+    .limit(1);
+  return found.length > 0;
+}
