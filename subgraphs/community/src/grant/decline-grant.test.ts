@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createContext } from '#shared/context.ts';
-import { transaction } from '#shared/database/transaction.ts';
-import { ok } from '#shared/result.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { caseNow } from '../../../../tests/undertakings.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import { associationLead } from '../../../../tests/viewers.ts';
 import {
   act,
@@ -13,7 +10,6 @@ import {
   codesOf,
   grantIn,
 } from '../../tests/grants.ts';
-import { declineGrantOf } from './decline-grant.ts';
 import type { Grant, GrantState } from './grant.ts';
 
 let community: Bench;
@@ -71,33 +67,50 @@ describe('who declines a grant', () => {
 });
 
 describe('whoever withdraws a proposal', () => {
-  /** As the withdrawal does it, once the proposal is withdrawn. */
-  function decline(proposalId: string) {
-    const context = createContext({
-      ...{ ...community, viewer: associationLead, language: 'en', now: caseNow },
-    });
-    const proposal = { id: proposalId, stateSince: '2026-02-10' };
-    return transaction(context, async (tx) => {
-      const declined = await declineGrantOf(tx, context, proposal);
-      return declined.ok ? ok(declined.value?.state) : declined;
-    });
-  }
+  const withdraw = (proposalId: string, more: object = {}) =>
+    mutate(
+      community,
+      'withdrawProposal',
+      'proposal { state }',
+      { proposalId, version: 1, happenedOn: '2026-02-10', ...more },
+      { viewer: associationLead },
+    );
 
-  const forbidden = { ok: false, refusal: 'CaseStateForbids' };
-  it.each<[GrantState, object]>([
-    ['OFFERED', { ok: true, value: 'DECLINED' }],
-    ['ACCEPTED', { ok: true, value: 'DECLINED' }],
-    ['CONTRACTED', forbidden],
-    ['RUNNING', forbidden],
-    ['CLOSED', forbidden],
-    ['REVOKED', forbidden],
-  ])('with a grant that is %s declines it, or is refused', async (state, answer) => {
-    const grant = await aGrant(community, { callId, ...grantIn(state), amount: '10.00' });
-    expect(await decline(grant.proposalId)).toEqual(answer);
+  it.each<[GrantState, GrantState, string | undefined]>([
+    ['OFFERED', 'DECLINED', undefined],
+    ['ACCEPTED', 'DECLINED', undefined],
+    ['CONTRACTED', 'CONTRACTED', 'GRANT_CONTRACTED'],
+    ['RUNNING', 'RUNNING', 'GRANT_CONTRACTED'],
+    ['CLOSED', 'CLOSED', 'GRANT_CONTRACTED'],
+    ['REVOKED', 'REVOKED', undefined],
+  ])('with a grant that is %s leaves one that is %s, or is refused', async (from, to, code) => {
+    const grant = await aGrant(community, { callId, ...grantIn(from), amount: '10.00' });
+    const payload = await withdraw(grant.proposalId);
+    expect([payload.errors[0]?.code, await statesOf(grant)]).toMatchObject([
+      code,
+      { state: to, proposal: { state: code ? 'FUNDED' : 'WITHDRAWN' } },
+    ]);
   });
 
-  it('without a grant declines nothing', async () => {
-    const proposal = await aFundedProposal(community, callId);
-    expect(await decline(proposal.id)).toEqual({ ok: true, value: undefined });
+  it('does so not before the grant was accepted, and without one at any time', async () => {
+    const facts = { callId, ...grantIn('ACCEPTED'), stateSince: '2026-02-11', amount: '10.00' };
+    const grant = await aGrant(community, facts);
+    const none = await aFundedProposal(community, callId);
+    expect(codesOf([await withdraw(grant.proposalId), await withdraw(none.id)])).toEqual([
+      'CASE_TOO_EARLY',
+      undefined,
+    ]);
+    expect(await statesOf(grant)).toMatchObject({ state: 'ACCEPTED', proposal: { version: 1 } });
+  });
+
+  it('races who declines its grant: one of the two is heard', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const grant = await aGrant(community, { callId, amount: '10.00' });
+      const payloads = await Promise.all([
+        act(community, 'declineGrant', grant.id, {}),
+        withdraw(grant.proposalId),
+      ]);
+      expect(codesOf(payloads).toSorted()).toEqual(['CASE_CHANGED', undefined]);
+    }
   });
 });
