@@ -1,5 +1,6 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
+import { sampleCalls } from './call/sample-calls.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -10,6 +11,7 @@ import {
   sampleHeadCounts,
 } from './participation/sample-participations.ts';
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
+import { sampleProposals } from './proposal/sample-proposals.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -18,6 +20,8 @@ type SamplePlan = PlannedMicroInterventions;
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
+    ...sampleCalls(),
+    ...sampleProposals(plan),
     ...sampleMicroInterventions(plan),
     sampleHeadCounts(plan),
     sampleAttendances(plan),
