@@ -2,6 +2,7 @@ import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.
 import { sampleAssociations } from './association/sample-associations.ts';
 import { sampleCalls } from './call/sample-calls.ts';
 import { sampleEvaluations } from './evaluation/sample-evaluations.ts';
+import { sampleGrants } from './grant/sample-grants.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -24,6 +25,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleCalls(),
     ...sampleProposals(plan),
     ...sampleEvaluations(plan),
+    ...sampleGrants(plan),
     ...sampleMicroInterventions(plan),
     sampleHeadCounts(plan),
     sampleAttendances(plan),
