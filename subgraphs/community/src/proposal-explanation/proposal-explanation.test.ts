@@ -97,11 +97,11 @@ describe('what became of a proposal', () => {
       { outcome: 'EXCLUDED', rank: null, score: null, criteria: [], comments: [], ranked: 5 },
     ]);
     expect(found.map(({ text }: { text: string }) => text)).toEqual([
-      'The proposal scored 88.0000 of 100 and is at place 1 of 5. The proposal is funded.',
-      'The proposal scored 76.0000 of 100 and is at place 2 of 5. The one behind it has the same score, and this one has more by «IMPACT». The proposal is funded.',
+      'The proposal scored 88 of 100 and is at place 1 of 5. The proposal is funded.',
+      'The proposal scored 76 of 100 and is at place 2 of 5. The one behind it has the same score, and this one has more by «IMPACT». The proposal is funded.',
       expect.stringContaining('From place 3 on the budget was not enough'),
       expect.stringContaining('The one before it has the same score, and was submitted earlier.'),
-      expect.stringContaining('That is 18.0200 less than the 50.0000 that the call asks for'),
+      expect.stringContaining('That is 18.02 less than the 50 that the call asks for'),
       'The proposal was not admitted, and therefore not scored. Manca lo statuto.',
     ]);
   });
@@ -109,13 +109,13 @@ describe('what became of a proposal', () => {
   it('is told in Italian too', async () => {
     const { found } = await explain(Object.values(ids), associationLead, 'it');
     expect(found.map(({ text }: { text: string }) => text)).toEqual([
-      'La domanda ha ottenuto 88.0000 punti su 100 ed è al posto 1 su 5. La domanda è finanziata.',
+      'La domanda ha ottenuto 88 punti su 100 ed è al posto 1 su 5. La domanda è finanziata.',
       expect.stringContaining('Quella che la segue ha lo stesso punteggio, ma questa ha di più'),
       expect.stringContaining('Dal posto 3 in poi il budget non bastava'),
       expect.stringContaining(
         'Quella che la precede ha lo stesso punteggio, ma è stata presentata',
       ),
-      expect.stringContaining('Sono 18.0200 punti meno dei 50.0000 richiesti dal bando'),
+      expect.stringContaining('Sono 18,02 punti meno dei 50 richiesti dal bando'),
       expect.stringContaining('non è stata valutata. Manca lo statuto.'),
     ]);
   });

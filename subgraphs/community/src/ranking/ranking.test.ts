@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { newId } from '#shared/type-id.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { mutate } from '../../../../tests/undertakings.ts';
 import {
   associationLead,
   contactPadova,
@@ -17,6 +18,7 @@ import {
   aScoredProposal,
   decide,
 } from '../../tests/evaluations.ts';
+import { organisationId } from '../../tests/rows.ts';
 import { evaluationScores, evaluations } from '../evaluation/evaluation.table.ts';
 import { grants } from '../grant/grant.table.ts';
 import { proposals } from '../proposal/proposal.table.ts';
@@ -164,6 +166,34 @@ describe('a call', () => {
     await decide(community, 'rankCall', callId);
     const { errors } = await community.query(question, { id: callId }, associationLead);
     expect(errors[0]?.extensions).toMatchObject({ scope: 'community:decide' });
+  });
+
+  it('is not ranked before what happened to its proposals and their evaluations', async () => {
+    const callId = await aCall(community);
+    const proposalId = await aProposal(community, { callId });
+    const of = { callId, proposalId, state: 'SUBMITTED' } as const;
+    await anEvaluation(community, of);
+    const late = { evaluatorSubject: 'second', stateSince: '2026-04-02' };
+    await anEvaluation(community, { ...of, ...late });
+    expect(codeOf(await decide(community, 'rankCall', callId))).toBe('CASE_TOO_EARLY');
+    const { call } = await decide(community, 'rankCall', callId, { happenedOn: '2026-04-02' });
+    expect(call.state).toBe('RANKED');
+  });
+
+  it('is ranked with all that was assigned: of an assignment and a ranking at once one is refused', async () => {
+    for (let index = 0; index < 5; index += 1) {
+      const callId = await aCall(community);
+      const proposalId = await aScoredProposal(community, { callId, scores: ['5.00', '3.00'] });
+      const evaluatorOrganisationId = organisationId('regione-veneto');
+      const input = { proposalId, evaluatorOrganisationId, evaluatorSubject: 'third' };
+      const [ranked, assigned] = await Promise.all([
+        decide(community, 'rankCall', callId),
+        mutate(community, 'assignEvaluation', 'evaluation { id }', input, { viewer: coordinator }),
+      ]);
+      expect([codeOf(ranked), codeOf(assigned)]).toEqual(
+        ranked.call ? [undefined, 'CASE_STATE_FORBIDS'] : ['EVALUATIONS_INCOMPLETE', undefined],
+      );
+    }
   });
 
   it('takes as many statements to rank many proposals as few', async () => {
