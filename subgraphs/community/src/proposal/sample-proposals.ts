@@ -124,12 +124,12 @@ function drawActs(random: Random, openedOn: string, isCallOpen: boolean): Sample
   const decidedOn = shiftDay(submittedOn, random.integer(20, 34));
   if (random.chance(0.08)) return [submit, { act: 'WITHDRAW', on: decidedOn }];
   if (random.chance(0.12)) return [submit, { act: 'EXCLUDE', on: decidedOn }];
-  if (random.chance(0.45)) return [submit, { act: 'ADMIT', on: decidedOn }];
+  if (random.chance(0.2)) return [submit, { act: 'ADMIT', on: decidedOn }];
   return [
     submit,
     { act: 'REQUEST_INTEGRATION', on: shiftDay(submittedOn, 14) },
-    { act: 'INTEGRATE', on: shiftDay(submittedOn, 25) },
-    { act: 'ADMIT', on: shiftDay(submittedOn, 35) },
+    { act: 'INTEGRATE', on: shiftDay(submittedOn, 33) },
+    { act: 'ADMIT', on: shiftDay(submittedOn, 36) },
   ];
 }
 
