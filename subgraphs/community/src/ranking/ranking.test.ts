@@ -233,6 +233,17 @@ describe('the money of a call', () => {
   const moveUp = (callId: string, version: number, more: object = {}) =>
     decide(community, 'moveUpReserve', callId, { version, happenedOn: '2026-05-01', ...more });
 
+  /** As who applied does, by which the proposal is withdrawn. */
+  async function decline(proposalId: string): Promise<void> {
+    const [grant] = await actingAs(community, platform, (tx) =>
+      tx.select({ id: grants.id }).from(grants).where(eq(grants.proposalId, proposalId)),
+    );
+    const input = { grantId: grant?.id, version: 1, happenedOn: '2026-04-10' };
+    const asking = { viewer: associationLead };
+    const declined = await mutate(community, 'declineGrant', 'grant { state }', input, asking);
+    expect(declined.grant).toEqual({ state: 'DECLINED' });
+  }
+
   it('goes to the best that fit; from the first that does not all are on the reserve list', async () => {
     const { callId } = await awarded('8500.00');
     // The third asks for no more than is left: it waits behind the second all the same.
@@ -250,16 +261,14 @@ describe('the money of a call', () => {
     const { proposal } = await moveUp(callId, 3);
     expect(proposal).toEqual({ id: tied, state: 'FUNDED' });
     expect(codeOf(await moveUp(callId, 4))).toBe('NOTHING_FITS');
-    await actingAs(community, platform, (tx) =>
-      tx.update(grants).set({ state: 'DECLINED' }).where(eq(grants.proposalId, first)),
-    );
+    await decline(first);
     const refused = [
       await moveUp(callId, 4, { happenedOn: '2126-01-01' }),
       await moveUp(callId, 4, { happenedOn: '2026-03-31' }),
     ];
     expect(refused.map(codeOf)).toEqual(['CASE_IN_FUTURE', 'CASE_TOO_EARLY']);
     await moveUp(callId, 4);
-    expect(await statesOf(callId)).toEqual(['FUNDED', 'FUNDED', 'FUNDED', 'REJECTED']);
+    expect(await statesOf(callId)).toEqual(['WITHDRAWN', 'FUNDED', 'FUNDED', 'REJECTED']);
     expect(codeOf(await moveUp(callId, 5))).toBe('NOTHING_FITS');
     expect((await rankingOf(callId)).ranking.holds).toBe(true);
   });
