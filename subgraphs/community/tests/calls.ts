@@ -11,7 +11,7 @@ import { asPlatform, begun, organisationId } from './rows.ts';
 type Database = Pick<TestDatabase, 'database'>;
 
 /** Two criteria, of which the first decides ties. */
-export const criteria = [
+const criteria = [
   { code: 'IMPACT', weight: 60, maxScore: 10 },
   { code: 'BUDGET', weight: 40, maxScore: 5 },
 ];
@@ -87,7 +87,7 @@ export async function aProposal(
 }
 
 /** 4,500.00 euro in two costs. */
-export function costsOf(proposalId: string) {
+function costsOf(proposalId: string) {
   const people = { category: 'PEOPLE' as const, description: 'Educatori', amount: '3000.10' };
   const venue = { category: 'VENUE' as const, description: 'Palestra', amount: '1499.90' };
   return [

@@ -10,8 +10,8 @@ import { advanceCall } from './advance-call.ts';
 import { callUndertaking, criteriaOf } from './call.repository.ts';
 import * as refusals from './call.wording.ts';
 import { correctCall } from './correct-call.ts';
+import { correctCallCriteria } from './correct-call-criteria.ts';
 import { draftCall } from './draft-call.ts';
-import { setCallCriteria } from './set-call-criteria.ts';
 
 const entity = 'call';
 const { list } = callUndertaking;
@@ -30,9 +30,9 @@ export const callResolvers: Resolvers = {
       const result = await correctCall(context, input);
       return toPayload(context, entity, result, refusals.correctCallRefusals);
     },
-    setCallCriteria: async (_, { input }, context) => {
-      const result = await setCallCriteria(context, input);
-      return toPayload(context, entity, result, refusals.setCallCriteriaRefusals);
+    correctCallCriteria: async (_, { input }, context) => {
+      const result = await correctCallCriteria(context, input);
+      return toPayload(context, entity, result, refusals.correctCallCriteriaRefusals);
     },
     advanceCall: async (_, { input }, context) => {
       const result = await advanceCall(context, input);

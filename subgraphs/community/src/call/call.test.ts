@@ -180,7 +180,7 @@ describe('a call', () => {
     const input = { callId: call.id, version: 1, reason: 'OTHER' };
     const [impact] = criteria;
     const one = [{ ...impact, weight: 100 }];
-    const set = await ask('setCallCriteria', { ...input, criteria: one });
+    const set = await ask('correctCallCriteria', { ...input, criteria: one });
     expect(set.call).toMatchObject({
       version: 2,
       criteria: [{ code: 'IMPACT', weight: 100 }],
@@ -189,10 +189,10 @@ describe('a call', () => {
     expect(JSON.parse(set.call.corrections[0].before)).toHaveLength(2);
     const open = await aCall(community, { state: 'APPROVED' });
     const refused = [
-      await ask('setCallCriteria', { ...input, version: 2, criteria: one }),
-      await ask('setCallCriteria', { ...input, version: 2, criteria: [impact] }),
-      await ask('setCallCriteria', { ...input, criteria }),
-      await ask('setCallCriteria', { ...input, callId: open.id, criteria }),
+      await ask('correctCallCriteria', { ...input, version: 2, criteria: one }),
+      await ask('correctCallCriteria', { ...input, version: 2, criteria: [impact] }),
+      await ask('correctCallCriteria', { ...input, criteria }),
+      await ask('correctCallCriteria', { ...input, callId: open.id, criteria }),
     ].map(codeOf);
     expect(refused).toEqual([
       ...['NOTHING_CORRECTED', 'WEIGHTS_NOT_HUNDRED', 'CASE_CHANGED', 'CASE_STATE_FORBIDS'],
@@ -237,7 +237,7 @@ it('only the Regione decides on calls', async () => {
   for (const [name, input] of [
     ['draftCall', drafted],
     ['correctCall', { ...known, reason: 'OTHER', budget: '1' }],
-    ['setCallCriteria', { ...known, reason: 'OTHER', criteria }],
+    ['correctCallCriteria', { ...known, reason: 'OTHER', criteria }],
     ['advanceCall', { ...known, act: 'APPROVE', happenedOn: '2026-11-20' }],
   ] as const) {
     const { errors } = await community.query(

@@ -10,8 +10,8 @@ import type { AdvanceCallRefusal } from './advance-call.ts';
 import type { CriteriaRefusal } from './call-criteria.ts';
 import type { CallTermsRefusal } from './call-terms.ts';
 import type { CorrectCallRefusal } from './correct-call.ts';
+import type { CorrectCallCriteriaRefusal } from './correct-call-criteria.ts';
 import type { DraftCallRefusal } from './draft-call.ts';
-import type { SetCallCriteriaRefusal } from './set-call-criteria.ts';
 
 const terms: Refusals<CallTermsRefusal> = {
   AmountMalformed: { ...amountMalformed, path: [] },
@@ -75,7 +75,7 @@ export const correctCallRefusals: Refusals<CorrectCallRefusal> = {
 
 const acting = actOnCaseRefusals('callId');
 
-export const setCallCriteriaRefusals: Refusals<SetCallCriteriaRefusal> = {
+export const correctCallCriteriaRefusals: Refusals<CorrectCallCriteriaRefusal> = {
   ...correctCaseRefusals('callId'),
   ...criteria,
   CaseStateForbids: { ...acting.CaseStateForbids, path: ['callId'] },

@@ -7,7 +7,13 @@ import { callUndertaking } from './call.repository.ts';
 import { callCriteria, calls } from './call.table.ts';
 import type { Call, CallAct, CallCriterion } from './call.ts';
 
-export type SampleCallKey = 'quartieri-2025' | 'sport-2026' | 'voci-2026' | 'scuole-2027';
+export type SampleCallKey =
+  | 'quartieri-2025'
+  | 'sport-2026'
+  | 'cucine-2026'
+  | 'voci-2026'
+  | 'lingue-2027'
+  | 'scuole-2027';
 
 type Planned = Pick<Call, 'applicants' | 'budget' | 'minGrant' | 'maxGrant' | 'migrantLedOnly'> & {
   key: SampleCallKey;
@@ -76,6 +82,33 @@ const planned: Planned[] = [
       { act: 'APPROVE', on: '2026-09-07' },
       { act: 'OPEN', on: '2026-10-05' },
     ],
+  },
+  {
+    key: 'cucine-2026',
+    titles: texts('Cucine di comunità', 'Community kitchens'),
+    descriptions: texts(
+      'Un contributo per cucinare insieme. Revocato: la dotazione passa al bando per lo sport.',
+      'A grant for cooking together. Revoked: its budget goes to the call for sport.',
+    ),
+    ...{ budget: '30000.00', minGrant: '1000.00', maxGrant: '4000.00', migrantLedOnly: false },
+    applicants: ['REGISTERED', 'INFORMAL'],
+    ...{ openedOn: '2026-04-13', opensOn: '2026-07-06', closesOn: '2026-09-04' },
+    acts: [
+      { act: 'APPROVE', on: '2026-05-18' },
+      { act: 'REVOKE', on: '2026-06-15' },
+    ],
+  },
+  {
+    key: 'lingue-2027',
+    titles: texts('Le lingue di casa', 'Languages of home'),
+    descriptions: texts(
+      'Un contributo per laboratori nelle lingue che si parlano in famiglia. Apre a novembre.',
+      'A grant for workshops in the languages that families speak. It opens in November.',
+    ),
+    ...{ budget: '35000.00', minGrant: '1500.00', maxGrant: '5000.00', migrantLedOnly: false },
+    applicants: ['REGISTERED', 'NEW_GENERATION'],
+    ...{ openedOn: '2026-09-14', opensOn: '2026-11-16', closesOn: '2027-01-22' },
+    acts: [{ act: 'APPROVE', on: '2026-10-12' }],
   },
   {
     key: 'scuole-2027',

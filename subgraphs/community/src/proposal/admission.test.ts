@@ -88,7 +88,7 @@ describe('a proposal', () => {
       'COSTS_UNEQUAL',
     );
     const costs = [{ category: 'OTHER', description: 'Tutto', amount: '4600' }];
-    await asApplicant('setProposalCosts', { ...known, version: 3, costs });
+    await asApplicant('correctProposalCosts', { ...known, version: 3, costs });
     const byRegione = await ask('integrateProposal', { proposalId, version: 4 });
     expect(codeOf(byRegione)).toBe('CASE_NOT_FOUND');
     const { proposal } = await asApplicant('integrateProposal', { proposalId, version: 4 });
@@ -118,7 +118,7 @@ describe('a proposal', () => {
     const late = [
       await asApplicant('integrateProposal', known),
       await asApplicant('correctProposal', { ...known, reason: 'OTHER', ownFunds: '1' }),
-      await asApplicant('setProposalCosts', { ...known, reason: 'OTHER', costs: [] }),
+      await asApplicant('correctProposalCosts', { ...known, reason: 'OTHER', costs: [] }),
       await ask('excludeProposal', { ...known, note, happenedOn: '2026-11-22' }),
     ].map(codeOf);
     expect(late).toEqual([

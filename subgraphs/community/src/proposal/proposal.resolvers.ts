@@ -11,13 +11,13 @@ import { callUndertaking } from '../call/call.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { admitProposal } from './admit-proposal.ts';
 import { correctProposal } from './correct-proposal.ts';
+import { correctProposalCosts } from './correct-proposal-costs.ts';
 import { draftProposal } from './draft-proposal.ts';
 import { excludeProposal } from './exclude-proposal.ts';
 import { integrateProposal } from './integrate-proposal.ts';
 import { costsOf, proposalsOfAssociation, proposalUndertaking } from './proposal.repository.ts';
 import * as refusals from './proposal.wording.ts';
 import { requestIntegration } from './request-integration.ts';
-import { setProposalCosts } from './set-proposal-costs.ts';
 import { submitProposal } from './submit-proposal.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
@@ -38,9 +38,9 @@ export const proposalResolvers: Resolvers = {
       const result = await correctProposal(context, input);
       return toPayload(context, entity, result, refusals.correctProposalRefusals);
     },
-    setProposalCosts: async (_, { input }, context) => {
-      const result = await setProposalCosts(context, input);
-      return toPayload(context, entity, result, refusals.setProposalCostsRefusals);
+    correctProposalCosts: async (_, { input }, context) => {
+      const result = await correctProposalCosts(context, input);
+      return toPayload(context, entity, result, refusals.correctProposalCostsRefusals);
     },
     submitProposal: async (_, { input }, context) => {
       const result = await submitProposal(context, input);

@@ -161,13 +161,13 @@ describe('a proposal', () => {
     const fields = corrected.proposal.corrections.map(({ field }: { field: string }) => field);
     expect(fields.toSorted()).toEqual(['requestedAmount', 'titles']);
     const fewer = [{ ...costs[0], amount: '3500' }];
-    const set = await ask('setProposalCosts', { ...known, version: 2, costs: fewer });
+    const set = await ask('correctProposalCosts', { ...known, version: 2, costs: fewer });
     expect(set.proposal).toMatchObject({ version: 3, costs: [{ amount: '3500.00' }] });
     expect(set.proposal.corrections).toHaveLength(3);
     const submitted = await add(await open(), 'SUBMITTED');
     const refused = [
-      await ask('setProposalCosts', { ...known, version: 3, costs: fewer }),
-      await ask('setProposalCosts', {
+      await ask('correctProposalCosts', { ...known, version: 3, costs: fewer }),
+      await ask('correctProposalCosts', {
         ...known,
         version: 3,
         costs: [{ ...costs[0], amount: '-1' }],
@@ -180,7 +180,11 @@ describe('a proposal', () => {
         { ...known, version: 3, endsOn: '2028-01-01' },
         { viewer: coordinator },
       ),
-      await ask('setProposalCosts', { ...known, version: 3, costs: [] }, { viewer: coordinator }),
+      await ask(
+        'correctProposalCosts',
+        { ...known, version: 3, costs: [] },
+        { viewer: coordinator },
+      ),
       await ask('correctProposal', { ...known, version: 3, endsOn: '2028-01-01' }, asTreviso),
       await ask('correctProposal', {
         ...known,
@@ -188,7 +192,12 @@ describe('a proposal', () => {
         version: 1,
         endsOn: '2028-01-01',
       }),
-      await ask('setProposalCosts', { ...known, proposalId: submitted.id, version: 1, costs: [] }),
+      await ask('correctProposalCosts', {
+        ...known,
+        proposalId: submitted.id,
+        version: 1,
+        costs: [],
+      }),
     ].map(codeOf);
     expect(refused).toEqual([
       ...[
@@ -308,7 +317,7 @@ describe('submitting', () => {
     const drafted = await draft(await open(), { associationId, partnerIds: [] }, asVerona);
     expect(codeOf(drafted)).toBe('PARTNER_EXITED');
     const input = { proposalId: id, version: 1, reason: 'OTHER', costs: [] };
-    expect(codeOf(await ask('setProposalCosts', input, asVerona))).toBe('PARTNER_EXITED');
+    expect(codeOf(await ask('correctProposalCosts', input, asVerona))).toBe('PARTNER_EXITED');
   });
 });
 
@@ -321,7 +330,7 @@ it('nothing is done without the scope for it', async () => {
   for (const [name, input, viewer] of [
     ['draftProposal', { callId: call.id, associationId: registered, ...facts }, reader],
     ['correctProposal', { ...known, reason: 'OTHER', endsOn: '2028-01-01' }, reader],
-    ['setProposalCosts', { ...known, reason: 'OTHER', costs }, reader],
+    ['correctProposalCosts', { ...known, reason: 'OTHER', costs }, reader],
     ['submitProposal', known, reader],
     ['integrateProposal', known, reader],
     ['withdrawProposal', happened, reader],

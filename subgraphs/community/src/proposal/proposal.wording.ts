@@ -8,13 +8,13 @@ import {
 } from '#shared/undertaking/case-step.wording.ts';
 import type { AdmitProposalRefusal } from './admit-proposal.ts';
 import type { CorrectProposalRefusal } from './correct-proposal.ts';
+import type { CorrectProposalCostsRefusal } from './correct-proposal-costs.ts';
 import type { DraftProposalRefusal } from './draft-proposal.ts';
 import type { ExcludeProposalRefusal } from './exclude-proposal.ts';
 import type { IntegrateProposalRefusal } from './integrate-proposal.ts';
 import type { CorrectableRefusal } from './proposal.ts';
 import { costsMalformed, proposalFactsRefusals } from './proposal-facts.wording.ts';
 import type { RequestIntegrationRefusal } from './request-integration.ts';
-import type { SetProposalCostsRefusal } from './set-proposal-costs.ts';
 import type { BudgetRefusal } from './submission.ts';
 import type { SubmitProposalRefusal } from './submit-proposal.ts';
 import type { WithdrawProposalRefusal } from './withdraw-proposal.ts';
@@ -63,7 +63,7 @@ export const correctProposalRefusals: Refusals<CorrectProposalRefusal> = {
   ...correctable,
 };
 
-export const setProposalCostsRefusals: Refusals<SetProposalCostsRefusal> = {
+export const correctProposalCostsRefusals: Refusals<CorrectProposalCostsRefusal> = {
   ...correctCaseRefusals('proposalId'),
   ...correctable,
   PartnerExited: { ...acting.PartnerExited, path: [] },

@@ -35,7 +35,7 @@ export const preparedIn: readonly CallState[] = ['APPROVED', 'OPEN'];
 export const admittedIn: readonly CallState[] = ['OPEN', 'CLOSED'];
 
 /** What an association is to a call; one of new generations is two things. */
-export function kindsOf({
+function kindsOf({
   informal,
   newGeneration,
 }: Pick<Association, 'informal' | 'newGeneration'>): CallApplicant[] {

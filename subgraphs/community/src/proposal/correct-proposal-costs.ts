@@ -4,7 +4,7 @@ import {
   type WorkOnUndertakingRefusal,
   workOnUndertaking,
 } from '#shared/undertaking/work-on-undertaking.ts';
-import type { SetProposalCostsInput } from '../generated/resolvers.ts';
+import type { CorrectProposalCostsInput } from '../generated/resolvers.ts';
 import { correctPart } from '../undertaking/correct-part.ts';
 import { findCosts, proposalUndertaking, replaceCosts } from './proposal.repository.ts';
 import {
@@ -17,17 +17,17 @@ import { type CostsRefusal, checkCosts } from './proposal-costs.ts';
 
 type Unfit = CostsRefusal | CorrectableRefusal | 'CaseNotFound' | 'NothingCorrected';
 
-export type SetProposalCostsRefusal = WorkOnUndertakingRefusal | Unfit;
+export type CorrectProposalCostsRefusal = WorkOnUndertakingRefusal | Unfit;
 
 /** As the contract takes them. */
 const asGiven = ({ category, description, amount }: ProposalCost) => {
   return { category, description, amount };
 };
 
-export async function setProposalCosts(
+export async function correctProposalCosts(
   context: Context,
-  { proposalId, version, reason, costs: given }: SetProposalCostsInput,
-): Promise<Result<Proposal, SetProposalCostsRefusal>> {
+  { proposalId, version, reason, costs: given }: CorrectProposalCostsInput,
+): Promise<Result<Proposal, CorrectProposalCostsRefusal>> {
   const { today, now: recordedAt } = context;
   return workOnUndertaking(
     context,

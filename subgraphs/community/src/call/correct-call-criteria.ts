@@ -4,7 +4,7 @@ import {
   type WorkOnUndertakingRefusal,
   workOnUndertaking,
 } from '#shared/undertaking/work-on-undertaking.ts';
-import type { SetCallCriteriaInput } from '../generated/resolvers.ts';
+import type { CorrectCallCriteriaInput } from '../generated/resolvers.ts';
 import { correctPart } from '../undertaking/correct-part.ts';
 import { callUndertaking, findCriteria, replaceCriteria } from './call.repository.ts';
 import type { Call, CallCriterion } from './call.ts';
@@ -12,15 +12,15 @@ import { type CriteriaRefusal, checkCriteria } from './call-criteria.ts';
 
 type Unfit = CriteriaRefusal | 'CaseStateForbids' | 'NothingCorrected';
 
-export type SetCallCriteriaRefusal = WorkOnUndertakingRefusal | Unfit;
+export type CorrectCallCriteriaRefusal = WorkOnUndertakingRefusal | Unfit;
 
 /** As the contract takes them. */
 const asGiven = ({ callId: _, position: __, ...criterion }: CallCriterion) => criterion;
 
-export async function setCallCriteria(
+export async function correctCallCriteria(
   context: Context,
-  { callId, version, reason, criteria: given }: SetCallCriteriaInput,
-): Promise<Result<Call, SetCallCriteriaRefusal>> {
+  { callId, version, reason, criteria: given }: CorrectCallCriteriaInput,
+): Promise<Result<Call, CorrectCallCriteriaRefusal>> {
   return workOnUndertaking(
     context,
     callUndertaking,
