@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { callLifeCycle } from '#community/call/call.ts';
+import { evaluationLifeCycle } from '#community/evaluation/evaluation.ts';
 import { grantLifeCycle } from '#community/grant/grant.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { proposalLifeCycle } from '#community/proposal/proposal.ts';
@@ -135,6 +136,7 @@ export const stateMachines: readonly StateMachine[] = [
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/grant', ['OFFERED'], grantLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/evaluation', ['ASSIGNED'], evaluationLifeCycle),
   machine('community/call', ['DRAFT'], callLifeCycle),
   machine('community/proposal', ['DRAFT'], proposalLifeCycle),
 ];

@@ -49,3 +49,10 @@ BEGIN
           AND e.evaluator_subject = (select viewer_subject()))))', t);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Whoever has a conflict of interest reads no more of the proposal.
+ALTER POLICY read ON "proposal" USING ((select viewer_is_platform())
+  OR organisation_id = (select viewer_organisation()) OR (select viewer_coordinates())
+  OR id IN (SELECT e.proposal_id FROM "evaluation" e
+    WHERE e.evaluator_organisation_id = (select viewer_organisation())
+      AND e.evaluator_subject = (select viewer_subject()) AND e.state <> 'CONFLICT'));

@@ -1,6 +1,8 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
 import { sampleCalls } from './call/sample-calls.ts';
+import { sampleEvaluations } from './evaluation/sample-evaluations.ts';
+import { sampleGrants } from './grant/sample-grants.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -22,6 +24,8 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleAssociations(plan),
     ...sampleCalls(),
     ...sampleProposals(plan),
+    ...sampleEvaluations(plan),
+    ...sampleGrants(plan),
     ...sampleMicroInterventions(plan),
     sampleHeadCounts(plan),
     sampleAttendances(plan),

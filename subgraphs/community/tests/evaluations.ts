@@ -14,7 +14,7 @@ type Database = Pick<TestDatabase, 'database'>;
 export const regione = organisationId('regione-veneto');
 export const applicant = organisationId('association-01');
 
-export const criteria = [
+const criteria = [
   { code: 'IMPACT', position: 1, weight: 60, maxScore: 10 },
   { code: 'NETWORK', position: 2, weight: 40, maxScore: 5 },
 ];

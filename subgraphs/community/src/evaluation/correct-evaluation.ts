@@ -22,7 +22,7 @@ export async function correctEvaluation(
   const change = { comment: words.value };
   return correctCase(
     context,
-    ownEvaluation,
+    ownEvaluation(context.viewer),
     evaluationId,
     { version, reason, change },
     ({ state, ...corrected }): Result<Evaluation, Unfit> =>

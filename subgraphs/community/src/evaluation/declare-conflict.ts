@@ -12,7 +12,7 @@ export async function declareConflict(
 ): Promise<Result<Evaluation, ActOnCaseRefusal>> {
   requireScope(context, 'proposal:evaluate');
   const act = { ...request, act: 'DECLARE_CONFLICT' as const };
-  return actOnCase(context, ownEvaluation, evaluationId, act, (advanced) =>
+  return actOnCase(context, ownEvaluation(context.viewer), evaluationId, act, (advanced) =>
     ok({ ...advanced, conflict: kind }),
   );
 }

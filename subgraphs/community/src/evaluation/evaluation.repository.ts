@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, isOneOf } from '#shared/database/placeholders.ts';
+import type { Viewer } from '#shared/identity/viewer.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -43,12 +44,18 @@ export const evaluationUndertaking = defineUndertaking({
   ],
 });
 
-/** As the evaluator moves it on, and nobody else. */
-export const ownEvaluation = {
-  ...evaluationUndertaking,
-  writeScope: 'proposal:evaluate' as const,
-  mayWrite: isEvaluator,
-};
+/** As its evaluator moves it on: nobody else finds it, whatever they may see of it. */
+export function ownEvaluation(viewer: Viewer) {
+  return {
+    ...evaluationUndertaking,
+    writeScope: 'proposal:evaluate' as const,
+    mayWrite: isEvaluator,
+    async findForUpdate(tx: Tx, id: string): Promise<Evaluation | undefined> {
+      const found = await evaluationUndertaking.findForUpdate(tx, id);
+      return found && isEvaluator(found, viewer) ? found : undefined;
+    },
+  };
+}
 
 export const evaluationsOfProposal: Relation = {
   name: 'proposal',

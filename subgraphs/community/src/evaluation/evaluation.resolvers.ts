@@ -55,7 +55,8 @@ export const evaluationResolvers: Resolvers = {
   Evaluation: {
     ...undertakingFields(evaluationUndertaking),
     call: ({ callId }, _, context) => getOne(context, callUndertaking.list, callId),
-    proposal: ({ proposalId }, _, context) => getOne(context, proposalUndertaking.list, proposalId),
+    proposal: ({ proposalId }, _, context) =>
+      readOne(context, proposalUndertaking.list, proposalId),
     evaluator: (evaluation, _, { viewer }) => {
       const { evaluatorOrganisationId, evaluatorSubject } = evaluation;
       return mayKnowEvaluator(evaluation, viewer)

@@ -190,7 +190,8 @@ describe('an evaluation', () => {
 
   it('is over with a conflict, for the rules and for the database', async () => {
     const id = await assigned();
-    expect((await declare(id)).evaluation).toMatchObject({ state: 'CONFLICT', conflict: 'FAMILY' });
+    const over = { state: 'CONFLICT', conflict: 'FAMILY', proposal: null };
+    expect((await declare(id)).evaluation).toMatchObject(over);
     const after = [
       await submit(id, { input: { version: 2 } }),
       await moderate(id, { input: { version: 2 } }),

@@ -21,7 +21,7 @@ export async function submitEvaluation(
   const act = { ...request, act: 'SUBMIT' as const };
   return actOnCase(
     context,
-    ownEvaluation,
+    ownEvaluation(context.viewer),
     evaluationId,
     act,
     async (advanced, tx): Promise<Result<Evaluation, Unfit>> => {

@@ -16,12 +16,6 @@ import type { ReportGrantRefusal } from './report-grant.ts';
 import type { ReturnGrantReportRefusal } from './return-grant-report.ts';
 import type { RevokeGrantRefusal } from './revoke-grant.ts';
 
-/** Of whoever offers one. */
-export const callBudgetExceeded = {
-  en: 'The call has less left of its budget.',
-  it: 'Il budget residuo del bando non basta.',
-};
-
 export const declineGrantRefusals = actOnCaseRefusals('grantId');
 
 const aid = {

@@ -1,7 +1,7 @@
 import type { CallCriterion } from '../call/call.ts';
 import type { Proposal, ProposalState } from '../proposal/proposal.ts';
 import { isBelow } from '../ranking/award.ts';
-import { type CallRanking, recompute, scoresOf } from '../ranking/call-ranking.ts';
+import type { CallRanking } from '../ranking/call-ranking.ts';
 import {
   decimalOf,
   meansOf,
@@ -75,9 +75,7 @@ export function explain(
     belowThresholdBy: isBelow(score, threshold)
       ? decimalOf(unitsOf(threshold) - unitsOf(score), 4)
       : null,
-    comments: ranking.evaluations.flatMap(({ proposalId, comment }) =>
-      proposalId === id && comment !== null ? [comment] : [],
-    ),
+    comments: ranking.comments.get(id) ?? [],
   };
 }
 
@@ -93,7 +91,7 @@ const nothing = {
 };
 
 function resultsOf(id: string, ranking: CallRanking): CriterionResult[] {
-  const { byCriterion } = meansOf(ranking.criteria, scoresOf(ranking, id));
+  const { byCriterion } = meansOf(ranking.criteria, ranking.scores.get(id) ?? []);
   return ranking.criteria.map((criterion) => {
     const mean = byCriterion.find((each) => each.criterion.code === criterion.code);
     if (!mean) throw new Error('A criterion was not scored');
@@ -103,7 +101,7 @@ function resultsOf(id: string, ranking: CallRanking): CriterionResult[] {
 }
 
 function tiesOf(id: string, ranking: CallRanking): Pick<ProposalExplanation, 'behind' | 'ahead'> {
-  const ranked = recompute(ranking) ?? [];
+  const ranked = ranking.again ?? [];
   const index = ranked.findIndex(({ proposalId }) => proposalId === id);
   return {
     behind: toTie(ranked[index], ranking.criteria),

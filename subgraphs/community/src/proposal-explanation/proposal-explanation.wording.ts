@@ -13,7 +13,7 @@ const outcomes: Record<Language, Record<ProposalOutcome, Say>> = {
     RESERVE: ({ fundingStoppedAtRank }) =>
       `From place ${fundingStoppedAtRank} on the budget was not enough: the proposal is on the reserve list, and is funded if the money of another becomes free.`,
     BELOW_THRESHOLD: ({ belowThresholdBy, threshold }) =>
-      `That is ${belowThresholdBy} less than the ${threshold} that the call asks for: the proposal is rejected.`,
+      `That is ${plain(belowThresholdBy)} less than the ${plain(threshold)} that the call asks for: the proposal is rejected.`,
     WITHDRAWN: () => 'The proposal was taken back after it was ranked.',
   },
   it: {
@@ -24,16 +24,16 @@ const outcomes: Record<Language, Record<ProposalOutcome, Say>> = {
     RESERVE: ({ fundingStoppedAtRank }) =>
       `Dal posto ${fundingStoppedAtRank} in poi il budget non bastava: la domanda è in lista di riserva, ed è finanziata se si liberano le risorse di un’altra.`,
     BELOW_THRESHOLD: ({ belowThresholdBy, threshold }) =>
-      `Sono ${belowThresholdBy} punti meno dei ${threshold} richiesti dal bando: la domanda è respinta.`,
+      `Sono ${withComma(belowThresholdBy)} punti meno dei ${withComma(threshold)} richiesti dal bando: la domanda è respinta.`,
     WITHDRAWN: () => 'La domanda è stata ritirata dopo la graduatoria.',
   },
 };
 
 const scored: Record<Language, Say> = {
   en: ({ score, rank, ranked }) =>
-    `The proposal scored ${score} of 100 and is at place ${rank} of ${ranked}.`,
+    `The proposal scored ${plain(score)} of 100 and is at place ${rank} of ${ranked}.`,
   it: ({ score, rank, ranked }) =>
-    `La domanda ha ottenuto ${score} punti su 100 ed è al posto ${rank} su ${ranked}.`,
+    `La domanda ha ottenuto ${withComma(score)} punti su 100 ed è al posto ${rank} su ${ranked}.`,
 };
 
 const neighbours: Record<Language, Record<'behind' | 'ahead', string>> = {
@@ -42,7 +42,7 @@ const neighbours: Record<Language, Record<'behind' | 'ahead', string>> = {
     ahead: 'The one behind it has the same score, and this one',
   },
   it: {
-    behind: 'Quella che la precede ha lo stesso punteggio e',
+    behind: 'Quella che la precede ha lo stesso punteggio, ma',
     ahead: 'Quella che la segue ha lo stesso punteggio, ma questa',
   },
 };
@@ -76,6 +76,15 @@ export function inWords(told: ProposalExplanation, language: Language): string {
 function tieIn({ by, criterion }: Tie, language: Language): string {
   const title = criterion ? inLanguages(criterion.titles, null, language).text : '';
   return ties[language][by](title);
+}
+
+/** Without the decimals that say nothing. */
+function plain(decimal: string | null): string {
+  return (decimal ?? '').replace(/\.?0+$/, '');
+}
+
+function withComma(decimal: string | null): string {
+  return plain(decimal).replace('.', ',');
 }
 
 function note(admissionNote: string | null): string {

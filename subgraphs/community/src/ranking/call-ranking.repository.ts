@@ -5,13 +5,13 @@ import { undertakingSteps } from '#shared/undertaking/undertaking-step.table.ts'
 import { callCriteria, calls } from '../call/call.table.ts';
 import { evaluationScores, evaluations } from '../evaluation/evaluation.table.ts';
 import { proposals } from '../proposal/proposal.table.ts';
-import type { CallRanking } from './call-ranking.ts';
+import type { StoredRanking } from './call-ranking.ts';
 
 /** Of each of these calls, in as many statements however many they are. */
 export async function findRankings(
   tx: Tx,
   callIds: readonly string[],
-): Promise<Map<string, CallRanking>> {
+): Promise<Map<string, StoredRanking>> {
   const ids = [...callIds];
   const found = await tx
     .select({ id: calls.id, state: calls.state, threshold: calls.threshold })
@@ -33,13 +33,13 @@ export async function findRankings(
     .from(proposals)
     .where(and(inArray(proposals.callId, ids), isNotNull(proposals.rank)))
     .orderBy(asc(proposals.rank));
-  const counted = await findCounted(tx, ids);
-  const scores = await findCountedScores(tx, ids);
+  const comments = await findComments(tx, ids);
+  const scores = await findScores(tx, ids);
   const stops = await findStops(tx, ids);
-  const criteriaOf = groupBy(criteria, ({ callId }) => callId);
-  const placesOf = groupBy(places, ({ callId }) => callId);
-  const countedOf = groupBy(counted, ({ callId }) => callId);
-  const scoresOf = groupBy(scores, ({ callId }) => callId);
+  const ofCall = <Row extends { callId: string }>(rows: readonly Row[]) =>
+    groupBy(rows, ({ callId }) => callId);
+  const [criteriaOf, placesOf] = [ofCall(criteria), ofCall(places)];
+  const [commentsOf, scoresOf] = [ofCall(comments), ofCall(scores)];
   return new Map(
     found.map((call) => [
       call.id,
@@ -47,10 +47,22 @@ export async function findRankings(
         call,
         criteria: criteriaOf.get(call.id) ?? [],
         places: placesOf.get(call.id) ?? [],
-        evaluations: countedOf.get(call.id) ?? [],
-        scores: scoresOf.get(call.id) ?? [],
+        comments: toComments(commentsOf.get(call.id) ?? []),
+        scores: groupBy(scoresOf.get(call.id) ?? [], ({ proposalId }) => proposalId),
         stoppedAtRank: stops.get(call.id) ?? null,
       },
+    ]),
+  );
+}
+
+type Comment = { proposalId: string; comment: string | null };
+
+function toComments(comments: readonly Comment[]): Map<string, string[]> {
+  const byProposal = groupBy(comments, ({ proposalId }) => proposalId);
+  return new Map(
+    [...byProposal].map(([proposalId, own]) => [
+      proposalId,
+      own.flatMap(({ comment }) => (comment === null ? [] : [comment])),
     ]),
   );
 }
@@ -58,12 +70,11 @@ export async function findRankings(
 const counts = eq(evaluations.state, 'FINAL');
 
 /** By their words, which tells nothing of who evaluated first. */
-async function findCounted(tx: Tx, callIds: string[]) {
+async function findComments(tx: Tx, callIds: string[]) {
   return tx
     .select({
       callId: evaluations.callId,
       proposalId: evaluations.proposalId,
-      evaluationId: evaluations.id,
       comment: evaluations.comment,
     })
     .from(evaluations)
@@ -71,10 +82,11 @@ async function findCounted(tx: Tx, callIds: string[]) {
     .orderBy(evaluations.comment);
 }
 
-async function findCountedScores(tx: Tx, callIds: string[]) {
+async function findScores(tx: Tx, callIds: string[]) {
   return tx
     .select({
       callId: evaluations.callId,
+      proposalId: evaluations.proposalId,
       evaluationId: evaluationScores.evaluationId,
       code: evaluationScores.code,
       given: evaluationScores.given,

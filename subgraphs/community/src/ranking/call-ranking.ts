@@ -4,58 +4,49 @@ import { isSame, type RankedProposal, type Ranking, type RankingScore, rank } fr
 
 export type StoredPlace = Pick<Proposal, 'id' | 'callId' | 'submittedAt' | 'score' | 'rank'>;
 
-/** What counted in the ranking of a proposal, without whoever thinks so. */
-export type CountedEvaluation = {
-  proposalId: string;
-  evaluationId: string;
-  comment: string | null;
-};
-
-/** All that a ranking was made of, as it is stored. */
-export type CallRanking = {
+/** What a ranking was made of, as it is stored; of evaluations what counted, without whoever thinks so. */
+export type StoredRanking = {
   call: Pick<Call, 'id' | 'state' | 'threshold'>;
   criteria: CallCriterion[];
   /** In order. */
   places: StoredPlace[];
-  evaluations: CountedEvaluation[];
-  scores: RankingScore[];
+  /** By proposal. */
+  comments: Map<string, string[]>;
+  scores: Map<string, RankingScore[]>;
   /** The first place that was put on the reserve list by the award. */
   stoppedAtRank: number | null;
 };
 
+/** With what ranking it once more gives; null where what it was made of is not all there any more. */
+export type CallRanking = StoredRanking & { again: RankedProposal[] | null };
+
 const rankedStates: readonly Call['state'][] = ['RANKED', 'AWARDED', 'COMPLETED'];
 
-export function isRanked({ state }: Pick<Call, 'state'>, places: readonly StoredPlace[]): boolean {
-  return rankedStates.includes(state) || places.length > 0;
+export function isRanked({ call, places }: StoredRanking): boolean {
+  return rankedStates.includes(call.state) || places.length > 0;
 }
 
-export function scoresOf({ evaluations, scores }: CallRanking, proposalId: string): RankingScore[] {
-  const counted = evaluations.filter((each) => each.proposalId === proposalId);
-  const ids = new Set(counted.map(({ evaluationId }) => evaluationId));
-  return scores.filter(({ evaluationId }) => ids.has(evaluationId));
+export function rankAgain({ criteria, places, scores }: StoredRanking): RankedProposal[] | null {
+  const candidates = places.flatMap(({ id: proposalId, submittedAt }) => {
+    const own = scores.get(proposalId) ?? [];
+    return submittedAt && isWhole(criteria, own) ? [{ proposalId, submittedAt, scores: own }] : [];
+  });
+  return candidates.length === places.length ? rank(criteria, candidates) : null;
 }
 
-/** Ranks what is stored once more; null where it is not all there any more. */
-export function recompute(ranking: CallRanking): RankedProposal[] | null {
-  const { criteria, places } = ranking;
-  const candidates = places.map(({ id: proposalId, submittedAt }) => {
-    return { proposalId, submittedAt, scores: scoresOf(ranking, proposalId) };
-  });
-  const whole = candidates.flatMap(({ submittedAt, ...candidate }) => {
-    const evaluators = new Set(candidate.scores.map(({ evaluationId }) => evaluationId)).size;
-    const isWhole = criteria.every(
-      ({ code }) => candidate.scores.filter((each) => each.code === code).length === evaluators,
-    );
-    return submittedAt && evaluators > 0 && isWhole ? [{ ...candidate, submittedAt }] : [];
-  });
-  return whole.length === candidates.length ? rank(criteria, whole) : null;
+/** Whether each evaluator scored each criterion. */
+function isWhole(criteria: readonly CallCriterion[], scores: readonly RankingScore[]): boolean {
+  const evaluators = new Set(scores.map(({ evaluationId }) => evaluationId)).size;
+  return (
+    evaluators > 0 &&
+    criteria.every(({ code }) => scores.filter((each) => each.code === code).length === evaluators)
+  );
 }
 
 /** The ranking as it was stored, with what told equal scores apart. */
-export function toRanking(ranking: CallRanking): Ranking {
-  const again = recompute(ranking);
+export function toRanking({ places: stored, again }: CallRanking): Ranking {
   const ties = new Map(again?.map((place) => [place.proposalId, place]));
-  const places = ranking.places.map(({ id: proposalId, score, rank }) => {
+  const places = stored.map(({ id: proposalId, score, rank }) => {
     if (score === null || rank === null) throw new Error('A place has no score');
     const { tieBrokenBy = null, tieBrokenByCriterion = null } = ties.get(proposalId) ?? {};
     return { proposalId, score, rank, tieBrokenBy, tieBrokenByCriterion };

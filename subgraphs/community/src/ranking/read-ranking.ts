@@ -2,7 +2,7 @@ import type { Context } from '#shared/context.ts';
 import { readAsPlatform } from '#shared/database/read-as-platform.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { findRankings } from './call-ranking.repository.ts';
-import { type CallRanking, isRanked, toRanking } from './call-ranking.ts';
+import { type CallRanking, isRanked, rankAgain, toRanking } from './call-ranking.ts';
 import type { Ranking } from './ranking.ts';
 
 /**
@@ -15,10 +15,12 @@ export async function readCallRanking(
 ): Promise<CallRanking | null> {
   const loader = context.loaders.of<string, CallRanking | null>('rankings', async (callIds) => {
     const found = await readAsPlatform(context, (tx) => findRankings(tx, callIds));
-    return callIds.map((id) => found.get(id) ?? null);
+    return callIds.map((id) => {
+      const stored = found.get(id);
+      return stored && isRanked(stored) ? { ...stored, again: rankAgain(stored) } : null;
+    });
   });
-  const ranking = await loader.load(callId);
-  return ranking && isRanked(ranking.call, ranking.places) ? ranking : null;
+  return loader.load(callId);
 }
 
 /** The whole of it is the Regione's. */

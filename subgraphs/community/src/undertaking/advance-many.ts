@@ -2,10 +2,9 @@ import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { withCaseUuid } from '#shared/undertaking/by-case.ts';
 import { type AnyKind, toldOf } from '#shared/undertaking/case-kind.ts';
 import { type AdvanceRefusal, advance, type Owned } from '#shared/undertaking/case-step.ts';
-import { undertakingSteps } from '#shared/undertaking/undertaking-step.table.ts';
+import { insertUndertakingSteps } from '#shared/undertaking/undertaking-step.repository.ts';
 
 /** What happens to one of many on the same day; the caller has locked it. */
 type Happening<Act extends string, Known> = { known: Known; act: Act };
@@ -45,9 +44,9 @@ export async function tellAdvanced<
   const steps = advanced.map(({ act, known }) => {
     const { id: caseId, organisationId, version: number, state, stateSince: happenedOn } = known;
     const step = { caseType: type, caseId, number, organisationId, act, state, reason: null };
-    return withCaseUuid({ ...step, happenedOn, recordedAt: now });
+    return { ...step, happenedOn, recordedAt: now };
   });
-  await tx.insert(undertakingSteps).values(steps);
+  await insertUndertakingSteps(tx, steps);
   const changes = advanced.map(({ before, known }) => {
     const { id, version } = known;
     return {
