@@ -6,7 +6,7 @@ import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { CorrectGrantInput } from '../generated/resolvers.ts';
-import { grantUndertaking, isCupTaken } from './grant.repository.ts';
+import { findOtherAid, grantUndertaking, isCupTaken } from './grant.repository.ts';
 import type { Grant } from './grant.ts';
 import { checkAid, checkCup } from './grant-money.ts';
 
@@ -43,7 +43,9 @@ export async function correctGrant(
       if (!known.ok) return known;
       if (await isCupTaken(tx, cup, grantId)) return refuse('CupTaken');
     }
-    return change.deMinimisAid ? checkAid(corrected, change.deMinimisAid) : ok(corrected);
+    if (!change.deMinimisAid) return ok(corrected);
+    const granted = await findOtherAid(tx, corrected, corrected.openedOn);
+    return checkAid(corrected, change.deMinimisAid, granted);
   }
   return correctCase(context, grantUndertaking, grantId, request, check);
 }

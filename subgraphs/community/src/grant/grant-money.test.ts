@@ -105,6 +105,8 @@ describe('aid under de minimis', () => {
     expect(checkAid(grant, '299000.01')).toMatchObject({ refusal: 'DeMinimisExceeded' });
     expect(checkAid(grant, '0').ok).toBe(true);
     expect(checkAid(grant, '-1')).toMatchObject({ refusal: 'AmountMalformed' });
+    expect(checkAid(grant, '0', '299000.01').ok).toBe(false);
+    expect(checkAid(grant, '298000', '299000.00').ok).toBe(true);
     expect(checkAid({ amount: '300000.01' }, '0').ok).toBe(false);
   });
 });

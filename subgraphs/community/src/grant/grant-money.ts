@@ -8,14 +8,19 @@ import type { Grant, GrantInstalment, InstalmentKind } from './grant.ts';
  */
 const deMinimisCeiling = '300000.00';
 
-/** What is accepted, with the aid that whoever accepts it already had, as they declare it. */
+/**
+ * What is accepted, with the aid that whoever accepts it already had, as they declare it: of that and of
+ * what they were granted here the more counts.
+ */
 export function checkAid<Known extends Pick<Grant, 'amount'>>(
   known: Known,
   declared: string,
+  granted = '0.00',
 ): Result<Known & { deMinimisAid: string }, 'AmountMalformed' | 'DeMinimisExceeded'> {
   const deMinimisAid = readEuro(declared);
   if (deMinimisAid === undefined) return refuse('AmountMalformed');
-  const together = centsOf(deMinimisAid) + centsOf(known.amount);
+  const aid = isMore(granted, deMinimisAid) ? granted : deMinimisAid;
+  const together = centsOf(aid) + centsOf(known.amount);
   if (together > centsOf(deMinimisCeiling)) return refuse('DeMinimisExceeded');
   return ok({ ...known, deMinimisAid });
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -16,7 +16,7 @@ import { calls } from '../call/call.table.ts';
 import type { GrantFilter, GrantOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { grants } from './grant.table.ts';
-import { type Grant, grantLifeCycle } from './grant.ts';
+import { freedStates, type Grant, grantLifeCycle } from './grant.ts';
 
 export const grantUndertaking = defineUndertaking({
   type: 'Grant',
@@ -97,15 +97,42 @@ export async function findAdvancePercent(tx: Tx, { callId }: Pick<Grant, 'callId
   return call.advancePercent;
 }
 
+/** What has no row that could be locked. */
+async function lock(tx: Tx, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
 /** Whoever asks for the same one waits until this transaction ends, so that two cannot both take it. */
 export async function isCupTaken(tx: Tx, cup: string, by?: string): Promise<boolean> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`cup ${cup}`}, 0))`);
+  await lock(tx, `cup ${cup}`);
   const others = by === undefined ? undefined : ne(grants.id, by);
   const taken = await tx
     .select({ id: grants.id })
     .from(grants)
     .where(and(eq(grants.cup, cup), others));
   return taken.length > 0;
+}
+
+/**
+ * What else the association of a grant was granted here in the three years before a day. Whoever accepts
+ * another waits until this transaction ends, so that two together are not more than either says.
+ */
+export async function findOtherAid(tx: Tx, grant: Grant, day: string): Promise<string> {
+  const { id, associationId, organisationId } = grant;
+  await lock(tx, `aid ${associationId}`);
+  const [aid] = await tx
+    .select({ granted: sql<string>`coalesce(sum(${grants.amount}), 0)::numeric(14, 2)` })
+    .from(grants)
+    .where(
+      and(
+        eq(grants.associationId, associationId),
+        eq(grants.organisationId, organisationId),
+        ne(grants.id, id),
+        notInArray(grants.state, ['OFFERED', ...freedStates]),
+        sql`${grants.openedOn} > ${day}::date - interval '3 years'`,
+      ),
+    );
+  return aid?.granted ?? '0.00';
 }
 
 /** Without locking it; undefined where the caller cannot see it. */

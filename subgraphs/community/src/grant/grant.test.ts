@@ -142,6 +142,19 @@ describe('a grant', () => {
     const payload = await go('acceptGrant', grant, { deMinimisAid: '0.01' });
     expect(codesOf([payload])).toEqual(['DE_MINIMIS_EXCEEDED']);
   });
+
+  it('counts beside what is declared what the association was granted here', async () => {
+    const associationId = await anAssociation(community);
+    const facts = { associationId, amount: '160000.00' };
+    const old = { openedOn: '2023-02-10', ...grantIn('CLOSED') };
+    await on('CLOSED', { ...facts, ...old });
+    await on('REVOKED', facts);
+    const offered = [await on('OFFERED', facts), await on('OFFERED', facts)];
+    const payloads = await Promise.all(
+      offered.map((grant) => go('acceptGrant', grant, { deMinimisAid: '0' })),
+    );
+    expect(codesOf(payloads).toSorted()).toEqual(['DE_MINIMIS_EXCEEDED', undefined]);
+  });
 });
 
 describe('an act on a grant', () => {
@@ -279,48 +292,6 @@ describe('an act on a grant', () => {
       accepted.map((grant) => go('contractGrant', grant, contract)),
     );
     expect(codesOf(contracts).toSorted()).toEqual(['CUP_TAKEN', 'CUP_TAKEN', undefined]);
-  });
-});
-
-describe('a correction of a grant', () => {
-  const selection = 'grant { cup deMinimisAid version corrections { field before after } }';
-  const correct = ({ id }: Grant, more: object, viewer = coordinator) =>
-    mutate(
-      community,
-      'correctGrant',
-      selection,
-      { grantId: id, version: 1, reason: 'DOCUMENT_SHOWN', ...more },
-      { viewer },
-    );
-
-  it('keeps what was said before, and is refused what does not fit', async () => {
-    const grant = await on('CONTRACTED');
-    const other = await on('CONTRACTED');
-    const refused = [
-      await correct(grant, { cup: other.cup }),
-      await correct(grant, { cup: 'H79' }),
-      await correct(grant, { deMinimisAid: '299000.01' }),
-      await correct(grant, { deMinimisAid: '-1' }),
-      await correct(grant, { deMinimisAid: '0' }),
-      await correct(grant, { cup: aCup() }, { ...associationLead, scopes: coordinator.scopes }),
-      await correct(await on('ACCEPTED'), { cup: aCup() }),
-      await correct(await on('OFFERED'), { deMinimisAid: '5' }),
-    ];
-    expect(codesOf(refused)).toEqual([
-      'CUP_TAKEN',
-      'CUP_MALFORMED',
-      'DE_MINIMIS_EXCEEDED',
-      'AMOUNT_MALFORMED',
-      'NOTHING_CORRECTED',
-      'CASE_NOT_FOUND',
-      'CASE_STATE_FORBIDS',
-      'CASE_STATE_FORBIDS',
-    ]);
-    const { grant: corrected } = await correct(grant, { deMinimisAid: '5000' });
-    expect(corrected).toMatchObject({
-      deMinimisAid: '5000.00',
-      corrections: [{ field: 'deMinimisAid', before: '"0.00"', after: '"5000.00"' }],
-    });
   });
 });
 
