@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { associationLifeCycle } from '#community/association/association.ts';
+import { callLifeCycle } from '#community/call/call.ts';
+import { evaluationLifeCycle } from '#community/evaluation/evaluation.ts';
+import { grantLifeCycle } from '#community/grant/grant.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { placeLifeCycle } from '#community/place/place.ts';
+import { proposalLifeCycle } from '#community/proposal/proposal.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -135,4 +139,8 @@ export const stateMachines: readonly StateMachine[] = [
   machine('community/association', ['MAPPED'], associationLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
   machine('community/place', ['PROPOSED'], placeLifeCycle),
+  machine('community/grant', ['OFFERED'], grantLifeCycle),
+  machine('community/evaluation', ['ASSIGNED'], evaluationLifeCycle),
+  machine('community/call', ['DRAFT'], callLifeCycle),
+  machine('community/proposal', ['DRAFT'], proposalLifeCycle),
 ];

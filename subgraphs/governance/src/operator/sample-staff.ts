@@ -30,6 +30,12 @@ const desks: Desk[] = [
   ['regione-veneto', null, 4],
 ];
 
+/** Who scores proposals of associations, by the sample identity that does. */
+const evaluators = new Map([
+  ['unipd:2', 'evaluator-unipd'],
+  ['regione-veneto:2', 'evaluator-regione'],
+]);
+
 const atDesks: OperatorRole[] = ['CASE_WORKER', 'MEDIATOR', 'CASE_WORKER', 'MANAGER'];
 const elsewhere: OperatorRole[] = ['TRAINER', 'COORDINATOR', 'OTHER'];
 
@@ -46,7 +52,9 @@ export const staff = places.map(({ employer, accessPoint, at }, index) => {
     index,
     organisationId: knownReferenceId('organisation', employer),
     accessPointId: accessPoint && knownReferenceId('access_point', accessPoint),
-    subject: accessPoint && `operator-${accessPoint.toLowerCase()}-${at + 1}`,
+    subject: accessPoint
+      ? `operator-${accessPoint.toLowerCase()}-${at + 1}`
+      : (evaluators.get(`${employer}:${at}`) ?? null),
     givenName,
     familyName,
     role: roles[at % roles.length] ?? 'OTHER',

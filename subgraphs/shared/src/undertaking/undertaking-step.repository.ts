@@ -39,7 +39,15 @@ export async function insertUndertakingStep(
   { organisationId }: Owner,
   step: CaseStep,
 ): Promise<void> {
-  await tx.insert(undertakingSteps).values({ ...withCaseUuid(step), organisationId });
+  await insertUndertakingSteps(tx, [{ ...step, organisationId }]);
+}
+
+/** Of many undertakings in one statement. */
+export async function insertUndertakingSteps(
+  tx: Tx,
+  steps: readonly (CaseStep & Owner)[],
+): Promise<void> {
+  await tx.insert(undertakingSteps).values(steps.map(withCaseUuid));
 }
 
 export async function insertUndertakingCorrections(
