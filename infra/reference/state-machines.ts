@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -131,4 +133,6 @@ export const stateMachines: readonly StateMachine[] = [
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/sport-action', ['PLANNED'], sportActionLifeCycle),
+  machine('community/community-event', ['PLANNED'], communityEventLifeCycle),
 ];

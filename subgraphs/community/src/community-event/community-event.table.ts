@@ -14,7 +14,11 @@ import { associations } from '../association/association.table.ts';
 import { microInterventions } from '../micro-intervention/micro-intervention.table.ts';
 import { places } from '../place/place.table.ts';
 import type { Accessibility } from '../place/place.ts';
-import type { CommunityEventKind, CommunityEventState } from './community-event.ts';
+import type {
+  CommunityEventKind,
+  CommunityEventState,
+  EventCancellationReason,
+} from './community-event.ts';
 
 export const communityEvents = pgTable(
   'community_event',
@@ -34,6 +38,8 @@ export const communityEvents = pgTable(
     ),
     languageCodes: text('language_codes').array().notNull(),
     accessibility: text('accessibility').array().$type<Accessibility[]>().notNull(),
+    publishedOn: date('published_on', { mode: 'string' }),
+    cancellationReason: text('cancellation_reason').$type<EventCancellationReason>(),
   },
   (table) => [
     ...undertakingIndexes('community_event', table),
@@ -44,6 +50,15 @@ export const communityEvents = pgTable(
       table.microInterventionId,
       table.heldOn,
       table.id,
+    ),
+    check(
+      'community_event_published',
+      sql`case ${table.state} when 'PLANNED' then ${table.publishedOn} is null
+        when 'CANCELLED' then true else ${table.publishedOn} is not null end`,
+    ),
+    check(
+      'community_event_cancelled',
+      sql`(${table.state} = 'CANCELLED') = (${table.cancellationReason} is not null)`,
     ),
     check('community_event_title', hasTitle(table.title)),
     check(

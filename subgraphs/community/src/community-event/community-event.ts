@@ -17,6 +17,13 @@ export const communityEventLifeCycle = {
 
 export type CommunityEventKind = 'CULTURAL' | 'SOCIAL' | 'INFORMATION' | 'SPORT';
 
+export type EventCancellationReason =
+  | 'TOO_FEW_PEOPLE'
+  | 'PLACE_UNAVAILABLE'
+  | 'ORGANISER_UNAVAILABLE'
+  | 'WEATHER'
+  | 'OTHER';
+
 /** Its organisation holds it. */
 export type CommunityEvent = Owned<CommunityEventState> & {
   titles: Texts;
@@ -34,4 +41,7 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   /** Languages spoken there, ISO 639-3. */
   languageCodes: string[];
   accessibility: Accessibility[];
+  /** Null until it is published: what never was is nobody else's to see, cancelled or not. */
+  publishedOn: string | null;
+  cancellationReason: EventCancellationReason | null;
 };
