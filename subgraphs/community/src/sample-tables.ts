@@ -19,7 +19,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
     ...sampleMicroInterventions(plan),
-    sampleHeadCounts(plan),
+    ...sampleHeadCounts(plan),
     sampleAttendances(plan),
   ];
 }
