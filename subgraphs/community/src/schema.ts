@@ -3,6 +3,7 @@ import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityEventResolvers } from './community-event/community-event.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
+import { participationImportResolvers } from './participation-import/participation-import.resolvers.ts';
 import { sportActionResolvers } from './sport-action/sport-action.resolvers.ts';
 
 /** The modules of community. */
@@ -12,5 +13,6 @@ export const modules = [
   sportActionResolvers,
   communityEventResolvers,
   participationResolvers,
+  participationImportResolvers,
   changeFeedResolvers,
 ];
