@@ -183,7 +183,9 @@ describe('persons', () => {
       'PARTICIPATION_ALREADY_RECORDED personRecordId',
       'PERSON_NEEDS_ONE_NAME personExternalRef',
       'PERSON_NEEDS_ONE_NAME personExternalRef',
-      ...Array.from({ length: 3 }, () => 'PERSON_RECORD_UNKNOWN personRecordId'),
+      'PERSON_REF_UNKNOWN personExternalRef',
+      'PERSON_RECORD_UNKNOWN personRecordId',
+      'PERSON_RECORD_UNKNOWN personRecordId',
     ]);
     const italian = await bringIn({ participations: [person()] }, { language: 'it' });
     expect(italian.results[0].errors[0].message).toContain('riferimento');

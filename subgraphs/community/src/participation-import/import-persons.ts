@@ -26,19 +26,27 @@ export const participations = defineImportKind({
       it: "Indicare il proprio riferimento della scheda oppure l'identificativo.",
       path: ['personExternalRef'],
     },
+    PersonRefUnknown: {
+      en: 'Your organisation has no record of this name: enter the person in employment first.',
+      it: "Il tuo ente non ha una scheda con questo riferimento: la persona va prima inserita nell'ambito lavoro.",
+      path: ['personExternalRef'],
+    },
   },
   columns: rowColumns,
   async prepare(tx, context, rows) {
     const { organisation } = context.viewer;
     const refs = rows.flatMap(({ personExternalRef }) => personExternalRef ?? []);
     const records =
-      organisation === null ? new Map() : await findRecordIdsByRef(tx, organisation, refs);
+      organisation === null
+        ? new Map<string, string>()
+        : await findRecordIdsByRef(tx, organisation, refs);
     const bringIn = await prepareRows(tx, context, rows);
-    type Refusal = RowRefusal | 'PersonNeedsOneName';
+    type Refusal = RowRefusal | 'PersonNeedsOneName' | 'PersonRefUnknown';
     return async (within, each): Promise<Result<Upserted, Refusal>> => {
       const { personExternalRef: ref, personRecordId: given } = each;
       if (!ref === !given) return refuse('PersonNeedsOneName');
       const personRecordId = ref ? records.get(ref) : given;
+      if (ref && !personRecordId) return refuse('PersonRefUnknown');
       if (!personRecordId || findUuid('person_record', personRecordId) === undefined) {
         return refuse('PersonRecordUnknown');
       }
