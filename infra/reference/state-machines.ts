@@ -2,6 +2,7 @@ import path from 'node:path';
 import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
+import { placeLifeCycle } from '#community/place/place.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -135,4 +136,5 @@ export const stateMachines: readonly StateMachine[] = [
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
   machine('community/sport-action', ['PLANNED'], sportActionLifeCycle),
   machine('community/community-event', ['PLANNED'], communityEventLifeCycle),
+  machine('community/place', ['PROPOSED'], placeLifeCycle),
 ];

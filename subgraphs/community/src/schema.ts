@@ -4,6 +4,7 @@ import { communityEventResolvers } from './community-event/community-event.resol
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
 import { sportActionResolvers } from './sport-action/sport-action.resolvers.ts';
+import { placeResolvers } from './place/place.resolvers.ts';
 
 /** The modules of community. */
 export const modules = [
@@ -12,5 +13,6 @@ export const modules = [
   sportActionResolvers,
   communityEventResolvers,
   participationResolvers,
+  placeResolvers,
   changeFeedResolvers,
 ];
