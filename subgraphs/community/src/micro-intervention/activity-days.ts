@@ -18,3 +18,11 @@ export function checkBegun<Known>(
 ): Result<Known, 'ActivityTooEarly'> {
   return on < firstDay ? refuse('ActivityTooEarly') : ok(known);
 }
+
+/** The first and the last day on which anybody is recorded to take part; null where nobody is. */
+export type DaysAttended = { firstOn: string | null; lastOn: string | null };
+
+/** Whether all who are recorded to take part did so on one of its days; `endsOn` is the first day after. */
+export function takesIn({ startsOn, endsOn }: Period, { firstOn, lastOn }: DaysAttended): boolean {
+  return firstOn === null || lastOn === null || (startsOn <= firstOn && lastOn < endsOn);
+}

@@ -1,11 +1,9 @@
-import { and, eq, getTableColumns, gt, ilike, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, ilike, lte, sql } from 'drizzle-orm';
 import { containing, toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
-import { statement, write } from '#shared/database/statement.ts';
+import { changed, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import { fromTerritoryKey } from '#shared/territory-key.ts';
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { MicroInterventionFilter, MicroInterventionOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
@@ -64,22 +62,6 @@ export const ofTerritory: Relation = {
     where ${microInterventionTerritories.microInterventionId} = ${microInterventions.id}
       and ${microInterventionTerritories.territory} = ${key})`,
 };
-
-const links = getTableColumns(microInterventionTerritories);
-
-/** The territories of each micro-intervention. */
-export const territoriesOf = statement(
-  links,
-  write
-    .select(links)
-    .from(microInterventionTerritories)
-    .where(sql`${links.microInterventionId} = any(${idArray('micro_intervention', 'keys')})`)
-    .orderBy(links.territory),
-  ({ microInterventionId, territory }) => ({
-    of: microInterventionId,
-    value: fromTerritoryKey(territory),
-  }),
-);
 
 /** The micro-intervention an organisation answers for, unchanged until the transaction ends. */
 export async function findForShare(

@@ -3,7 +3,7 @@ import type { Texts } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
-import { checkPeriod } from './activity-days.ts';
+import { checkPeriod, type DaysAttended, takesIn } from './activity-days.ts';
 
 export type MicroInterventionState =
   | 'PLANNED'
@@ -101,11 +101,9 @@ export function checkCompletion<Known extends Pick<MicroIntervention, 'endsOn'>>
 /** No participation recorded in it is left outside its days. */
 export function checkTakesIn<Known extends Pick<MicroIntervention, 'startsOn' | 'endsOn'>>(
   known: Known,
-  { firstOn, lastOn }: { firstOn: string | null; lastOn: string | null },
+  days: DaysAttended,
 ): Result<Known, 'ParticipationOutsideIntervention'> {
-  if (firstOn === null || lastOn === null) return ok(known);
-  const takesIn = known.startsOn <= firstOn && lastOn < known.endsOn;
-  return takesIn ? ok(known) : refuse('ParticipationOutsideIntervention');
+  return takesIn(known, days) ? ok(known) : refuse('ParticipationOutsideIntervention');
 }
 
 export type ReceiveRefusal = 'MicroInterventionNotRunning' | 'ParticipationOutsideIntervention';

@@ -43,7 +43,9 @@ export async function planMicroIntervention(
   if (!territories.ok) return territories;
   const titles = checkTexts(input.title, lengths.title);
   if (!titles.ok) return titles;
-  const described = input.description ? checkTexts(input.description, lengths.description) : ok(null);
+  const described = input.description
+    ? checkTexts(input.description, lengths.description)
+    : ok(null);
   if (!described.ok) return described;
   const planned = {
     ...{ titles: titles.value, title: null, descriptions: described.value, outputs: null },

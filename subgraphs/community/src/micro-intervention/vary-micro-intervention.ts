@@ -4,7 +4,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findCorrected, givenFields } from '#shared/undertaking/case-correction.ts';
-import { findAttendance } from '../attendance/attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
 import type { VaryMicroInterventionInput } from '../generated/resolvers.ts';
 import { checkTerritories } from './activity-territories.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
@@ -40,12 +40,16 @@ export async function varyMicroIntervention(
     async (advanced, tx): Promise<Result<MicroIntervention, Unfit>> => {
       const varied = checkPlanned({ ...advanced, ...change });
       if (!varied.ok) return varied;
-      const takesIn = checkTakesIn(varied.value, await findAttendance(tx, id));
+      const takesIn = checkTakesIn(
+        varied.value,
+        await findDaysAttended(tx, { type: 'MicroIntervention', id }),
+      );
       if (!takesIn.ok) return takesIn;
       const before = { ...advanced, territories: await findTerritories(tx, id) };
       const moved = territories ? await moveTo(tx, id, territories) : ok(undefined);
       if (!moved.ok) return moved;
-      const corrections = findCorrected(before, { ...change, territories: moved.value });
+      const after = { ...change, ...(moved.value && { territories: moved.value }) };
+      const corrections = findCorrected(before, after);
       if (corrections.length === 0) return refuse('NothingCorrected');
       const of = { caseType: microInterventionUndertaking.type, caseId: id };
       await microInterventionUndertaking.insertCorrections(
