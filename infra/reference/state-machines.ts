@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { participationLifeCycle } from '#community/participation/participation.ts';
 import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
 import { placeLifeCycle } from '#community/place/place.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
@@ -134,6 +135,8 @@ export const stateMachines: readonly StateMachine[] = [
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  // Recorded as it took place, or expected.
+  machine('community/participation', ['EXPECTED', 'ATTENDED'], participationLifeCycle),
   machine('community/sport-action', ['PLANNED'], sportActionLifeCycle),
   machine('community/community-event', ['PLANNED'], communityEventLifeCycle),
   machine('community/place', ['PROPOSED'], placeLifeCycle),

@@ -1,61 +1,104 @@
 import type { Change } from '#shared/change-feed/append-change.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { type LifeCycle, transition } from '#shared/transition.ts';
+import { type ActivityIds, toActivity } from './activity.ts';
+import {
+  type Counted,
+  type HeadCount,
+  type HeadCountRefusal,
+  type HeadCountRequest,
+  readHeadCount,
+  totalOf,
+} from './head-count.ts';
 
-export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED';
+export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED' | 'CANCELLED';
 
-export type HeadCount = { female: number; male: number; sexUnknown: number };
+export type ParticipationAct = 'CONFIRM' | 'CANCEL';
 
-/** Of one person record or of a head-count, never of both. */
+/** An organiser that checks a list of those expected confirms who was there. */
+export const participationLifeCycle = {
+  CONFIRM: { from: ['EXPECTED', 'ATTENDED'], to: 'CONFIRMED' },
+  CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
+} as const satisfies LifeCycle<ParticipationState, ParticipationAct>;
+
+export type ParticipationCancelReason =
+  | 'WRONG_ACTIVITY'
+  | 'WRONG_PERSON'
+  | 'DUPLICATE'
+  | 'DID_NOT_COME';
+
+/**
+ * Of one person record or of a head-count, never of both. One that awaits a record is a head-count of one
+ * until it is known, and may name the record.
+ */
 type Subject =
-  | { personRecordId: string; headCount: null }
-  | { personRecordId: null; headCount: HeadCount };
+  | { personRecordId: string; headCount: null; pending: false; awaitedRecordId: null }
+  | {
+      personRecordId: null;
+      headCount: Counted;
+      pending: boolean;
+      awaitedRecordId: string | null;
+    };
 
-export type Participation = {
+export type Participation = ActivityIds & {
   id: string;
-  microInterventionId: string;
   organisationId: string;
   personRecordId: string | null;
   headCount: HeadCount | null;
+  pending: boolean;
   state: ParticipationState;
+  cancelReason: ParticipationCancelReason | null;
   occurredOn: string;
   version: number;
 };
 
-export type ParticipationRequest = {
-  microInterventionId: string;
+export type ParticipationRequest = { [Field in keyof ActivityIds]?: string | null | undefined } & {
   personRecordId?: string | null | undefined;
-  /** What is left out is nobody. */
-  headCount?: Partial<HeadCount> | null | undefined;
+  headCount?: HeadCountRequest | null | undefined;
+  awaitsRecord?: boolean | undefined;
   occurredOn: string;
 };
 
-type SubjectRefusal = 'ParticipationNeedsOneSubject' | 'HeadCountInvalid';
-
-const mostOfEach = 100_000;
-
-export function totalOf({ female, male, sexUnknown }: HeadCount): number {
-  return female + male + sexUnknown;
-}
-
-export function isSane(headCount: HeadCount): boolean {
-  const { female, male, sexUnknown } = headCount;
-  const each = [female, male, sexUnknown];
-  return each.every((count) => count >= 0 && count <= mostOfEach) && totalOf(headCount) >= 1;
-}
+type SubjectRefusal =
+  | 'ParticipationNeedsOneSubject'
+  | 'ParticipationAwaitsOnePerson'
+  | HeadCountRefusal;
 
 /** Who took part: exactly one record, or at least one person who is only counted. */
 export function toSubject(request: ParticipationRequest): Result<Subject, SubjectRefusal> {
   const personRecordId = request.personRecordId ?? null;
   const counted = request.headCount ?? null;
-  if (personRecordId !== null && counted === null) return ok({ personRecordId, headCount: null });
+  if (request.awaitsRecord) return awaitRecord(personRecordId, counted ?? { sexUnknown: 1 });
+  if (personRecordId !== null && counted === null) return ok(ofRecord(personRecordId));
   if (personRecordId !== null || counted === null) return refuse('ParticipationNeedsOneSubject');
-  const headCount = { female: 0, male: 0, sexUnknown: 0, ...counted };
-  return isSane(headCount) ? ok({ personRecordId, headCount }) : refuse('HeadCountInvalid');
+  const headCount = readHeadCount(counted);
+  if (!headCount.ok) return headCount;
+  const nobody = { personRecordId: null, pending: false, awaitedRecordId: null };
+  return ok({ ...nobody, headCount: headCount.value });
 }
 
-export type AttendRefusal = SubjectRefusal | 'ParticipationInFuture';
+export function ofRecord(personRecordId: string): Subject {
+  return { personRecordId, headCount: null, pending: false, awaitedRecordId: null };
+}
 
-export type NewParticipation = Omit<Participation, 'id'>;
+function awaitRecord(
+  awaitedRecordId: string | null,
+  counted: HeadCountRequest,
+): Result<Subject, SubjectRefusal> {
+  const headCount = readHeadCount(counted);
+  if (!headCount.ok) return headCount;
+  if (totalOf(headCount.value) !== 1) return refuse('ParticipationAwaitsOnePerson');
+  return ok({ personRecordId: null, pending: true, awaitedRecordId, headCount: headCount.value });
+}
+
+export type AttendRefusal =
+  | SubjectRefusal
+  | 'ParticipationNeedsOneActivity'
+  | 'ParticipationInFuture';
+
+export type NewParticipation = ActivityIds &
+  Subject &
+  Pick<Participation, 'organisationId' | 'state' | 'occurredOn' | 'version'>;
 
 /** What is recorded has happened: it begins as attended and is never ahead of time. */
 export function attend(
@@ -63,18 +106,37 @@ export function attend(
   organisationId: string,
   today: string,
 ): Result<NewParticipation, AttendRefusal> {
+  const activity = toActivity(request);
+  if (!activity.ok) return activity;
   const subject = toSubject(request);
   if (!subject.ok) return subject;
-  const { microInterventionId, occurredOn } = request;
+  const { occurredOn } = request;
   if (occurredOn > today) return refuse('ParticipationInFuture');
   return ok({
     ...subject.value,
-    microInterventionId,
+    ...activity.value,
     organisationId,
     state: 'ATTENDED',
     occurredOn,
     version: 1,
   });
+}
+
+export type ConfirmRefusal =
+  | 'ParticipationNotFound'
+  | 'ParticipationStateForbids'
+  | 'ParticipationInFuture';
+
+/** Whether the organiser can say that somebody was there; it may have said so before. */
+export function confirmable(
+  participation: Participation | undefined,
+  today: string,
+): Result<ParticipationState, ConfirmRefusal> {
+  if (!participation) return refuse('ParticipationNotFound');
+  const { state, occurredOn } = participation;
+  if (state === 'CONFIRMED') return ok(state);
+  if (occurredOn > today) return refuse('ParticipationInFuture');
+  return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
 }
 
 /** Who may see it: the organisation that recorded it and the one that holds the person's record. */

@@ -24,7 +24,7 @@ import {
 } from '../../tests/rows.ts';
 import { insertUnlessRecorded } from '../participation/participation.repository.ts';
 import { participations } from '../participation/participation.table.ts';
-import type { NewParticipation } from '../participation/participation.ts';
+import { type NewParticipation, ofRecord } from '../participation/participation.ts';
 import { personRecordFollower } from './follow-person-records.ts';
 import { holdRecord } from './person-record.repository.ts';
 import { followedPersonRecords } from './person-record.table.ts';
@@ -206,9 +206,10 @@ describe('when a participation is recorded while its record moves', () => {
 
   const draftOf = (personRecordId: string): NewParticipation => ({
     microInterventionId,
+    communityEventId: null,
+    sportActionId: null,
     organisationId: organiser,
-    personRecordId,
-    headCount: null,
+    ...ofRecord(personRecordId),
     state: 'ATTENDED',
     occurredOn: today,
     version: 1,

@@ -4,6 +4,7 @@ import { defineFollower } from '#shared/change-feed/follower.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { alignWithRecords } from '../participation/participation.repository.ts';
 import { audienceOf, changesFor } from '../participation/participation.ts';
+import { completeAwaited } from '../participation/participation-acts.repository.ts';
 import { putRecords, removeRecords, removeRecordsNotPutSince } from './person-record.repository.ts';
 import type { FollowedPersonRecord } from './person-record.ts';
 
@@ -36,6 +37,8 @@ export const personRecordFollower = defineFollower<FollowedPersonRecord>({
   async put(tx, records, at) {
     if (records.length === 0) return;
     await putRecords(tx, records, at);
+    const { changes } = await completeAwaited(tx);
+    await appendChanges(tx, changes);
     await align(
       tx,
       records.map(({ id }) => id),

@@ -34,6 +34,19 @@ export async function holdRecord(tx: Tx, id: string): Promise<FollowedPersonReco
   return row && toRecord(row);
 }
 
+/** The same, and nobody else holds it meanwhile: nothing is recorded of it until the transaction ends. */
+export async function findRecordForUpdate(
+  tx: Tx,
+  id: string,
+): Promise<FollowedPersonRecord | undefined> {
+  const [row] = await tx
+    .select()
+    .from(followedPersonRecords)
+    .where(eq(followedPersonRecords.id, id))
+    .for('update');
+  return row && toRecord(row);
+}
+
 /** Ids in one order, so that two followers at work cannot wait for each other. */
 export async function putRecords(tx: Tx, records: FollowedPersonRecord[], at: Date): Promise<void> {
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
