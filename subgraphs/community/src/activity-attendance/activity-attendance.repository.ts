@@ -1,55 +1,77 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { arrayText } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { idArray } from '#shared/database/placeholders.ts';
-import { statement } from '#shared/database/statement.ts';
-import { getUuid, prefixOf, toTypeId } from '#shared/type-id.ts';
+import { getUuid, parseTypeId } from '#shared/type-id.ts';
+import { communityEvents } from '../community-event/community-event.table.ts';
 import type { DaysAttended } from '../micro-intervention/activity-days.ts';
+import { participations } from '../participation/participation.table.ts';
+import { sportActions } from '../sport-action/sport-action.table.ts';
 import type { Presences } from './activity-attendance.ts';
 
-// Whoever asks how many came sees none of those who did: `attendance_of` counts in the name of the
-// platform, and gives sums alone.
+// Whoever asks how many came sees none of those who did: all of it is read as the platform.
 
-const text = (expression: SQL) => expression.mapWith(String);
+const { activityId, personRecordId, personId, state, occurredOn } = participations;
+const { headCountFemale, headCountMale, headCountUnknown } = participations;
+
 const number = (expression: SQL) => expression.mapWith(Number);
 
-const selection = {
-  activity: text(sql`activity::text`),
-  ofPersons: number(sql`of_persons`),
-  persons: number(sql`persons`),
-  counted: number(sql`counted`),
+const presences = {
+  ofPersons: number(sql`count(${personRecordId})`),
+  persons: number(sql`count(distinct ${personId})`),
+  counted: number(
+    sql`coalesce(sum(${headCountFemale} + ${headCountMale} + ${headCountUnknown}), 0)`,
+  ),
 };
 
-type Row = Presences & { activity: string };
+const came = inArray(state, ['ATTENDED', 'CONFIRMED']);
 
-function presencesBy(source: 'attendance_of' | 'attendance_at', type: string) {
-  const prefix = prefixOf(type);
-  const { activity, ofPersons, persons, counted } = selection;
-  return statement(
-    selection,
-    sql<Row>`select ${activity}, ${ofPersons}, ${persons}, ${counted}
-      from ${sql.raw(source)}(${idArray(prefix, 'keys')})`,
-    ({ activity, ...presences }: Row) => ({ of: toTypeId(prefix, activity), value: presences }),
-  );
+type Counted = Presences & { of: string };
+
+function among(column: SQL, ids: readonly string[]): SQL {
+  const uuids = ids.flatMap((id) => parseTypeId(id)?.uuid ?? []);
+  return sql`${column} = any(${arrayText(uuids)}::uuid[])`;
 }
 
-/** Of each activity of a type. */
-export const presencesOf = {
-  MicroIntervention: presencesBy('attendance_of', 'MicroIntervention'),
-  SportAction: presencesBy('attendance_of', 'SportAction'),
-  CommunityEvent: presencesBy('attendance_of', 'CommunityEvent'),
-};
+/** Of activities of whatever kind, by their UUIDs. */
+export function countPresences(tx: Tx, ids: readonly string[]): Promise<Counted[]> {
+  return tx
+    .select({ of: sql<string>`${activityId}::text`, ...presences })
+    .from(participations)
+    .where(and(among(sql`${activityId}`, ids), came))
+    .groupBy(activityId);
+}
 
-/** Of all that takes place at each place. */
-export const presencesAt = presencesBy('attendance_at', 'Place');
+/** Of all that takes place at places, by their UUIDs. */
+export function countPresencesAt(tx: Tx, ids: readonly string[]): Promise<Counted[]> {
+  const { sportActionId, communityEventId } = participations;
+  const placeId = sql`coalesce(${sportActions.placeId}, ${communityEvents.placeId})`;
+  return tx
+    .select({ of: sql<string>`${placeId}::text`, ...presences })
+    .from(participations)
+    .leftJoin(sportActions, eq(sportActions.id, sportActionId))
+    .leftJoin(communityEvents, eq(communityEvents.id, communityEventId))
+    .where(
+      and(
+        sql`${activityId} in (
+          select id from ${sportActions} where ${among(sql`place_id`, ids)}
+          union all select id from ${communityEvents} where ${among(sql`place_id`, ids)})`,
+        came,
+      ),
+    )
+    .groupBy(placeId);
+}
 
 /** When anybody is recorded to take part in an activity, expected people too. */
-export async function findDaysAttended(
+export async function findDays(
   tx: Tx,
-  { type, id }: { type: string; id: string },
+  { prefix, id }: { prefix: string; id: string },
 ): Promise<DaysAttended> {
-  const uuid = getUuid(prefixOf(type), id);
-  const [days] = await tx.execute<{ first_on: string | null; last_on: string | null }>(
-    sql`select first_on::text, last_on::text from days_attended(${uuid}::uuid)`,
-  );
-  return { firstOn: days?.first_on ?? null, lastOn: days?.last_on ?? null };
+  const [days] = await tx
+    .select({
+      firstOn: sql<string | null>`min(${occurredOn})::text`,
+      lastOn: sql<string | null>`max(${occurredOn})::text`,
+    })
+    .from(participations)
+    .where(and(eq(activityId, getUuid(prefix, id)), ne(state, 'CANCELLED')));
+  return days ?? { firstOn: null, lastOn: null };
 }

@@ -2,7 +2,7 @@ import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
-import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CancelCommunityEventInput } from '../generated/resolvers.ts';
 import { communityEventUndertaking } from './community-event.repository.ts';
 import type { CommunityEvent } from './community-event.ts';
@@ -19,7 +19,10 @@ export async function cancelCommunityEvent(
     id,
     { ...request, act: 'CANCEL', reason },
     async (advanced, tx): Promise<Result<CommunityEvent, 'CaseStateForbids'>> => {
-      const { firstOn } = await findDaysAttended(tx, { type: 'CommunityEvent', id });
+      const { firstOn } = await findDaysAttended(tx, context.viewer, {
+        type: 'CommunityEvent',
+        id,
+      });
       if (firstOn !== null) return refuse('CaseStateForbids');
       return ok({ ...advanced, cancellationReason: reason });
     },

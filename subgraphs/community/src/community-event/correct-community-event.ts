@@ -6,7 +6,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
-import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectCommunityEventInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
 import { checkOpen } from '../place/check-open.ts';
@@ -47,7 +47,7 @@ export async function correctCommunityEvent(
       const movable = checkMovable(told.value, change.value);
       if (!movable.ok) return movable;
       const { heldOn } = corrected;
-      const days = await findDaysAttended(tx, { type: 'CommunityEvent', id });
+      const days = await findDaysAttended(tx, context.viewer, { type: 'CommunityEvent', id });
       if (!takesIn({ startsOn: heldOn, endsOn: addDays(heldOn, 1) }, days)) {
         return refuse('ParticipationOutsideActivity');
       }

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
-import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectMicroInterventionInput } from '../generated/resolvers.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
 import {
@@ -43,7 +43,7 @@ export async function correctMicroIntervention(
       if (isClosed || (change.value.outputs && !isDone)) return refuse('CaseStateForbids');
       const planned = checkPlanned(corrected);
       if (!planned.ok) return planned;
-      const days = await findDaysAttended(tx, { type: 'MicroIntervention', id });
+      const days = await findDaysAttended(tx, context.viewer, { type: 'MicroIntervention', id });
       return checkTakesIn(planned.value, days);
     },
   );

@@ -5,7 +5,7 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
-import { attendanceOf } from '../activity-attendance/attendance-field.ts';
+import { readAttendance } from '../activity-attendance/read-attendance.ts';
 import { associationList } from '../association/association.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import {
@@ -67,7 +67,7 @@ export const microInterventionResolvers: Resolvers = {
     localisedTitle: textField(({ titles }: MicroIntervention) => titles),
     description: optionalTextField(({ descriptions }: MicroIntervention) => descriptions),
     outputs: optionalTextField(({ outputs }: MicroIntervention) => outputs),
-    attendance: attendanceOf('MicroIntervention'),
+    attendance: readAttendance,
     partners: ({ partnerIds }) => partnerIds.map((id) => ({ id })),
     association: ({ associationId }, _, context) =>
       readOne(context, associationList, associationId),

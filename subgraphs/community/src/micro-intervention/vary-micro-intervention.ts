@@ -4,7 +4,7 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findCorrected, givenFields } from '#shared/undertaking/case-correction.ts';
-import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { VaryMicroInterventionInput } from '../generated/resolvers.ts';
 import { checkTerritories } from './activity-territories.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
@@ -42,7 +42,7 @@ export async function varyMicroIntervention(
       if (!varied.ok) return varied;
       const takesIn = checkTakesIn(
         varied.value,
-        await findDaysAttended(tx, { type: 'MicroIntervention', id }),
+        await findDaysAttended(tx, context.viewer, { type: 'MicroIntervention', id }),
       );
       if (!takesIn.ok) return takesIn;
       const before = { ...advanced, territories: await findTerritories(tx, id) };

@@ -7,7 +7,7 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
-import { findDaysAttended } from '../activity-attendance/activity-attendance.repository.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectSportActionInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
 import { checkOpen } from '../place/check-open.ts';
@@ -36,7 +36,7 @@ export async function correctSportAction(
     async (corrected, tx): Promise<Result<SportAction, Unfit>> => {
       const told = checkTold(corrected);
       if (!told.ok) return told;
-      const days = await findDaysAttended(tx, { type: 'SportAction', id });
+      const days = await findDaysAttended(tx, context.viewer, { type: 'SportAction', id });
       if (!takesIn(told.value, days)) return refuse('ParticipationOutsideActivity');
       const { startsOn, endsOn } = told.value;
       return checkOpen(tx, told.value, { first: startsOn, last: addDays(endsOn, -1) });
