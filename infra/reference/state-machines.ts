@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
+import { associationLifeCycle } from '#community/association/association.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { participationLifeCycle } from '#community/participation/participation.ts';
 import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
@@ -134,6 +135,7 @@ export const stateMachines: readonly StateMachine[] = [
     { states: 'ResidenceTitleStatus', byTheDay: ['EXPIRING', 'EXPIRED'] },
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
+  machine('community/association', ['MAPPED'], associationLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
   // Recorded as it took place, or expected.
   machine('community/participation', ['EXPECTED', 'ATTENDED'], participationLifeCycle),

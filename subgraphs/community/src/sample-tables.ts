@@ -10,6 +10,7 @@ import {
   sampleHeadCounts,
 } from './participation/sample-participations.ts';
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
+import { samplePlaces } from './place/sample-places.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -18,6 +19,7 @@ type SamplePlan = PlannedMicroInterventions;
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
+    ...samplePlaces(plan),
     ...sampleMicroInterventions(plan),
     sampleHeadCounts(plan),
     sampleAttendances(plan),

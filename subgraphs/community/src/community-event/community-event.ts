@@ -49,9 +49,9 @@ export type CommunityEvent = Owned<CommunityEventState> & {
 
 type Told = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'languageCodes' | 'accessibility'>;
 
-export type EventToldRefusal = 'EventTimesMalformed' | 'EventLanguagesMalformed';
+export type EventToldRefusal = 'EventTimesMalformed' | 'LanguageCodesMalformed';
 
-const mostLanguages = 40;
+const mostLanguages = 100;
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
@@ -66,7 +66,7 @@ export function checkTold<Given extends Told>(given: Given): Result<Given, Event
     languages.size <= mostLanguages &&
     languages.size === languageCodes.length &&
     languageCodes.every((code) => /^[a-z]{3}$/.test(code));
-  if (!isSpoken) return refuse('EventLanguagesMalformed');
+  if (!isSpoken) return refuse('LanguageCodesMalformed');
   return ok({ ...given, accessibility: [...new Set(accessibility)] });
 }
 

@@ -5,7 +5,7 @@ import {
   correctCaseRefusals,
   openUndertakingRefusals,
 } from '#shared/undertaking/case-step.wording.ts';
-import { associationNotFound } from '../association/association.wording.ts';
+import { associationNotFound } from '../association/find-acted-for.wording.ts';
 import { activityTooEarly, attendedOutside } from '../micro-intervention/activity-days.wording.ts';
 import { placeNotOpen } from '../place/check-open.wording.ts';
 import type { AdvanceCommunityEventRefusal } from './advance-community-event.ts';
@@ -20,9 +20,9 @@ const told: Refusals<EventToldRefusal | 'TextsMalformed' | 'PlaceNotOpen'> = {
     it: 'Gli orari si scrivono `HH:MM`, e l’evento non finisce quando inizia.',
     path: ['startsAt'],
   },
-  EventLanguagesMalformed: {
-    en: 'Name 1 to 40 languages, each once, by their codes of ISO 639-3.',
-    it: 'Indicare da 1 a 40 lingue, ciascuna una volta, con il codice ISO 639-3.',
+  LanguageCodesMalformed: {
+    en: 'Name 1 to 100 languages, each once, by their codes of ISO 639-3.',
+    it: 'Indicare da 1 a 100 lingue, ciascuna una volta, con il codice ISO 639-3.',
     path: ['languageCodes'],
   },
   PlaceNotOpen: placeNotOpen,

@@ -6,7 +6,7 @@ import {
   correctCaseRefusals,
   openUndertakingRefusals,
 } from '#shared/undertaking/case-step.wording.ts';
-import { associationNotFound } from '../association/association.wording.ts';
+import { associationNotFound } from '../association/find-acted-for.wording.ts';
 import {
   activityPeriodMalformed,
   activityTooEarly,
