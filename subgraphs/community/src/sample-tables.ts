@@ -21,7 +21,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleAssociations(plan),
     ...samplePlaces(plan),
     ...sampleMicroInterventions(plan),
-    sampleHeadCounts(plan),
+    ...sampleHeadCounts(plan),
     sampleAttendances(plan),
   ];
 }
