@@ -16,8 +16,8 @@ import {
 } from './association.repository.ts';
 import * as refusals from './association.wording.ts';
 import { correctAssociation } from './correct-association.ts';
+import { decideAssociationListing } from './decide-association-listing.ts';
 import { mapAssociation } from './map-association.ts';
-import { setAssociationListed } from './set-association-listed.ts';
 import { verifyAssociation } from './verify-association.ts';
 
 const entity = 'association';
@@ -44,9 +44,9 @@ export const associationResolvers: Resolvers = {
       const result = await correctAssociation(context, input);
       return toPayload(context, entity, result, refusals.correctAssociationRefusals);
     },
-    setAssociationListed: async (_, { input }, context) => {
-      const result = await setAssociationListed(context, input);
-      return toPayload(context, entity, result, refusals.setAssociationListedRefusals);
+    decideAssociationListing: async (_, { input }, context) => {
+      const result = await decideAssociationListing(context, input);
+      return toPayload(context, entity, result, refusals.decideAssociationListingRefusals);
     },
   },
   Association: {

@@ -99,4 +99,4 @@ export const correctAssociationRefusals: Refusals<CorrectAssociationRefusal> = {
   ...told,
 };
 
-export const setAssociationListedRefusals = correctCaseRefusals('associationId');
+export const decideAssociationListingRefusals = correctCaseRefusals('associationId');

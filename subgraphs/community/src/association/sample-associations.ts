@@ -63,12 +63,13 @@ function drawOne(seed: number, association: PlannedAssociation) {
   const { key, name, countries, languages, newGeneration, registered, listed } = association;
   const random = randomAt(seed, 'association', key);
   const acts = registered ? engaged : drawActs(random);
+  const looked = registered ? 'REGISTER_ENTRY' : 'SUPPORTER';
   const life = live(
     associationUndertaking,
     mappedOn,
     inTurn(
       mappedOn,
-      acts.map((act) => [act, random.integer(7, 45)] as const),
+      acts.map((act) => [act, random.integer(7, 45), act === 'VERIFY' ? looked : null] as const),
     ),
   );
   const row = {

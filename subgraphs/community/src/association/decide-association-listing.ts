@@ -2,7 +2,7 @@ import type { Context } from '#shared/context.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import type { Result } from '#shared/result.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
-import type { SetAssociationListedInput } from '../generated/resolvers.ts';
+import type { DecideAssociationListingInput } from '../generated/resolvers.ts';
 import { associationUndertaking } from './association.repository.ts';
 import { type Association, actsFor } from './association.ts';
 
@@ -13,9 +13,9 @@ const consenting = {
   mayWrite: (known: Association, { organisation }: Viewer) => actsFor(known) === organisation,
 };
 
-export async function setAssociationListed(
+export async function decideAssociationListing(
   context: Context,
-  { associationId, version, listed }: SetAssociationListedInput,
+  { associationId, version, listed }: DecideAssociationListingInput,
 ): Promise<Result<Association, CorrectCaseRefusal>> {
   const consent = { version, reason: 'OTHER' as const, change: { listed } };
   return correctCase(context, consenting, associationId, consent);
