@@ -1,10 +1,13 @@
 import path from 'node:path';
-import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { associationLifeCycle } from '#community/association/association.ts';
+import { callLifeCycle } from '#community/call/call.ts';
+import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
+import { grantLifeCycle } from '#community/grant/grant.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { participationLifeCycle } from '#community/participation/participation.ts';
-import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
 import { placeLifeCycle } from '#community/place/place.ts';
+import { proposalLifeCycle } from '#community/proposal/proposal.ts';
+import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -142,4 +145,7 @@ export const stateMachines: readonly StateMachine[] = [
   machine('community/sport-action', ['PLANNED'], sportActionLifeCycle),
   machine('community/community-event', ['PLANNED'], communityEventLifeCycle),
   machine('community/place', ['PROPOSED'], placeLifeCycle),
+  machine('community/grant', ['OFFERED'], grantLifeCycle),
+  machine('community/call', ['DRAFT'], callLifeCycle),
+  machine('community/proposal', ['DRAFT'], proposalLifeCycle),
 ];

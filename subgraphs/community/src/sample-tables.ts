@@ -1,5 +1,6 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
+import { sampleCalls } from './call/sample-calls.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -11,6 +12,7 @@ import {
 } from './participation/sample-participations.ts';
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
 import { samplePlaces } from './place/sample-places.ts';
+import { sampleProposals } from './proposal/sample-proposals.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -20,6 +22,8 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
     ...samplePlaces(plan),
+    ...sampleCalls(),
+    ...sampleProposals(plan),
     ...sampleMicroInterventions(plan),
     ...sampleHeadCounts(plan),
     sampleAttendances(plan),

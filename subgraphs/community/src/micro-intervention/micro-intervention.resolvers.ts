@@ -1,3 +1,5 @@
+import type { Context } from '#shared/context.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { optionalTextField, textField } from '#shared/localised-text/text-field.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
@@ -8,6 +10,7 @@ import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
 import { readAttendance } from '../activity-attendance/read-attendance.ts';
 import { associationList } from '../association/association.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { grantUndertaking } from '../grant/grant.repository.ts';
 import {
   ofMicroIntervention,
   participationList,
@@ -18,6 +21,7 @@ import { correctMicroIntervention } from './correct-micro-intervention.ts';
 import {
   microInterventionList,
   microInterventionUndertaking,
+  ofGrant,
   ofOrganisation,
   ofTerritory,
 } from './micro-intervention.repository.ts';
@@ -29,6 +33,12 @@ import { varyMicroIntervention } from './vary-micro-intervention.ts';
 import { verifyMicroIntervention } from './verify-micro-intervention.ts';
 
 const entity = 'microIntervention';
+
+/** Also where there is none, whoever may not read grants is not told. */
+function readGrant(context: Context, grantId: string | null) {
+  requireScope(context, 'community:read');
+  return grantId === null ? null : readOne(context, grantUndertaking.list, grantId);
+}
 
 export const microInterventionResolvers: Resolvers = {
   Query: {
@@ -68,6 +78,7 @@ export const microInterventionResolvers: Resolvers = {
     description: optionalTextField(({ descriptions }: MicroIntervention) => descriptions),
     outputs: optionalTextField(({ outputs }: MicroIntervention) => outputs),
     attendance: readAttendance,
+    grant: ({ grantId }, _, context) => readGrant(context, grantId),
     partners: ({ partnerIds }) => partnerIds.map((id) => ({ id })),
     association: ({ associationId }, _, context) =>
       readOne(context, associationList, associationId),
@@ -76,6 +87,11 @@ export const microInterventionResolvers: Resolvers = {
     ),
     participations: fromKey(({ id }, asked, context) =>
       readListOf(context, participationList, ofMicroIntervention, id, asked),
+    ),
+  },
+  Grant: {
+    microInterventions: fromKey(({ id }, asked, context) =>
+      readListOf(context, microInterventionList, ofGrant, id, asked),
     ),
   },
   Organisation: {
