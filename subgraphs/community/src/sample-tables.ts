@@ -1,6 +1,7 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
 import { sampleCalls } from './call/sample-calls.ts';
+import { sampleGrants } from './grant/sample-grants.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -24,6 +25,7 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...samplePlaces(plan),
     ...sampleCalls(),
     ...sampleProposals(plan),
+    ...sampleGrants(plan),
     ...sampleMicroInterventions(plan),
     ...sampleHeadCounts(plan),
     sampleAttendances(plan),

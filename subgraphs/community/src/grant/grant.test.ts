@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { describeUndertaking, happenedOn, mutate } from '../../../../tests/undertakings.ts';
+import { upsertMemberships } from '#shared/membership/followed-membership.repository.ts';
+import { newId } from '#shared/type-id.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import {
+  caseNow,
+  describeUndertaking,
+  happenedOn,
+  mutate,
+} from '../../../../tests/undertakings.ts';
 import {
   anonymous,
   associationLead,
@@ -8,6 +15,7 @@ import {
   coordinator,
   dashboard,
   evaluatorUnipd,
+  platform,
 } from '../../../../tests/viewers.ts';
 import {
   aCup,
@@ -22,7 +30,7 @@ import {
   owe,
   paid,
 } from '../../tests/grants.ts';
-import { anAssociation } from '../../tests/rows.ts';
+import { anAssociation, organisationId } from '../../tests/rows.ts';
 import { grantUndertaking } from './grant.repository.ts';
 import type { Grant, GrantState } from './grant.ts';
 
@@ -235,6 +243,29 @@ describe('an act on a grant', () => {
       const { errors } = await community.query(document, {}, viewer);
       expect([name, errors[0]?.extensions]).toMatchObject([name, { scope }]);
     }
+  });
+
+  it("of a beneficiary that has left is the Regione's alone", async () => {
+    const gone = organisationId('association-09');
+    await actingAs(community, platform, (tx) =>
+      upsertMemberships(
+        tx,
+        [
+          {
+            membershipId: newId('membership'),
+            organisationId: gone,
+            state: 'EXITED',
+            stateSince: '2026-02-05',
+          },
+        ],
+        caseNow,
+      ),
+    );
+    const grant = await on('OFFERED', { organisationId: gone });
+    const left = { ...associationLead, organisation: gone };
+    const accepted = await go('acceptGrant', grant, { deMinimisAid: '0' }, left);
+    const revoked = await go('revokeGrant', grant, { revocationReason: 'Uscita.' });
+    expect(codesOf([accepted, revoked])).toEqual(['PARTNER_EXITED', undefined]);
   });
 
   it('that is sent twice at once happens once', async () => {
