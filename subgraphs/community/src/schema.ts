@@ -1,3 +1,4 @@
+import { activityAttendanceResolvers } from './activity-attendance/activity-attendance.resolvers.ts';
 import { associationResolvers } from './association/association.resolvers.ts';
 import { callResolvers } from './call/call.resolvers.ts';
 import { callBoardResolvers } from './call-board/call-board.resolvers.ts';
@@ -12,6 +13,7 @@ import { proposalResolvers } from './proposal/proposal.resolvers.ts';
 import { proposalExplanationResolvers } from './proposal-explanation/proposal-explanation.resolvers.ts';
 import { rankingResolvers } from './ranking/ranking.resolvers.ts';
 import { sportActionResolvers } from './sport-action/sport-action.resolvers.ts';
+
 /** The modules of community. */
 export const modules = [
   associationResolvers,
@@ -19,6 +21,7 @@ export const modules = [
   microInterventionResolvers,
   sportActionResolvers,
   communityEventResolvers,
+  activityAttendanceResolvers,
   participationResolvers,
   placeResolvers,
   callResolvers,

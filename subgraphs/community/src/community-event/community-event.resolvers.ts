@@ -4,7 +4,6 @@ import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
-import { readAttendance } from '../activity-attendance/read-attendance.ts';
 import { associationList } from '../association/association.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { microInterventionList } from '../micro-intervention/micro-intervention.repository.ts';
@@ -53,7 +52,6 @@ export const communityEventResolvers: Resolvers = {
     ...undertakingFields(communityEventUndertaking),
     title: textField(({ titles }: CommunityEvent) => titles),
     description: textField(({ descriptions }: CommunityEvent) => descriptions),
-    attendance: readAttendance,
     place: ({ placeId }, _, context) =>
       placeId === null ? null : readOne(context, placeList, placeId),
     association: ({ associationId }, _, context) =>

@@ -62,7 +62,7 @@ function ofAssociations(plan: PlannedMicroInterventions): Told[] {
 
 function ofComuni({ seed }: PlannedMicroInterventions): Told[] {
   return comuniWithPlaces.flatMap(([comune, name]) =>
-    ['2025-10-18', '2026-04-11', '2026-09-26', '2026-11-14'].map((day, index) => ({
+    ['2025-10-18', '2026-04-11', '2026-10-26', '2026-12-20'].map((day, index) => ({
       ...{ key: `${comune}-${index}`, organisation: `comune-${name.toLowerCase()}`, comune },
       heldOn: shiftDay(day, randomAt(seed, 'event day', comune, index).integer(-6, 6)),
       languageCodes: ['ita', 'eng', 'ara'],

@@ -7,7 +7,6 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
-import { readAttendance } from '../activity-attendance/read-attendance.ts';
 import { associationList } from '../association/association.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { grantUndertaking } from '../grant/grant.repository.ts';
@@ -77,7 +76,6 @@ export const microInterventionResolvers: Resolvers = {
     localisedTitle: textField(({ titles }: MicroIntervention) => titles),
     description: optionalTextField(({ descriptions }: MicroIntervention) => descriptions),
     outputs: optionalTextField(({ outputs }: MicroIntervention) => outputs),
-    attendance: readAttendance,
     grant: ({ grantId }, _, context) => readGrant(context, grantId),
     partners: ({ partnerIds }) => partnerIds.map((id) => ({ id })),
     association: ({ associationId }, _, context) =>

@@ -10,7 +10,7 @@ import {
   sampleSourceColumns,
 } from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
-import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
 import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import {
   organisationOf,
@@ -21,11 +21,8 @@ import {
 import { drawGrants } from '../grant/sample-grants.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
-import type {
-  MicroInterventionAct,
-  MicroInterventionState,
-  MicroInterventionTheme,
-} from './micro-intervention.ts';
+import type { MicroInterventionState, MicroInterventionTheme } from './micro-intervention.ts';
+import { livedBy } from './sample-micro-intervention-life.ts';
 
 export type PlannedMicroInterventions = PlannedAssociations & { until: string };
 
@@ -129,33 +126,6 @@ function drawState(
   if (endsOn > until) return random.chance(0.15) ? 'VARIED' : 'RUNNING';
   if (random.chance(0.12)) return 'STOPPED';
   return addDays(endsOn, 90) > until ? 'COMPLETED' : 'VERIFIED';
-}
-
-/** By which acts, and on which days, it came to where it stands. */
-function livedBy({ state, startsOn, endsOn }: SampleMicroIntervention) {
-  const half = addDays(startsOn, 35);
-  const acts: Record<MicroInterventionState, SampleAct<MicroInterventionAct>[]> = {
-    PLANNED: [],
-    RUNNING: [{ act: 'START', on: startsOn }],
-    VARIED: [
-      { act: 'START', on: startsOn },
-      { act: 'VARY', on: half },
-    ],
-    COMPLETED: [
-      { act: 'START', on: startsOn },
-      { act: 'COMPLETE', on: endsOn },
-    ],
-    VERIFIED: [
-      { act: 'START', on: startsOn },
-      { act: 'COMPLETE', on: endsOn },
-      { act: 'VERIFY', on: addDays(endsOn, 60) },
-    ],
-    STOPPED: [
-      { act: 'START', on: startsOn },
-      { act: 'STOP', on: half },
-    ],
-  };
-  return acts[state];
 }
 
 /** A grant pays for what its association began last once it was under contract. */

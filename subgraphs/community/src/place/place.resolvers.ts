@@ -5,7 +5,6 @@ import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { fromTerritoryKey, territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
-import { readAttendanceAt } from '../activity-attendance/read-attendance.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { addPlaceHost } from './add-place-host.ts';
 import { advancePlace } from './advance-place.ts';
@@ -54,7 +53,6 @@ export const placeResolvers: Resolvers = {
   Place: {
     ...undertakingFields(placeUndertaking),
     title: textField(({ titles }: Place) => titles),
-    attendance: readAttendanceAt,
     territory: ({ territory }) => (territory === null ? null : fromTerritoryKey(territory)),
     hosts: async ({ id }, { on }, context) => {
       const hosts = await readAllOf(context, 'hosts of place', hostsOfPlace, id);

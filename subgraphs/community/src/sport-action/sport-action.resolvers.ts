@@ -4,7 +4,6 @@ import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import { undertakingFields } from '#shared/undertaking/undertaking-fields.ts';
-import { readAttendance } from '../activity-attendance/read-attendance.ts';
 import { associationList } from '../association/association.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { placeList } from '../place/place.repository.ts';
@@ -45,7 +44,6 @@ export const sportActionResolvers: Resolvers = {
   SportAction: {
     ...undertakingFields(sportActionUndertaking),
     title: textField(({ titles }: SportAction) => titles),
-    attendance: readAttendance,
     place: ({ placeId }, _, context) =>
       placeId === null ? null : readOne(context, placeList, placeId),
     association: ({ associationId }, _, context) =>
