@@ -32,6 +32,8 @@ const namedDates = [
   'on', // the day that is asked about, or the day of the act
   'validFrom', // the half-open period of a fact
   'validTo',
+  'openUntil', // the first day on which a place is no longer open, beside `openFrom`
+  'hostsUntil', // the first on which an organisation no longer receives people there
   'effectiveTo', // the last day of an agreement, beside `effectiveFrom`
 ];
 /** `enrolledFrom`, `enrolledBefore` bound an `enrolledOn` in a filter. */

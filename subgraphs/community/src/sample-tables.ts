@@ -1,5 +1,9 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleActivityHeadCounts } from './activity-attendance/sample-activity-head-counts.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
+import { sampleCalls } from './call/sample-calls.ts';
+import { sampleCommunityEvents } from './community-event/sample-community-events.ts';
+import { sampleGrants } from './grant/sample-grants.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -10,6 +14,9 @@ import {
   sampleHeadCounts,
 } from './participation/sample-participations.ts';
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
+import { samplePlaces } from './place/sample-places.ts';
+import { sampleProposals } from './proposal/sample-proposals.ts';
+import { sampleSportActions } from './sport-action/sample-sport-actions.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -18,8 +25,15 @@ type SamplePlan = PlannedMicroInterventions;
 export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
   return [
     ...sampleAssociations(plan),
+    ...samplePlaces(plan),
+    ...sampleCalls(),
+    ...sampleProposals(plan),
+    ...sampleGrants(plan),
     ...sampleMicroInterventions(plan),
+    ...sampleSportActions(plan),
+    ...sampleCommunityEvents(plan),
     ...sampleHeadCounts(plan),
+    sampleActivityHeadCounts(plan),
     sampleAttendances(plan),
   ];
 }

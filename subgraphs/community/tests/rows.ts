@@ -12,6 +12,7 @@ import {
 } from '../src/micro-intervention/micro-intervention.table.ts';
 import { participations } from '../src/participation/participation.table.ts';
 import { followedPersonRecords } from '../src/person-record/person-record.table.ts';
+import { places } from '../src/place/place.table.ts';
 
 /** The instant at which these tests take place. */
 export const now = new Date('2026-11-23T09:00:00Z');
@@ -139,6 +140,27 @@ export async function aParticipation(
       occurredOn: '2026-10-05',
       version: 1,
       ...subject,
+      ...facts,
+    }),
+  );
+  return id;
+}
+
+type PlaceRow = Partial<typeof places.$inferInsert> & { title?: string };
+
+/** A civic centre of the Comune di Treviso, open since 2020. */
+export async function aPlace(bench: Database, { title, ...facts }: PlaceRow = {}): Promise<string> {
+  const id = newId('place');
+  await asPlatform(bench, (tx) =>
+    tx.insert(places).values({
+      id,
+      ...begun('OPEN'),
+      organisationId: organisationId('comune-treviso'),
+      titles: inItalian(title ?? `Centro civico ${id}`),
+      kind: 'COMMUNITY_CENTRE',
+      territory: 'COMUNE:026086',
+      accessibility: ['STEP_FREE'],
+      openFrom: '2020-01-07',
       ...facts,
     }),
   );

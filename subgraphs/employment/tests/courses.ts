@@ -61,6 +61,7 @@ export async function addEdition(
     comuneCode: '026086',
     accessPointId: null,
     venue: 'Centro civico',
+    placeId: null,
     times: ['MORNING'],
     mode: 'IN_PERSON',
     ...facts,

@@ -12,6 +12,13 @@ export function isMore(amount: string, other: string): boolean {
   return centsOf(amount) > centsOf(other);
 }
 
-function centsOf(amount: string): bigint {
+/** So that amounts can be added and divided; of amounts as `readEuro` gives them. */
+export function centsOf(amount: string): bigint {
   return BigInt(amount.replace('.', ''));
+}
+
+/** The other way round, of what is not less than nothing. */
+export function euroOf(cents: bigint): string {
+  const digits = String(cents).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -20,3 +20,13 @@ export function fromTerritoryKey(key: string): TerritoryReference {
 export function aroundComune(code: string, regionCode: string): string[] {
   return [`COMUNE:${code}`, `PROVINCE:${code.slice(0, 3)}`, `REGION:${regionCode}`];
 }
+
+/** ISTAT gives each comune six digits; whether it exists is for governance to say. */
+export function isComuneKey(key: string): boolean {
+  return /^COMUNE:\d{6}$/.test(key);
+}
+
+/** Also of an ambito territoriale sociale, which the Region gives a number, as in `VEN_09`. */
+export function isComuneOrAtsKey(key: string): boolean {
+  return isComuneKey(key) || /^ATS:VEN_\d{2}$/.test(key);
+}

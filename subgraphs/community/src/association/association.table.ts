@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { sourceColumns, typeId } from '#shared/database/columns.ts';
 import {
@@ -52,6 +53,7 @@ export const associations = pgTable(
     ...undertakingIndexes('association', table),
     index('association_by_own_organisation').on(table.ownOrganisationId),
     index('association_by_supporter').on(table.supporterId),
+    uniqueIndex('association_register_entry').on(table.register, table.registerNumber),
     index('association_by_name').on(table.name, table.id),
   ],
 );
@@ -65,5 +67,8 @@ export const associationTerritories = pgTable(
       .references(() => associations.id),
     territory: text('territory').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.associationId, table.territory] })],
+  (table) => [
+    primaryKey({ columns: [table.associationId, table.territory] }),
+    index('association_by_territory').on(table.territory, table.associationId),
+  ],
 );

@@ -1,4 +1,7 @@
 import type { Source } from '#shared/database/columns.ts';
+import { isPublicText } from '#shared/public-text.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { isComuneOrAtsKey } from '#shared/territory-key.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 
@@ -38,6 +41,8 @@ export type Association = Owned<AssociationState> & {
   registerNumber: string | null;
   verifiedOn: string | null;
   source: Source | null;
+  /** Where it works, as `LEVEL:code`, in order; beside it, and known only to who writes it. */
+  territories?: string[];
 };
 
 /** Which organisation acts for an association: itself, or who supports it while it is informal. */
@@ -46,4 +51,111 @@ export function actsFor({
   supporterId,
 }: Pick<Association, 'ownOrganisationId' | 'supporterId'>): string | null {
   return ownOrganisationId ?? supporterId;
+}
+
+type Entry = Pick<Association, 'register' | 'registerNumber'>;
+
+type Told = Entry &
+  Pick<
+    Association,
+    | 'name'
+    | 'countryCodes'
+    | 'languageCodes'
+    | 'territories'
+    | 'informal'
+    | 'ownOrganisationId'
+    | 'foundedOn'
+    | 'members'
+    | 'youthPercent'
+  >;
+
+export type AssociationToldRefusal =
+  | 'AssociationNameMalformed'
+  | 'CountryCodesMalformed'
+  | 'LanguageCodesMalformed'
+  | 'TerritoriesMalformed'
+  | 'FoundedInFuture'
+  | 'MembersMalformed'
+  | 'YouthPercentMalformed'
+  | EntryRefusal;
+
+type EntryRefusal = 'RegisterEntryMalformed' | 'AssociationInformal';
+
+const mostMembers = 100_000;
+
+export function checkAssociation<Given extends Told>(
+  given: Given,
+  today: string,
+): Result<Given, AssociationToldRefusal> {
+  const { countryCodes, languageCodes, territories = [], foundedOn, members, youthPercent } = given;
+  if (!isPublicText(given.name)) return refuse('AssociationNameMalformed');
+  if (!areEachOnce(countryCodes, (code) => /^\d{3}$/.test(code))) {
+    return refuse('CountryCodesMalformed');
+  }
+  if (!areSome(languageCodes, (code) => /^[a-z]{3}$/.test(code))) {
+    return refuse('LanguageCodesMalformed');
+  }
+  if (!areSome(territories, isComuneOrAtsKey)) return refuse('TerritoriesMalformed');
+  if (foundedOn !== null && foundedOn > today) return refuse('FoundedInFuture');
+  if (!isWithin(members, mostMembers)) return refuse('MembersMalformed');
+  if (!isWithin(youthPercent, 100)) return refuse('YouthPercentMalformed');
+  return checkEntry(given);
+}
+
+const mostCodes = 100;
+
+function areEachOnce(codes: readonly string[], isCode: (code: string) => boolean): boolean {
+  return codes.length <= mostCodes && new Set(codes).size === codes.length && codes.every(isCode);
+}
+
+function areSome(codes: readonly string[], isCode: (code: string) => boolean): boolean {
+  return codes.length > 0 && areEachOnce(codes, isCode);
+}
+
+function isWithin(count: number | null, most: number): boolean {
+  return count === null || (count >= 0 && count <= most);
+}
+
+/** What is informal is registered nowhere, and no organisation of the programme. */
+function checkEntry<Given extends Entry & Pick<Told, 'informal' | 'ownOrganisationId'>>(
+  given: Given,
+): Result<Given, EntryRefusal> {
+  const { register, registerNumber, informal, ownOrganisationId } = given;
+  const isWhole = (register === null) === (registerNumber === null);
+  if (!isWhole || (registerNumber !== null && !isPublicText(registerNumber))) {
+    return refuse('RegisterEntryMalformed');
+  }
+  const isFormal = register !== null || ownOrganisationId !== null;
+  return informal && isFormal ? refuse('AssociationInformal') : ok(given);
+}
+
+/** What the Regione looked at: as it was told, or null. */
+export type Evidence = Entry & Pick<Association, 'supporterId'>;
+
+export type VerifyRefusal = EntryRefusal | 'RegisterEntryMismatch' | 'AssociationUnrepresented';
+
+/** What is informal is vouched for by who supports it; all else has an entry, which is the one that is known. */
+export function verify(
+  contacted: Association,
+  { register, registerNumber, supporterId }: Evidence,
+): Result<Association, VerifyRefusal> {
+  const checked = checkEntry({ ...contacted, register, registerNumber });
+  if (!checked.ok) return checked;
+  const isKnown = contacted.register === null || isSameEntry(contacted, checked.value);
+  if (!contacted.informal && (register === null || !isKnown)) {
+    return refuse('RegisterEntryMismatch');
+  }
+  const verified = { ...checked.value, supporterId: supporterId ?? contacted.supporterId };
+  return represented({ ...verified, verifiedOn: contacted.stateSince });
+}
+
+function isSameEntry(one: Entry, other: Entry): boolean {
+  return one.register === other.register && one.registerNumber === other.registerNumber;
+}
+
+/** Nothing is agreed with an association for which nobody acts. */
+export function represented(
+  association: Association,
+): Result<Association, 'AssociationUnrepresented'> {
+  return actsFor(association) === null ? refuse('AssociationUnrepresented') : ok(association);
 }

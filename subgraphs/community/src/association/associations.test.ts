@@ -89,6 +89,26 @@ it('is found by each filter', async () => {
   expect((await list(literal, coordinator)).totalCount).toBe(1);
 });
 
+it('is found by language, territory and who supports it', async () => {
+  const supporterId = organisationId('comune-belluno');
+  const id = await anAssociation(community, {
+    ...{ name: 'Dolomiti', listed: false, supporterId, languageCodes: ['ukr', 'mkd'] },
+    territories: ['COMUNE:025006', 'ATS:VEN_01'],
+  });
+  for (const filter of [
+    { languageCodes: ['mkd', 'sqi'] },
+    { comuneCode: '025006' },
+    { atsCode: 'VEN_01' },
+    { supporterId, languageCodes: ['ukr'] },
+  ]) {
+    expect((await list({ filter }, coordinator)).nodes).toEqual([{ id, name: 'Dolomiti' }]);
+    expect((await list({ filter })).totalCount).toBe(0);
+  }
+  for (const filter of [{ comuneCode: 'VEN_01' }, { languageCodes: [] }, { atsCode: '' }]) {
+    expect((await list({ filter }, coordinator)).totalCount).toBe(0);
+  }
+});
+
 it('reads in order, page by page, each once', async () => {
   const names: string[] = [];
   let after: string | null = null;
@@ -103,7 +123,7 @@ it('reads in order, page by page, each once', async () => {
 
 it('costs the same statements for 20 as for 100, with all that hangs on it', async () => {
   const document = `query ($first: Int) { associations(first: $first) { totalCount nodes {
-    name organisation { id } territories { level code }
+    name organisation { id } keptBy { id } supporter { id } territories { level code } register
     microInterventions { totalCount nodes { title territories { code } } } } } }`;
   const few = await community.query(document, { first: 20 });
   const many = await community.query(document, { first: 100 });

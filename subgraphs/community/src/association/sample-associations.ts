@@ -49,6 +49,16 @@ export function organisationOf({ key, registered }: PlannedAssociation): string 
   return registered ? referenceId('organisation', key) : null;
 }
 
+/** Who acts for it: itself, or who supports it while it is informal. */
+export function applicantOf(association: PlannedAssociation): string {
+  return organisationOf(association) ?? referenceId('organisation', association.supporter);
+}
+
+/** Only those that are verified apply for anything. */
+export function isVerified(seed: number, association: PlannedAssociation): boolean {
+  return drawOne(seed, association).row.verifiedOn !== null;
+}
+
 /** Who supports an informal group may know it well enough to have it verified. */
 const drawActs = weighted<readonly AssociationAct[]>([
   [['CONTACT'], 1],
@@ -63,12 +73,13 @@ function drawOne(seed: number, association: PlannedAssociation) {
   const { key, name, countries, languages, newGeneration, registered, listed } = association;
   const random = randomAt(seed, 'association', key);
   const acts = registered ? engaged : drawActs(random);
+  const looked = registered ? 'REGISTER_ENTRY' : 'SUPPORTER';
   const life = live(
     associationUndertaking,
     mappedOn,
     inTurn(
       mappedOn,
-      acts.map((act) => [act, random.integer(7, 45)] as const),
+      acts.map((act) => [act, random.integer(7, 45), act === 'VERIFY' ? looked : null] as const),
     ),
   );
   const row = {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   index,
@@ -33,6 +34,7 @@ export const calls = pgTable(
     minGrant: numeric('min_grant', { precision: 12, scale: 2 }).notNull(),
     maxGrant: numeric('max_grant', { precision: 12, scale: 2 }).notNull(),
     applicants: text('applicants').array().$type<CallApplicant[]>().notNull(),
+    migrantLedOnly: boolean('migrant_led_only').notNull().default(false),
     opensOn: date('opens_on', { mode: 'string' }).notNull(),
     closesOn: date('closes_on', { mode: 'string' }).notNull(),
     threshold: numeric('threshold', { precision: 7, scale: 4 }).notNull(),
@@ -42,6 +44,7 @@ export const calls = pgTable(
   (table) => [
     ...undertakingIndexes('call', table),
     index('call_by_closing').on(table.closesOn, table.id),
+    index('call_by_title').on(table.title, table.id),
     check('call_title', hasTitle(table.title)),
     check('call_period', sql`${table.opensOn} <= ${table.closesOn}`),
     check(

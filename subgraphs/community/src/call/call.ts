@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/localised-text/localised-text.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 
@@ -47,6 +48,8 @@ export type Call = Owned<CallState> & {
   minGrant: string;
   maxGrant: string;
   applicants: CallApplicant[];
+  /** Only what migrants decide in is admitted. */
+  migrantLedOnly: boolean;
   opensOn: string;
   /** The last day on which a proposal can be submitted. */
   closesOn: string;
@@ -67,3 +70,30 @@ export type CallCriterion = {
   weight: number;
   maxScore: number;
 };
+
+export type CallDayRefusal = 'CallOpensLater' | 'CallClosesLater';
+
+/** A call as an act leaves it, if the day of the act is one on which it can happen. */
+export function actOn(call: Call, act: CallAct, happenedOn: string): Result<Call, CallDayRefusal> {
+  if (act === 'APPROVE') return ok({ ...call, approvedOn: happenedOn });
+  if (act === 'OPEN' && happenedOn < call.opensOn) return refuse('CallOpensLater');
+  if (act === 'CLOSE' && happenedOn <= call.closesOn) return refuse('CallClosesLater');
+  return ok(call);
+}
+
+/** What still can change when a call is approved; the day on which it closes only to a later one. */
+const openToCorrection: readonly string[] = ['titles', 'descriptions', 'closesOn'];
+
+/** Those who apply rely on what was approved. */
+export function checkCorrection(
+  before: Pick<Call, 'closesOn'>,
+  corrected: Call,
+  fields: readonly string[],
+): Result<Call, 'CallTermsFixed'> {
+  if (corrected.state === 'DRAFT') return ok(corrected);
+  if (fields.some((field) => !openToCorrection.includes(field))) return refuse('CallTermsFixed');
+  if (corrected.closesOn === before.closesOn) return ok(corrected);
+  const isOpen = corrected.state === 'APPROVED' || corrected.state === 'OPEN';
+  const isLater = corrected.closesOn > before.closesOn;
+  return isOpen && isLater ? ok(corrected) : refuse('CallTermsFixed');
+}

@@ -1,11 +1,22 @@
-import { and, arrayContains, eq, gte, ilike, lt, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  eq,
+  gte,
+  ilike,
+  lt,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { containing } from '#shared/database/columns.ts';
-import { changed, equals, isOneOf } from '#shared/database/placeholders.ts';
+import { changed, encodedTexts, equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { isSo, todayInItaly } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { CommunityEventFilter, CommunityEventOrder } from '../generated/resolvers.ts';
+import { ofTerritory as placesOfTerritory } from '../place/place.repository.ts';
 import { places } from '../place/place.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { communityEvents } from './community-event.table.ts';
@@ -14,6 +25,14 @@ import { type CommunityEvent, communityEventLifeCycle } from './community-event.
 const { heldOn, state } = communityEvents;
 
 const isUpcoming = sql`${and(eq(state, 'PUBLISHED'), gte(heldOn, todayInItaly))}`;
+
+function isAt(place: SQL): SQL {
+  return sql`exists (select 1 from ${places} where ${places.id} = ${communityEvents.placeId} and ${place})`;
+}
+
+function isInComune(codes: Placeholder): SQL {
+  return sql`${places.territory} = any(select 'COMUNE:' || unnest(${encodedTexts(codes)}::text[]))`;
+}
 
 export const communityEventUndertaking = defineUndertaking({
   type: 'CommunityEvent',
@@ -28,9 +47,12 @@ export const communityEventUndertaking = defineUndertaking({
     HELD_ON_DESC: descending(heldOn, (node: CommunityEvent) => node.heldOn),
   } satisfies Record<CommunityEventOrder, OrderColumn<CommunityEvent>>,
   usualOrder: 'HELD_ON_DESC',
-  check: ({ organisationId, associationId }: CommunityEventFilter, context) => {
+  check: (filter: CommunityEventFilter, context) => {
+    const { organisationId, associationId, placeId, microInterventionId } = filter;
     if (organisationId) requireId(context, 'organisation', organisationId);
     if (associationId) requireId(context, 'association', associationId);
+    if (placeId) requireId(context, 'place', placeId);
+    if (microInterventionId) requireId(context, 'micro_intervention', microInterventionId);
   },
   where: (asked: Asked<CommunityEventFilter>) => [
     asked.state && isOneOf(state, asked.state),
@@ -42,6 +64,12 @@ export const communityEventUndertaking = defineUndertaking({
     isSo(isUpcoming, asked.upcoming),
     asked.languageCode &&
       arrayContains(communityEvents.languageCodes, sql`array[${asked.languageCode}]`),
+    asked.accessibility &&
+      sql`${communityEvents.accessibility} @> ${encodedTexts(asked.accessibility)}::text[]`,
+    asked.comuneCodes && isAt(isInComune(asked.comuneCodes)),
+    asked.placeId && equals(communityEvents.placeId, asked.placeId),
+    asked.microInterventionId &&
+      equals(communityEvents.microInterventionId, asked.microInterventionId),
     asked.titleContains && ilike(communityEvents.title, changed(asked.titleContains, containing)),
   ],
 });
@@ -67,6 +95,5 @@ export const eventsOfPlace: Relation = {
 /** Parents are territory keys (`LEVEL:code`). */
 export const eventsOfTerritory: Relation = {
   name: 'territory',
-  on: (key) => sql`exists (select 1 from ${places}
-    where ${places.id} = ${communityEvents.placeId} and ${places.territory} = ${key})`,
+  on: (key) => isAt(placesOfTerritory.on(key)),
 };

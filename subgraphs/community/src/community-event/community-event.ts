@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/localised-text/localised-text.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 import type { Accessibility } from '../place/place.ts';
@@ -45,3 +46,36 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   publishedOn: string | null;
   cancellationReason: EventCancellationReason | null;
 };
+
+type Told = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'languageCodes' | 'accessibility'>;
+
+export type EventToldRefusal = 'EventTimesMalformed' | 'LanguageCodesMalformed';
+
+const mostLanguages = 100;
+
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Of what makes it accessible each is said once. */
+export function checkTold<Given extends Told>(given: Given): Result<Given, EventToldRefusal> {
+  const { startsAt, endsAt, languageCodes, accessibility } = given;
+  const isTimed = isTime(startsAt) && (endsAt === null || (isTime(endsAt) && endsAt !== startsAt));
+  if (!isTimed) return refuse('EventTimesMalformed');
+  const languages = new Set(languageCodes);
+  const isSpoken =
+    languages.size > 0 &&
+    languages.size <= mostLanguages &&
+    languages.size === languageCodes.length &&
+    languageCodes.every((code) => /^[a-z]{3}$/.test(code));
+  if (!isSpoken) return refuse('LanguageCodesMalformed');
+  return ok({ ...given, accessibility: [...new Set(accessibility)] });
+}
+
+/** Once it was held, where and when is what happened. */
+export function checkMovable<Known extends Pick<CommunityEvent, 'state'>>(
+  known: Known,
+  change: Partial<Pick<CommunityEvent, 'heldOn' | 'placeId'>>,
+): Result<Known, 'CaseStateForbids'> {
+  const isMoved = change.heldOn !== undefined || change.placeId !== undefined;
+  const isMovable = known.state === 'PLANNED' || known.state === 'PUBLISHED';
+  return isMoved && !isMovable ? refuse('CaseStateForbids') : ok(known);
+}

@@ -39,6 +39,8 @@ export const grants = pgTable(
     contractedOn: date('contracted_on', { mode: 'string' }),
     reportedAmount: numeric('reported_amount', { precision: 12, scale: 2 }),
     acceptedAmount: numeric('accepted_amount', { precision: 12, scale: 2 }),
+    report: text('report'),
+    returnReason: text('return_reason'),
     revocationReason: text('revocation_reason'),
   },
   (table) => [
@@ -48,7 +50,12 @@ export const grants = pgTable(
     index('grant_by_call').on(table.callId, table.openedOn, table.id),
     index('grant_by_association').on(table.associationId, table.openedOn, table.id),
     check('grant_amount', sql`${table.amount} > 0`),
-    check('grant_accepted', sql`${table.acceptedAmount} between 0 and ${table.amount}`),
+    check(
+      'grant_accepted',
+      sql`${table.acceptedAmount} between 0 and least(${table.amount}, ${table.reportedAmount})`,
+    ),
+    check('grant_cup_form', sql`${table.cup} ~ '^[A-Z][0-9]{2}[A-Z][0-9]{11}$'`),
+    check('grant_contracted', sql`(${table.cup} is null) = (${table.contractedOn} is null)`),
     check(
       'grant_revoked',
       sql`(${table.state} in ('REVOKED', 'RECOVERED')) = (${table.revocationReason} is not null)`,

@@ -45,7 +45,7 @@ export const grantLifeCycle = {
   RECOVER: { from: ['REVOKED'], to: 'RECOVERED' },
 } as const satisfies LifeCycle<GrantState, GrantAct>;
 
-/** Grants in these states take nothing of the budget of their call. */
+/** Grants in these states take nothing of the budget of their call, but for what is still to be paid back. */
 export const freedStates = ['DECLINED', 'REVOKED', 'RECOVERED'] as const satisfies GrantState[];
 
 /** Amounts are decimal texts in euro. Its organisation is the beneficiary: that of the proposal. */
@@ -62,6 +62,10 @@ export type Grant = Owned<GrantState> & {
   /** What was spent, as reported, and what of it is accepted. */
   reportedAmount: string | null;
   acceptedAmount: string | null;
+  /** What was done with it, as the beneficiary reports. */
+  report: string | null;
+  /** Why the last report did not hold; null once it is reported anew. */
+  returnReason: string | null;
   revocationReason: string | null;
 };
 

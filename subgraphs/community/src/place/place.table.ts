@@ -1,5 +1,13 @@
-import { sql } from 'drizzle-orm';
-import { check, date, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
 import { hasTitle, titleColumns } from '#shared/localised-text/localised-text.table.ts';
 import {
@@ -25,6 +33,7 @@ export const places = pgTable(
     ...undertakingIndexes('place', table),
     index('place_by_title').on(table.title, table.id),
     index('place_by_territory').on(table.territory, table.title, table.id),
+    index('place_by_province').on(provinceOf(table), table.title, table.id),
     check('place_title', hasTitle(table.title)),
     check('place_period', sql`${table.openFrom} < ${table.openUntil}`),
     check(
@@ -33,6 +42,11 @@ export const places = pgTable(
     ),
   ],
 );
+
+/** The province is what the ISTAT code of a comune begins with. */
+export function provinceOf({ territory }: { territory: AnyPgColumn }): SQL {
+  return sql`substring(${territory} from '^COMUNE:(...)')`;
+}
 
 export const placeHosts = pgTable(
   'place_host',

@@ -46,6 +46,7 @@ export const proposals = pgTable(
     ownFunds: numeric('own_funds', { precision: 12, scale: 2 }).notNull(),
     expectedParticipants: integer('expected_participants').notNull(),
     migrantLed: boolean('migrant_led').notNull(),
+    migrantLedConfirmed: boolean('migrant_led_confirmed'),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }).notNull(),
     submittedAt: instant('submitted_at'),

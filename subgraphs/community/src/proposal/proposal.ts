@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/localised-text/localised-text.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 import type { MicroInterventionTheme } from '../micro-intervention/micro-intervention.ts';
@@ -68,15 +69,17 @@ export type Proposal = Owned<ProposalState> & {
   requestedAmount: string;
   ownFunds: string;
   expectedParticipants: number;
-  /** Those who decide in it are migrants, as the applicant declares and the admission checks. */
+  /** Those who decide in it are migrants, as the applicant declares. */
   migrantLed: boolean;
+  /** Whether the admission found it so; null until it is admitted. */
+  migrantLedConfirmed: boolean | null;
   startsOn: string;
   /** First day after the end. */
   endsOn: string;
   submittedAt: Date | null;
   /** Why it was excluded, or what is to be added, for the applicant to read. */
   admissionNote: string | null;
-  /** The last day on which what was asked can be added. */
+  /** The last day on which what was asked can be added; null when nothing is. */
   integrationDueOn: string | null;
   /** By the ranking: the weighted score, 0 to 100 with four decimals, and the place, from 1. */
   score: string | null;
@@ -99,3 +102,23 @@ export type ProposalCostCategory =
   | 'COMMUNICATION'
   | 'INSURANCE'
   | 'OTHER';
+
+/** Whether the last day for what was asked has passed. */
+export function isOverdue(
+  { integrationDueOn }: Pick<Proposal, 'integrationDueOn'>,
+  day: string,
+): boolean {
+  return integrationDueOn !== null && integrationDueOn < day;
+}
+
+export type CorrectableRefusal = 'CaseStateForbids' | 'IntegrationOverdue';
+
+/** A proposal is its applicant's to correct until it is submitted, and when something is to be added. */
+export function checkCorrectable<Known extends Pick<Proposal, 'state' | 'integrationDueOn'>>(
+  proposal: Known,
+  today: string,
+): Result<Known, CorrectableRefusal> {
+  if (proposal.state === 'DRAFT') return ok(proposal);
+  if (proposal.state !== 'INTEGRATION_REQUESTED') return refuse('CaseStateForbids');
+  return isOverdue(proposal, today) ? refuse('IntegrationOverdue') : ok(proposal);
+}

@@ -4,6 +4,7 @@ import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { SportActionFilter, SportActionOrder } from '../generated/resolvers.ts';
+import { ofTerritory as placesOfTerritory } from '../place/place.repository.ts';
 import { places } from '../place/place.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { sportActions } from './sport-action.table.ts';
@@ -24,15 +25,17 @@ export const sportActionUndertaking = defineUndertaking({
     STARTS_ON_DESC: descending(startsOn, (node: SportAction) => node.startsOn),
   } satisfies Record<SportActionOrder, OrderColumn<SportAction>>,
   usualOrder: 'STARTS_ON_DESC',
-  check: ({ organisationId, associationId }: SportActionFilter, context) => {
+  check: ({ organisationId, associationId, placeId }: SportActionFilter, context) => {
     if (organisationId) requireId(context, 'organisation', organisationId);
     if (associationId) requireId(context, 'association', associationId);
+    if (placeId) requireId(context, 'place', placeId);
   },
   where: (asked: Asked<SportActionFilter>) => [
     asked.state && isOneOf(sportActions.state, asked.state),
     asked.sport && isOneOf(sportActions.sport, asked.sport),
     asked.organisationId && equals(sportActions.organisationId, asked.organisationId),
     asked.associationId && equals(sportActions.associationId, asked.associationId),
+    asked.placeId && equals(sportActions.placeId, asked.placeId),
     asked.on && and(lte(startsOn, asked.on), gt(sportActions.endsOn, asked.on)),
     asked.mixedGroups === undefined ? undefined : eq(mixedGroups, asked.mixedGroups),
   ],
@@ -54,5 +57,5 @@ export const sportActionsOfPlace: Relation = {
 export const sportActionsOfTerritory: Relation = {
   name: 'territory',
   on: (key) => sql`exists (select 1 from ${places}
-    where ${places.id} = ${sportActions.placeId} and ${places.territory} = ${key})`,
+    where ${places.id} = ${sportActions.placeId} and ${placesOfTerritory.on(key)})`,
 };

@@ -63,6 +63,12 @@ export const ofOrganisation: Relation = {
   on: (key) => sql`${courseEditions.organisationId} = ${key}`,
 };
 
+export const ofPlace: Relation = {
+  name: 'place',
+  parentPrefix: 'place',
+  on: (key) => sql`${courseEditions.placeId} = ${key}`,
+};
+
 /** Parents are territory keys (`LEVEL:code`); each way to lie in one has an index of its own. */
 export const ofTerritory: Relation = {
   name: 'territory',

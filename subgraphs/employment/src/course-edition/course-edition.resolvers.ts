@@ -12,6 +12,7 @@ import {
   courseEditionUndertaking,
   ofCourse,
   ofOrganisation,
+  ofPlace,
   ofTerritory,
 } from './course-edition.repository.ts';
 import { openPlaces } from './course-edition.ts';
@@ -50,6 +51,12 @@ export const courseEditionResolvers: Resolvers = {
     comune: ({ comuneCode }) => (comuneCode ? { level: 'COMUNE', code: comuneCode } : null),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId === null ? null : readOne(context, accessPointList, accessPointId),
+    place: ({ placeId }) => (placeId ? { id: placeId } : null),
+  },
+  Place: {
+    courseEditions: fromKey(({ id }, asked, context) =>
+      readListOf(context, courseEditionUndertaking.list, ofPlace, id, asked),
+    ),
   },
   Territory: {
     courseEditions: (territory, asked, context) =>

@@ -37,6 +37,7 @@ export const courseEditions = pgTable(
     comuneCode: text('comune_code'),
     accessPointId: typeId('access_point_id', 'access_point').references(() => accessPoints.id),
     venue: text('venue'),
+    placeId: typeId('place_id', 'place'),
     times: text('times').array().$type<CourseTime[]>().notNull(),
     mode: text('mode').$type<CourseMode>().notNull(),
   },
@@ -52,6 +53,7 @@ export const courseEditions = pgTable(
     index('course_edition_by_comune').on(table.comuneCode, table.startsOn, table.id),
     index('course_edition_by_province').on(provinceOf(table), table.startsOn, table.id),
     index('course_edition_by_access_point').on(table.accessPointId, table.startsOn, table.id),
+    index('course_edition_by_place').on(table.placeId, table.startsOn, table.id),
     index('course_edition_by_level').on(table.kind, table.cefrLevel, table.startsOn, table.id),
     index('course_edition_with_open_places')
       .on(table.startsOn, table.id)

@@ -191,6 +191,7 @@ describe('an edition', () => {
         ...{ courseId, kind: 'LANGUAGE', cefrLevel: 'A2', placesTaken: 0, places: 9 },
         ...{ startsOn: '2026-02-09', endsOn: '2026-06-01', childcare: false, venue: null },
         ...{ comuneCode: '028060', accessPointId: null, times: ['MORNING'], mode: 'IN_PERSON' },
+        placeId: null,
       };
     },
   });

@@ -57,6 +57,8 @@ export type CourseEdition = Owned<CourseEditionState> & {
   comuneCode: string | null;
   accessPointId: string | null;
   venue: string | null;
+  /** A place of the programme, which community keeps. */
+  placeId: string | null;
   times: CourseTime[];
   mode: CourseMode;
 };

@@ -35,9 +35,10 @@ export async function openCourseEdition(
   input: OpenCourseEditionInput,
 ): Promise<Result<CourseEdition, OpenCourseEditionRefusal>> {
   const { courseId, startsOn, endsOn, places, childcare, times, mode } = input;
-  const { comuneCode = null, accessPointId = null, venue = null } = input;
+  const { comuneCode = null, accessPointId = null, venue = null, placeId = null } = input;
   requireId(context, 'course', courseId);
   if (accessPointId !== null) requireId(context, 'access_point', accessPointId);
+  if (placeId !== null) requireId(context, 'place', placeId);
   return openUndertaking(
     context,
     courseEditionUndertaking,
@@ -69,6 +70,7 @@ export async function openCourseEdition(
         placesTaken: 0,
         childcare,
         accessPointId,
+        placeId,
         times: [...new Set(times)],
       });
     },

@@ -1,5 +1,6 @@
 import { shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId, sampleId } from '#shared/sample/sample-id.ts';
+import { samplePlaceIn } from '#shared/sample/sample-places.ts';
 import { randomAt, weighted } from '#shared/sample/sample-random.ts';
 import { sampleCourseId, type TaughtName, taught } from '../course/sample-courses.ts';
 import type { CourseEdition, CourseMode, CourseTime } from './course-edition.ts';
@@ -177,6 +178,7 @@ export function editionAt(seed: number, place: EditionPlace): SampleEdition {
     childcare: random.chance(0.35),
     comuneCode: ofComune ? at.comune : comuneCode,
     accessPointId: ofComune ? null : knownReferenceId('access_point', cpi),
+    placeId: ofComune ? samplePlaceIn('civic-centre', at.comune) : null,
     venue: ofComune ? 'Centro civico' : "Centro per l'Impiego",
     times: [...new Set([drawTime(random), drawTime(random)])],
     mode: drawMode(random),

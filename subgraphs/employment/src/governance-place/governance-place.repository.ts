@@ -4,7 +4,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { textArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { followedPlaces } from './governance-place.table.ts';
-import { type Place, placeKey, provinceKey } from './governance-place.ts';
+import { type KnownPlace, placeKey, provinceKey } from './governance-place.ts';
 
 export type FollowedPlace = typeof followedPlaces.$inferInsert;
 
@@ -17,7 +17,7 @@ export async function haveBeenRead(tx: Tx, feeds: readonly string[]): Promise<bo
   return read.length === feeds.length;
 }
 
-export async function findPlaces(tx: Tx, keys: readonly string[]): Promise<Place[]> {
+export async function findPlaces(tx: Tx, keys: readonly string[]): Promise<KnownPlace[]> {
   if (keys.length === 0) return [];
   return tx
     .select()
@@ -44,7 +44,7 @@ export const placesUnder = statement(
     .select(columns)
     .from(followedPlaces)
     .where(sql`${followedPlaces.key} = any(${textArray('keys')})`),
-  (row) => ({ of: row.key, value: row as Place }),
+  (row) => ({ of: row.key, value: row as KnownPlace }),
 );
 
 export async function upsertPlaces(tx: Tx, places: readonly FollowedPlace[]): Promise<void> {

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import type { FactValues } from '../person-facts/person-facts.ts';
 
 /** A comune or a country as governance has it, from one day to another. */
-export type Place = {
+export type KnownPlace = {
   /** `placeKey`. */
   key: string;
   /** What a country may be entered as; empty for a comune. */
@@ -25,7 +25,7 @@ export function provinceKey(comune: string): string {
 }
 
 /** Places under the keys that were asked for, and the provinces of which anything is known. */
-export type KnownPlaces = { places: readonly Place[]; provinces: ReadonlySet<string> };
+export type KnownPlaces = { places: readonly KnownPlace[]; provinces: ReadonlySet<string> };
 
 export type PlacesRefusal =
   | 'CitizenshipUnknown'
@@ -69,7 +69,8 @@ export function checkPlaces(
 ): Result<true, PlacesRefusal> {
   const countries = (code: string, use: string) =>
     placesOf(places, 'COUNTRY', code).filter(({ usableAs }) => usableAs.includes(use));
-  const isThere = (named: readonly Place[]) => named.some((place) => lasts(place, period, today));
+  const isThere = (named: readonly KnownPlace[]) =>
+    named.some((place) => lasts(place, period, today));
   // Before an archive of the whole country is imported, other regions are not known.
   const isOfKnownProvince = (code: string) => provinces.has(provinceKey(code));
   const { citizenshipCodes = [], birthCountryCode: born, birthComuneCode: bornIn } = facts;
@@ -90,20 +91,25 @@ export function checkPlaces(
 /** What the codice fiscale of somebody born there may have; empty where that is not known. */
 export function birthPlacesOf(
   { birthCountryCode, birthComuneCode }: PlaceCodes,
-  known: readonly Place[],
+  known: readonly KnownPlace[],
 ): string[] {
-  const codesOf = (places: readonly Place[]) => places.flatMap((place) => place.cadastralCodes);
+  const codesOf = (places: readonly KnownPlace[]) =>
+    places.flatMap((place) => place.cadastralCodes);
   if (birthComuneCode) return codesOf(placesOf(known, 'COMUNE', birthComuneCode));
   // Who was born in Italy has the code of a comune, which the country does not tell.
   const abroad = birthCountryCode ? codesOf(placesOf(known, 'COUNTRY', birthCountryCode)) : [];
   return abroad.filter((code) => code.startsWith('Z'));
 }
 
-function placesOf(known: readonly Place[], kind: 'COMUNE' | 'COUNTRY', code: string): Place[] {
+function placesOf(
+  known: readonly KnownPlace[],
+  kind: 'COMUNE' | 'COUNTRY',
+  code: string,
+): KnownPlace[] {
   return known.filter(({ key }) => key === placeKey(kind, code));
 }
 
-function lasts({ validFrom, validTo }: Place, { from, to }: Period, today: string): boolean {
+function lasts({ validFrom, validTo }: KnownPlace, { from, to }: Period, today: string): boolean {
   if (to === null && validTo !== null && validTo <= today) return false;
   const beginsInTime = validFrom === null || (to === null ? validFrom <= today : validFrom < to);
   return beginsInTime && (from === null || validTo === null || validTo > from);

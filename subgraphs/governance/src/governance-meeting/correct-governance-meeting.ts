@@ -1,4 +1,5 @@
 import type { Context } from '#shared/context.ts';
+import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -20,7 +21,9 @@ export async function correctGovernanceMeeting(
   context: Context,
   { governanceMeetingId, version, reason, online, ...changed }: CorrectGovernanceMeetingInput,
 ): Promise<Result<GovernanceMeeting, CorrectGovernanceMeetingRefusal>> {
-  const change = { ...givenFields(changed), ...(online && { place: null }) };
+  const given = givenFields(changed);
+  if (given.placeId) requireId(context, 'place', given.placeId);
+  const change = { ...(online && { placeId: null }), ...given, ...(online && { place: null }) };
   return correctCase(
     context,
     governanceMeetingUndertaking,

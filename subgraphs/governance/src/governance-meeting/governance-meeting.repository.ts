@@ -41,3 +41,9 @@ export const ofNetwork: Relation = {
   parentPrefix: 'network',
   on: (key) => sql`${governanceMeetings.networkId} = ${key}`,
 };
+
+export const ofPlace: Relation = {
+  name: 'place',
+  parentPrefix: 'place',
+  on: (key) => sql`${governanceMeetings.placeId} = ${key}`,
+};

@@ -1,5 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -7,7 +8,11 @@ import { readNetwork } from '../network/read-networks.ts';
 import { governanceFields, readOrganisation } from '../undertaking/governance-fields.ts';
 import { advanceGovernanceMeeting } from './advance-governance-meeting.ts';
 import { correctGovernanceMeeting } from './correct-governance-meeting.ts';
-import { governanceMeetingUndertaking, ofNetwork } from './governance-meeting.repository.ts';
+import {
+  governanceMeetingUndertaking,
+  ofNetwork,
+  ofPlace,
+} from './governance-meeting.repository.ts';
 import type { MeetingPapers } from './governance-meeting.ts';
 import {
   advanceGovernanceMeetingRefusals,
@@ -48,6 +53,7 @@ export const governanceMeetingResolvers: Resolvers = {
   GovernanceMeeting: {
     ...governanceFields(governanceMeetingUndertaking),
     network: ({ networkId }, _, context) => readNetwork(context, networkId),
+    meetingPlace: ({ placeId }) => (placeId ? { id: placeId } : null),
     agenda: async ({ id }, _, context) => (await readPapers(context, id))?.agenda ?? null,
     minutes: async ({ id }, _, context) => (await readPapers(context, id))?.minutes ?? null,
     attendance: ({ id }, _, context) =>
@@ -55,6 +61,11 @@ export const governanceMeetingResolvers: Resolvers = {
   },
   MeetingAttendance: {
     organisation: ({ organisationId }, _, context) => readOrganisation(context, organisationId),
+  },
+  Place: {
+    governanceMeetings: fromKey(({ id }, asked, context) =>
+      readListOf(context, list, ofPlace, id, asked),
+    ),
   },
   Network: {
     meetings: ({ id }, asked, context) => readListOf(context, list, ofNetwork, id, asked),

@@ -17,12 +17,14 @@ export const governanceMeetings = pgTable(
     networkId: typeId('network_id', 'network').notNull(),
     meetsOn: date('meets_on', { mode: 'string' }).notNull(),
     place: text('place'),
+    placeId: typeId('place_id', 'place'),
   },
   (table) => [
     ofNetwork('governance_meeting_of_network', table.networkId, table.organisationId),
     ...undertakingIndexes('governance_meeting', table),
     index('governance_meeting_by_day').on(table.meetsOn, table.id),
     index('governance_meeting_by_network').on(table.networkId, table.meetsOn, table.id),
+    index('governance_meeting_by_place').on(table.placeId, table.meetsOn, table.id),
   ],
 );
 

@@ -292,7 +292,7 @@ describe('a meeting', () => {
     kind: governanceMeetingUndertaking,
     complete: async (begun): Promise<GovernanceMeeting> => {
       const { id: networkId } = await addNetwork(governance);
-      return { ...begun, networkId, meetsOn: '2026-02-10', place: null };
+      return { ...begun, networkId, meetsOn: '2026-02-10', place: null, placeId: null };
     },
     organisationId: padova,
     viewer: contactPadova,

@@ -21,6 +21,8 @@ export type GovernanceMeeting = Owned<GovernanceMeetingState> & {
   meetsOn: string;
   /** Null where it is online. */
   place: string | null;
+  /** A place of the programme, which community keeps. */
+  placeId: string | null;
 };
 
 /** That an organisation was there, with so many whom nobody names. */

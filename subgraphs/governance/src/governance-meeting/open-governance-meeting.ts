@@ -25,10 +25,18 @@ export type OpenGovernanceMeetingRefusal = OpenUndertakingRefusal | Unfit;
 
 export async function openGovernanceMeeting(
   context: Context,
-  { networkId, meetsOn, place = null, agenda, ...given }: OpenGovernanceMeetingInput,
+  {
+    networkId,
+    meetsOn,
+    place = null,
+    placeId = null,
+    agenda,
+    ...given
+  }: OpenGovernanceMeetingInput,
 ): Promise<Result<GovernanceMeeting, OpenGovernanceMeetingRefusal>> {
   requireScope(context, governanceMeetingUndertaking.writeScope);
   requireId(context, 'network', networkId);
+  if (placeId !== null) requireId(context, 'place', placeId);
   type Outcome = Result<GovernanceMeeting, OpenGovernanceMeetingRefusal>;
   return transaction(context, async (tx): Promise<Outcome> => {
     const opened = await openUndertaking(
@@ -39,7 +47,7 @@ export async function openGovernanceMeeting(
         const network = await networkUndertaking.findForUpdate(tx, networkId);
         if (network?.organisationId !== begun.organisationId) return refuse('NetworkNotFound');
         if (!isAgenda(agenda)) return refuse('AgendaMalformed');
-        return checkConvened({ ...begun, networkId, meetsOn, place }, network);
+        return checkConvened({ ...begun, networkId, meetsOn, place, placeId }, network);
       },
     );
     if (opened.ok) await insertPapers(tx, opened.value, agenda);

@@ -1,5 +1,6 @@
 import { lastSampleDay, shiftDay } from '#shared/sample/sample-days.ts';
 import { knownReferenceId } from '#shared/sample/sample-id.ts';
+import { comuniWithPlaces, samplePlaceIn } from '#shared/sample/sample-places.ts';
 import { sampleRows } from '#shared/sample/sample-rows.ts';
 import { inTurn, live } from '#shared/undertaking/sample-life.ts';
 import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
@@ -32,6 +33,14 @@ const places = ['Sala del Consiglio', 'Sede della Regione', null, 'Biblioteca ci
 
 type Act = [act: GovernanceMeetingAct, daysLater: number];
 
+/** The library is that of the comune that convenes it, or of the seat of the Regione. */
+function whereHeld(index: number, convener: string) {
+  const place = places[index % places.length] ?? null;
+  const [comune] = comuniWithPlaces.find(([, name]) => convener.endsWith(name.toLowerCase())) ?? [];
+  const isLibrary = place === 'Biblioteca civica';
+  return { place, placeId: isLibrary ? samplePlaceIn('library', comune ?? '027042') : null };
+}
+
 /** Every fifth is called off. */
 function actsOf(index: number): Act[] {
   if (index % 5 === 3) return [['CANCEL', daysAhead - 5]];
@@ -50,7 +59,7 @@ export const drawnMeetings = drawnNetworks.flatMap(({ told, row: network }) => {
     const life = live(governanceMeetingUndertaking, openedOn, inTurn(openedOn, actsOf(index)));
     const row: GovernanceMeeting = {
       id: knownReferenceId('governance_meeting', `${told.key}:${index + 1}`),
-      place: places[index % places.length] ?? null,
+      ...whereHeld(index, told.convener),
       ...{ networkId, organisationId, meetsOn },
       ...outcomeOf(life),
     };

@@ -1,3 +1,4 @@
+import { samplePlaceIn } from '#shared/sample/sample-places.ts';
 import { sampleRows } from '#shared/sample/sample-rows.ts';
 import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import { placesTakenIn } from '../operator-enrolment/sample-enrolments.ts';
@@ -16,9 +17,10 @@ export function sampleTrainingEditions() {
       }),
     ),
     sampleRows(trainingSessions, () =>
-      sampleEditions.flatMap(({ id: trainingEditionId, organisationId, sessions }) =>
+      sampleEditions.flatMap(({ id: trainingEditionId, organisationId, comuneCode, sessions }) =>
         sessions.map((session, number) => ({
           ...{ ...session, trainingEditionId, organisationId, version: 1 },
+          placeId: samplePlaceIn('civic-centre', comuneCode),
           ...{ minutes: sessionMinutes, topic: `Incontro ${number + 1}` },
         })),
       ),

@@ -19,10 +19,11 @@ export type MoveTrainingSessionRefusal =
 
 export async function moveTrainingSession(
   context: Context,
-  { trainingSessionId: id, version, ...moved }: MoveTrainingSessionInput,
+  { trainingSessionId: id, version, placeId, ...moved }: MoveTrainingSessionInput,
 ): Promise<Result<TrainingSession, MoveTrainingSessionRefusal>> {
   requireScope(context, 'governance:write');
   requireId(context, 'training_session', id);
+  if (placeId) requireId(context, 'place', placeId);
   return transaction(
     context,
     async (tx): Promise<Result<TrainingSession, MoveTrainingSessionRefusal>> => {
@@ -34,7 +35,9 @@ export async function moveTrainingSession(
       const { trainingEditionId } = session;
       const [edition] = await findByIds(tx, trainingEditionUndertaking.list, [trainingEditionId]);
       if (!edition) throw new Error('A session is of no edition');
-      const checked = checkSession({ ...session, ...moved, version: version + 1 }, edition);
+      const there = placeId ?? session.placeId;
+      const next = { ...session, ...moved, placeId: there, version: version + 1 };
+      const checked = checkSession(next, edition);
       if (!checked.ok) return checked;
       await updateSession(tx, checked.value);
       const change = { type: 'TrainingSession', id, version: version + 1, organisation: null };

@@ -21,10 +21,11 @@ const ended = ['COMPLETED', 'EVALUATED', 'CANCELLED'];
 
 export async function planTrainingSession(
   context: Context,
-  { trainingEditionId, ...planned }: PlanTrainingSessionInput,
+  { trainingEditionId, placeId = null, ...planned }: PlanTrainingSessionInput,
 ): Promise<Result<TrainingSession, PlanTrainingSessionRefusal>> {
   requireScope(context, 'governance:write');
   requireId(context, 'training_edition', trainingEditionId);
+  if (placeId !== null) requireId(context, 'place', placeId);
   const { organisation } = context.viewer;
   return transaction(
     context,
@@ -38,7 +39,7 @@ export async function planTrainingSession(
       const isOut = await isExitedPartner(tx, organisationId, planned.heldOn);
       if (isOut) return refuse('PartnerExited');
       const made = { id: newId('training_session'), trainingEditionId, organisationId, version: 1 };
-      const session = { ...checked.value, ...made };
+      const session = { ...checked.value, ...made, placeId };
       await insertSession(tx, session);
       const change = { type: 'TrainingSession', id: session.id, version: 1, organisation: null };
       await appendChange(tx, { ...change, kind: 'CREATED' });

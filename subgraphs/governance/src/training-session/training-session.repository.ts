@@ -1,13 +1,14 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, gte, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { defineList } from '#shared/reading/list.ts';
-import { ascending } from '#shared/reading/order.ts';
+import { type Asked, defineList, type Relation } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import type { TrainingSessionFilter, TrainingSessionOrder } from '../generated/resolvers.ts';
 import { trainingSessions } from './training-session.table.ts';
 import type { TrainingSession } from './training-session.ts';
 
-/** Found by id alone; those of an edition are few enough to be read at once. */
+/** Found by id or by place; those of an edition are few enough to be read at once. */
 export const trainingSessionList = defineList({
   type: 'TrainingSession',
   table: trainingSessions,
@@ -16,10 +17,20 @@ export const trainingSessionList = defineList({
   toNode: (row): TrainingSession => row,
   orders: {
     HELD_ON_ASC: ascending(trainingSessions.heldOn, (node: TrainingSession) => node.heldOn),
-  },
-  usualOrder: 'HELD_ON_ASC',
-  where: () => [],
+    HELD_ON_DESC: descending(trainingSessions.heldOn, (node: TrainingSession) => node.heldOn),
+  } satisfies Record<TrainingSessionOrder, OrderColumn<TrainingSession>>,
+  usualOrder: 'HELD_ON_DESC',
+  where: (asked: Asked<TrainingSessionFilter>) => [
+    asked.heldFrom && gte(trainingSessions.heldOn, asked.heldFrom),
+    asked.heldBefore && lt(trainingSessions.heldOn, asked.heldBefore),
+  ],
 });
+
+export const ofPlace: Relation = {
+  name: 'place',
+  parentPrefix: 'place',
+  on: (key) => sql`${trainingSessions.placeId} = ${key}`,
+};
 
 const columns = getTableColumns(trainingSessions);
 

@@ -1,12 +1,13 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { getOne } from '#shared/reading/get-one.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
-import { readOne } from '#shared/reading/read-list.ts';
+import { readListOf, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { trainingEditionUndertaking } from '../training-edition/training-edition.repository.ts';
 import { moveTrainingSession } from './move-training-session.ts';
 import { planTrainingSession } from './plan-training-session.ts';
-import { sessionsOfEdition, trainingSessionList } from './training-session.repository.ts';
+import { ofPlace, sessionsOfEdition, trainingSessionList } from './training-session.repository.ts';
 import {
   moveTrainingSessionRefusals,
   planTrainingSessionRefusals,
@@ -32,6 +33,12 @@ export const trainingSessionResolvers: Resolvers = {
     __resolveReference: ({ id }, context) => readOne(context, trainingSessionList, id),
     trainingEdition: ({ trainingEditionId }, _, context) =>
       getOne(context, trainingEditionUndertaking.list, trainingEditionId),
+    place: ({ placeId }) => (placeId ? { id: placeId } : null),
+  },
+  Place: {
+    trainingSessions: fromKey(({ id }, asked, context) =>
+      readListOf(context, trainingSessionList, ofPlace, id, asked),
+    ),
   },
   TrainingEdition: {
     sessions: ({ id }, _, context) =>

@@ -11,6 +11,7 @@ export const trainingSessions = pgTable(
     heldOn: date('held_on', { mode: 'string' }).notNull(),
     minutes: integer('minutes').notNull(),
     topic: text('topic').notNull(),
+    placeId: typeId('place_id', 'place'),
     version: integer('version').notNull(),
   },
   (table) => [
@@ -20,5 +21,6 @@ export const trainingSessions = pgTable(
       foreignColumns: [trainingEditions.id, trainingEditions.organisationId],
     }),
     index('training_session_of_edition').on(table.trainingEditionId, table.heldOn, table.id),
+    index('training_session_by_place').on(table.placeId, table.heldOn, table.id),
   ],
 );

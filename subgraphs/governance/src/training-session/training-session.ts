@@ -10,6 +10,8 @@ export type TrainingSession = {
   heldOn: string;
   minutes: number;
   topic: string;
+  /** A place of the programme, which community keeps. */
+  placeId: string | null;
   version: number;
 };
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** Why something that was recorded is corrected; a code, since words could name somebody. */
 export type CorrectionReason = 'TYPING_ERROR' | 'LATE_INFORMATION' | 'DOCUMENT_SHOWN' | 'OTHER';
 
@@ -36,10 +38,15 @@ export function findCorrected<Known extends object>(
       before: toJson(known[field as keyof Known]),
       after: toJson(after),
     }))
-    .filter(({ before, after }) => before !== after || before === sealed);
+    .filter(({ before, after }) => before === sealed || !isSame(before, after));
 }
 
 const sealed = '"sealed"';
+
+/** The database gives the fields of an object in an order of its own. */
+function isSame(json: string, other: string): boolean {
+  return json === other || isDeepStrictEqual(JSON.parse(json), JSON.parse(other));
+}
 
 function toJson(value: unknown): string {
   return Buffer.isBuffer(value) ? sealed : JSON.stringify(value ?? null);

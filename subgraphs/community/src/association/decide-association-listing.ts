@@ -1,0 +1,22 @@
+import type { Context } from '#shared/context.ts';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import type { Result } from '#shared/result.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
+import type { DecideAssociationListingInput } from '../generated/resolvers.ts';
+import { associationUndertaking } from './association.repository.ts';
+import { type Association, actsFor } from './association.ts';
+
+/** To be public is the association's to decide, whoever keeps what is said of it. */
+const consenting = {
+  ...associationUndertaking,
+  writeScope: 'community:write' as const,
+  mayWrite: (known: Association, { organisation }: Viewer) => actsFor(known) === organisation,
+};
+
+export async function decideAssociationListing(
+  context: Context,
+  { associationId, version, listed }: DecideAssociationListingInput,
+): Promise<Result<Association, CorrectCaseRefusal>> {
+  const consent = { version, reason: 'OTHER' as const, change: { listed } };
+  return correctCase(context, consenting, associationId, consent);
+}
