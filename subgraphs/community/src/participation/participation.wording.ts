@@ -96,7 +96,7 @@ const changed = {
   it: 'La partecipazione è stata modificata nel frattempo: va riletta.',
 };
 
-export const confirmRefusals = {
+const confirmRefusals = {
   ParticipationsTooMany: {
     en: 'Confirm 1 to 500 participations at once.',
     it: 'Si confermano da 1 a 500 partecipazioni alla volta.',
