@@ -8,6 +8,7 @@ import { evaluationResolvers } from './evaluation/evaluation.resolvers.ts';
 import { grantResolvers } from './grant/grant.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
+import { participationImportResolvers } from './participation-import/participation-import.resolvers.ts';
 import { placeResolvers } from './place/place.resolvers.ts';
 import { proposalResolvers } from './proposal/proposal.resolvers.ts';
 import { proposalExplanationResolvers } from './proposal-explanation/proposal-explanation.resolvers.ts';
@@ -23,6 +24,7 @@ export const modules = [
   communityEventResolvers,
   activityAttendanceResolvers,
   participationResolvers,
+  participationImportResolvers,
   placeResolvers,
   callResolvers,
   proposalResolvers,

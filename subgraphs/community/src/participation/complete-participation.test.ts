@@ -62,6 +62,7 @@ const arrived = (id: string, facts = {}) => ({
   personId: newId('person'),
   organisationId: organisationId('comune-treviso'),
   accessPointId: accessPointId('DESK-TREVISO'),
+  externalRef: null,
   ...facts,
 });
 

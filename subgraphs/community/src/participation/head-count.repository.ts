@@ -1,4 +1,4 @@
-import { getTableColumns, inArray, sql } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -8,6 +8,20 @@ import { headCountCells } from './participation.table.ts';
 const notNoted = 'UNKNOWN' as const;
 const cells = getTableColumns(headCountCells);
 
+function toCell({
+  sex,
+  ageBracket,
+  citizenshipGroup,
+  count,
+}: typeof headCountCells.$inferSelect): HeadCountCell {
+  return {
+    sex,
+    ageBracket: ageBracket === notNoted ? null : ageBracket,
+    citizenshipGroup: citizenshipGroup === notNoted ? null : citizenshipGroup,
+    count,
+  };
+}
+
 /** The cells of each head-count, by its participation. */
 export const cellsOf = statement(
   cells,
@@ -16,16 +30,16 @@ export const cellsOf = statement(
     .from(headCountCells)
     .where(sql`${cells.participationId} = any(${idArray('participation', 'keys')})`)
     .orderBy(cells.sex, cells.ageBracket, cells.citizenshipGroup),
-  ({ participationId, sex, ageBracket, citizenshipGroup, count }) => ({
-    of: participationId,
-    value: {
-      sex,
-      ageBracket: ageBracket === notNoted ? null : ageBracket,
-      citizenshipGroup: citizenshipGroup === notNoted ? null : citizenshipGroup,
-      count,
-    } satisfies HeadCountCell,
-  }),
+  (row) => ({ of: row.participationId, value: toCell(row) }),
 );
+
+export async function findCells(tx: Tx, participationId: string): Promise<HeadCountCell[]> {
+  const rows = await tx
+    .select()
+    .from(headCountCells)
+    .where(eq(cells.participationId, participationId));
+  return rows.map(toCell);
+}
 
 export async function insertCells(
   tx: Tx,

@@ -80,6 +80,15 @@ export function readHeadCount({
 const keyOf = ({ sex, ageBracket, citizenshipGroup }: HeadCountCell) =>
   [sex, ageBracket, citizenshipGroup].join();
 
+/** Whether two head-counts say the same, in whichever order their cells are. */
+export function isSameCount(one: Counted, other: Counted): boolean {
+  const told = ({ female, male, sexUnknown, cells }: Counted) =>
+    [female, male, sexUnknown, ...cells.map((cell) => `${keyOf(cell)} ${cell.count}`).sort()].join(
+      ';',
+    );
+  return told(one) === told(other);
+}
+
 export function countSexes(cells: readonly HeadCountCell[]): SexCounts {
   const of = (wanted: Sex) =>
     cells.reduce((sum, { sex, count }) => (sex === wanted ? sum + count : sum), 0);

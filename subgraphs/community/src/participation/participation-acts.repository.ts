@@ -4,11 +4,16 @@ import type { Tx } from '#shared/database/database.ts';
 import { parseTypeId } from '#shared/type-id.ts';
 import { followedPersonRecords } from '../person-record/person-record.table.ts';
 import type { FollowedPersonRecord } from '../person-record/person-record.ts';
-import { activityIdOf } from './activity.ts';
-import { removeCells } from './head-count.repository.ts';
-import { heldBy, toParticipation } from './participation.repository.ts';
+import { type ActivityIds, activityIdOf } from './activity.ts';
+import { insertCells, removeCells } from './head-count.repository.ts';
+import { countedIn, heldBy, toParticipation } from './participation.repository.ts';
 import { participations } from './participation.table.ts';
-import { audienceOf, changesFor, type Participation } from './participation.ts';
+import {
+  audienceOf,
+  changesFor,
+  type NewParticipation,
+  type Participation,
+} from './participation.ts';
 
 /** Those that an organisation recorded, locked in one order, so that two calls cannot wait for each other. */
 export async function findOwnForUpdate(
@@ -64,7 +69,7 @@ const version = sql`${participations.version} + 1`;
 /** Whether a record has another participation in the same activity on the same day. */
 export async function isRecorded(
   tx: Tx,
-  participation: Participation,
+  participation: ActivityIds & Pick<Participation, 'id' | 'occurredOn'>,
   personRecordId: string,
 ): Promise<boolean> {
   const { id, activityId, occurredOn, state, awaitedRecordId } = participations;
@@ -83,6 +88,34 @@ export async function isRecorded(
     )
     .limit(1);
   return found.length > 0;
+}
+
+/** Says of a participation what is now known to be so, and who learns of it. */
+export async function rewriteOne(
+  tx: Tx,
+  { id }: Pick<Participation, 'id'>,
+  { headCount, state: _, version: __, organisationId: ___, ...facts }: NewParticipation,
+  record: FollowedPersonRecord | null,
+): Promise<Written> {
+  const [former] = await tx
+    .select({ holder: participations.recordOrganisationId })
+    .from(participations)
+    .where(eq(participations.id, id));
+  await removeCells(tx, [id]);
+  const rows = await tx
+    .update(participations)
+    .set({ ...facts, ...heldBy(record), ...countedIn(headCount), version })
+    .where(eq(participations.id, id))
+    .returning();
+  await insertCells(tx, id, headCount?.cells ?? []);
+  const changes = rows.flatMap((row) =>
+    changesFor(
+      row,
+      audienceOf(row.organisationId, former?.holder ?? null),
+      audienceOf(row.organisationId, row.recordOrganisationId),
+    ),
+  );
+  return { moved: rows.map(toParticipation), changes };
 }
 
 /** Nobody is counted any more where a person is known to have been there. */

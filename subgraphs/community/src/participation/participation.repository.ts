@@ -10,7 +10,7 @@ import { followedPersonRecords } from '../person-record/person-record.table.ts';
 import type { FollowedPersonRecord } from '../person-record/person-record.ts';
 import { activityPrefixes } from './activity.ts';
 import { insertCells } from './head-count.repository.ts';
-import type { HeadCount } from './head-count.ts';
+import type { HeadCount, SexCounts } from './head-count.ts';
 import { participations } from './participation.table.ts';
 import type { NewParticipation, Participation } from './participation.ts';
 
@@ -18,7 +18,7 @@ type Row = typeof participations.$inferSelect;
 
 export function toParticipation(row: Row): Participation {
   const { id, microInterventionId, communityEventId, sportActionId, organisationId } = row;
-  const { personRecordId, pending, state, cancelReason, occurredOn, version } = row;
+  const { personRecordId, pending, state, cancelReason, occurredOn, externalRef, version } = row;
   return {
     id,
     microInterventionId,
@@ -31,6 +31,7 @@ export function toParticipation(row: Row): Participation {
     state,
     cancelReason,
     occurredOn,
+    externalRef,
     version,
   };
 }
@@ -81,7 +82,7 @@ export const ofMicroIntervention = ofActivity(activityPrefixes.microIntervention
 export const ofCommunityEvent = ofActivity(activityPrefixes.communityEventId);
 export const ofSportAction = ofActivity(activityPrefixes.sportActionId);
 
-/** Undefined when the record has one for that day: `participation_once_a_day` decides the race. */
+/** Undefined when the record has one for that day, or the name is taken: unique indexes decide the race. */
 export async function insertUnlessRecorded(
   tx: Tx,
   participation: NewParticipation,
@@ -94,15 +95,36 @@ export async function insertUnlessRecorded(
       ...facts,
       id: newId('participation'),
       ...heldBy(record),
-      headCountFemale: headCount?.female ?? null,
-      headCountMale: headCount?.male ?? null,
-      headCountUnknown: headCount?.sexUnknown ?? null,
+      ...countedIn(headCount),
     })
     .onConflictDoNothing()
     .returning();
   if (!row) return undefined;
   await insertCells(tx, row.id, headCount?.cells ?? []);
   return toParticipation(row);
+}
+
+/** What an organisation has under these names of its own. */
+export async function findOwnByRef(
+  tx: Tx,
+  organisationId: string,
+  refs: readonly string[],
+): Promise<Participation[]> {
+  if (refs.length === 0) return [];
+  const isOwn = eq(participations.organisationId, organisationId);
+  const rows = await tx
+    .select()
+    .from(participations)
+    .where(and(isOwn, inArray(participations.externalRef, [...refs])));
+  return rows.map(toParticipation);
+}
+
+export function countedIn(headCount: SexCounts | null) {
+  return {
+    headCountFemale: headCount?.female ?? null,
+    headCountMale: headCount?.male ?? null,
+    headCountUnknown: headCount?.sexUnknown ?? null,
+  };
 }
 
 /** What a participation keeps of the record it is of. */

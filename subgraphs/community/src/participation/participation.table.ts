@@ -50,6 +50,7 @@ export const participations = pgTable(
     state: text('state').$type<ParticipationState>().notNull(),
     cancelReason: text('cancel_reason').$type<ParticipationCancelReason>(),
     occurredOn: date('occurred_on', { mode: 'string' }).notNull(),
+    externalRef: text('external_ref'),
     version: integer('version').notNull(),
   },
   (table) => [
@@ -90,6 +91,9 @@ export const participations = pgTable(
         table.occurredOn,
       )
       .where(sql`${table.state} <> 'CANCELLED'`),
+    uniqueIndex('participation_external_ref')
+      .on(table.organisationId, table.externalRef)
+      .where(sql`${table.externalRef} is not null`),
     index('participation_in_order').on(table.occurredOn, table.id),
     index('participation_by_person').on(table.personId, table.occurredOn, table.id),
     index('participation_by_record').on(table.personRecordId),

@@ -1,12 +1,15 @@
 import type { Change } from '#shared/change-feed/append-change.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
-import { type ActivityIds, toActivity } from './activity.ts';
+import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
+import { type ActivityIds, activityIdOf, toActivity } from './activity.ts';
 import {
   type Counted,
   type HeadCount,
+  type HeadCountCell,
   type HeadCountRefusal,
   type HeadCountRequest,
+  isSameCount,
   readHeadCount,
   totalOf,
 } from './head-count.ts';
@@ -49,6 +52,8 @@ export type Participation = ActivityIds & {
   state: ParticipationState;
   cancelReason: ParticipationCancelReason | null;
   occurredOn: string;
+  /** The organisation's own name for it. */
+  externalRef: string | null;
   version: number;
 };
 
@@ -57,6 +62,7 @@ export type ParticipationRequest = { [Field in keyof ActivityIds]?: string | nul
   headCount?: HeadCountRequest | null | undefined;
   awaitsRecord?: boolean | undefined;
   occurredOn: string;
+  externalRef?: string | null | undefined;
 };
 
 type SubjectRefusal =
@@ -94,11 +100,12 @@ function awaitRecord(
 export type AttendRefusal =
   | SubjectRefusal
   | 'ParticipationNeedsOneActivity'
-  | 'ParticipationInFuture';
+  | 'ParticipationInFuture'
+  | 'ExternalRefMalformed';
 
 export type NewParticipation = ActivityIds &
   Subject &
-  Pick<Participation, 'organisationId' | 'state' | 'occurredOn' | 'version'>;
+  Pick<Participation, 'organisationId' | 'state' | 'occurredOn' | 'externalRef' | 'version'>;
 
 /** What is recorded has happened: it begins as attended and is never ahead of time. */
 export function attend(
@@ -110,14 +117,16 @@ export function attend(
   if (!activity.ok) return activity;
   const subject = toSubject(request);
   if (!subject.ok) return subject;
-  const { occurredOn } = request;
+  const { occurredOn, externalRef = null } = request;
   if (occurredOn > today) return refuse('ParticipationInFuture');
+  if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
   return ok({
     ...subject.value,
     ...activity.value,
     organisationId,
     state: 'ATTENDED',
     occurredOn,
+    externalRef,
     version: 1,
   });
 }
@@ -137,6 +146,26 @@ export function confirmable(
   if (state === 'CONFIRMED') return ok(state);
   if (occurredOn > today) return refuse('ParticipationInFuture');
   return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
+}
+
+/** Whether a draft says of a participation what is known of it. */
+export function saysTheSame(
+  known: Participation,
+  cells: HeadCountCell[],
+  draft: NewParticipation,
+): boolean {
+  const isSameSubject =
+    known.pending === draft.pending &&
+    known.personRecordId === draft.personRecordId &&
+    (known.headCount === null) === (draft.headCount === null);
+  return (
+    isSameSubject &&
+    known.occurredOn === draft.occurredOn &&
+    activityIdOf(known) === activityIdOf(draft) &&
+    (!known.headCount ||
+      !draft.headCount ||
+      isSameCount({ ...known.headCount, cells }, draft.headCount))
+  );
 }
 
 /** Who may see it: the organisation that recorded it and the one that holds the person's record. */

@@ -1,12 +1,14 @@
 import type { Context } from '#shared/context.ts';
 import { type Refusals, toPayload } from '#shared/language/payload.ts';
 import { type Result, refuse } from '#shared/result.ts';
+import { externalRefRefusals } from '#shared/undertaking/case-step.wording.ts';
 import type { CancelParticipationRefusal } from './cancel-participation.ts';
 import type { CompleteParticipationRefusal } from './complete-participation.ts';
 import type { Confirmation, ConfirmParticipationsRefusal } from './confirm-participations.ts';
 import type { RecordParticipationRefusal } from './record-participation.ts';
 
 export const recordRefusals = {
+  ...externalRefRefusals,
   ParticipationNeedsOneActivity: {
     en: 'A participation is in one activity: give a micro-intervention, an event or a sport action.',
     it: "La partecipazione riguarda una sola attività: va indicato un microintervento, un evento o un'azione sportiva.",

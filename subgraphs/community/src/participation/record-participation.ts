@@ -16,7 +16,7 @@ import {
   receives,
   toActivity,
 } from './activity.ts';
-import { insertUnlessRecorded } from './participation.repository.ts';
+import { findOwnByRef, insertUnlessRecorded } from './participation.repository.ts';
 import {
   type AttendRefusal,
   attend,
@@ -34,7 +34,8 @@ export type RecordParticipationRefusal =
   | 'MicroInterventionNotFound'
   | 'CommunityActivityNotFound'
   | 'PersonRecordUnknown'
-  | 'ParticipationAlreadyRecorded';
+  | 'ParticipationAlreadyRecorded'
+  | 'ExternalRefTaken';
 
 export async function recordParticipation(
   context: Context,
@@ -44,23 +45,48 @@ export async function recordParticipation(
   const activity = toActivity(request);
   if (!activity.ok) return activity;
   requireIds(context, activity.value, request.personRecordId);
-  const { organisation } = context.viewer;
-  if (organisation === null) return refuse(notFound(activity.value));
-  const draft = attend(request, organisation, context.today);
+  const draft = draftOf(context, activity.value, request);
   if (!draft.ok) return draft;
-  const { personRecordId, occurredOn } = draft.value;
+  const { personRecordId } = draft.value;
   if (personRecordId !== null) await catchUpWithRecord(context, personRecordId);
+  return writeParticipation(context, draft.value);
+}
+
+/** What is asked for, as far as it can be said without reading anything. */
+export function draftOf(
+  { viewer, today }: Pick<Context, 'viewer' | 'today'>,
+  activity: ActivityIds,
+  request: ParticipationRequest,
+): Result<NewParticipation, RecordParticipationRefusal> {
+  const { organisation } = viewer;
+  if (organisation === null) return refuse(notFound(activity));
+  return attend(request, organisation, today);
+}
+
+/** Where it is known whether the record has arrived. */
+export async function writeParticipation(
+  context: Context,
+  draft: NewParticipation,
+): Promise<Result<Participation, RecordParticipationRefusal>> {
+  const { organisationId, occurredOn, externalRef } = draft;
   return transaction(context, async (tx) => {
-    const found = await findActivityForShare(tx, activity.value, organisation);
-    if (!found) return refuse(notFound(activity.value));
+    const found = await findActivityForShare(tx, draft, organisationId);
+    if (!found) return refuse(notFound(draft));
     const received = receives(found, occurredOn);
     if (!received.ok) return received;
-    const subject = await holdSubject(tx, draft.value);
+    const subject = await holdSubject(tx, draft);
     if (!subject.ok) return subject;
     const { participation: drafted, record } = subject.value;
     const participation = await insertUnlessRecorded(tx, drafted, record);
-    if (!participation) return refuse('ParticipationAlreadyRecorded');
-    const audience = audienceOf(organisation, record?.organisationId ?? null);
+    if (!participation) {
+      const [taken] = await findOwnByRef(
+        tx,
+        organisationId,
+        externalRef === null ? [] : [externalRef],
+      );
+      return refuse(taken ? 'ExternalRefTaken' : 'ParticipationAlreadyRecorded');
+    }
+    const audience = audienceOf(organisationId, record?.organisationId ?? null);
     await appendChanges(tx, changesFor(participation, [], audience));
     return ok(participation);
   });
@@ -74,7 +100,7 @@ function requireIds(context: Context, activity: ActivityIds, recordId?: string |
   if (recordId != null) requireId(context, 'person_record', recordId);
 }
 
-function notFound({ microInterventionId }: ActivityIds) {
+export function notFound({ microInterventionId }: ActivityIds) {
   return microInterventionId === null ? 'CommunityActivityNotFound' : 'MicroInterventionNotFound';
 }
 

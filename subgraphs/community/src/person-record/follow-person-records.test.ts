@@ -98,8 +98,12 @@ async function changesOf(id: string, viewer: Viewer): Promise<string[]> {
 
 it('reads from the graph what it keeps', () => {
   const [id, personId] = [newId('person_record'), newId('person')];
-  const node = { id, person: { id: personId }, owner: { id: organiser }, accessPoint: null };
-  const expected = { id, personId, organisationId: organiser, accessPointId: null };
+  const held = { owner: { id: organiser }, accessPoint: null, externalRef: 'AP-1' };
+  const node = { id, person: { id: personId }, ...held };
+  const expected = {
+    ...{ id, personId, organisationId: organiser, accessPointId: null },
+    externalRef: 'AP-1',
+  };
   expect(personRecordFollower.parse(node)).toEqual(expected);
   expect(() => personRecordFollower.parse({ ...node, owner: null })).toThrow();
 });
@@ -212,6 +216,7 @@ describe('when a participation is recorded while its record moves', () => {
     ...ofRecord(personRecordId),
     state: 'ATTENDED',
     occurredOn: today,
+    externalRef: null,
     version: 1,
   });
 

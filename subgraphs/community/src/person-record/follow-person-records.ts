@@ -16,13 +16,15 @@ const recordNode = z
     person: reference,
     owner: reference,
     accessPoint: reference.nullable(),
+    externalRef: z.string().nullable(),
   })
   .transform(
-    ({ id, person, owner, accessPoint }): FollowedPersonRecord => ({
+    ({ id, person, owner, accessPoint, externalRef }): FollowedPersonRecord => ({
       id,
       personId: person.id,
       organisationId: owner.id,
       accessPointId: accessPoint?.id ?? null,
+      externalRef,
     }),
   );
 
@@ -32,7 +34,7 @@ export const personRecordFollower = defineFollower<FollowedPersonRecord>({
   feed: 'employmentChanges',
   entityType: 'PersonRecord',
   list: 'personRecords',
-  selection: 'id person { id } owner { id } accessPoint { id }',
+  selection: 'id person { id } owner { id } accessPoint { id } externalRef',
   parse: (node) => recordNode.parse(node),
   async put(tx, records, at) {
     if (records.length === 0) return;
