@@ -60,7 +60,7 @@ const lacking: Record<Domain, string[]> = {
     `update course_enrolment set state = 'TRANSFERRED', transferred_to_id = id
       where state in ('ENROLLED', 'ATTENDING')`,
   ],
-  community: [],
+  community: [corrected],
 };
 
 let graph: WholeGraph;

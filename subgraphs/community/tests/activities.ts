@@ -24,7 +24,7 @@ export async function aCommunityEvent(
       descriptions: inItalian('Una giornata insieme.'),
       kind: 'CULTURAL',
       heldOn: today,
-      startsAt: '15:00',
+      startTime: '15:00',
       languageCodes: ['ita'],
       accessibility: [],
       ...facts,

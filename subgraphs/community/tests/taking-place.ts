@@ -48,7 +48,7 @@ export function eventFacts(
   return {
     ...{ titles: inItalian('Festa dei popoli'), title: null, kind: 'SOCIAL' },
     ...{ descriptions: inItalian('Cibo e musica.'), heldOn: '2026-02-09' },
-    ...{ startsAt: '18:00', endsAt: null, placeId: null, associationId: null },
+    ...{ startTime: '18:00', endTime: null, placeId: null, associationId: null },
     ...{ microInterventionId: null, languageCodes: ['ita'], accessibility: [] },
     publishedOn: state === 'PLANNED' || state === 'CANCELLED' ? null : '2026-02-02',
     cancellationReason: state === 'CANCELLED' ? 'WEATHER' : null,

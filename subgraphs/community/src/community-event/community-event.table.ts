@@ -29,8 +29,8 @@ export const communityEvents = pgTable(
     descriptions: textsColumn('descriptions').notNull(),
     kind: text('kind').$type<CommunityEventKind>().notNull(),
     heldOn: date('held_on', { mode: 'string' }).notNull(),
-    startsAt: text('starts_at').notNull(),
-    endsAt: text('ends_at'),
+    startTime: text('starts_at').notNull(),
+    endTime: text('ends_at'),
     placeId: typeId('place_id', 'place').references(() => places.id),
     associationId: typeId('association_id', 'association').references(() => associations.id),
     microInterventionId: typeId('micro_intervention_id', 'micro_intervention').references(
@@ -63,7 +63,7 @@ export const communityEvents = pgTable(
     check('community_event_title', hasTitle(table.title)),
     check(
       'community_event_times',
-      sql`${table.startsAt} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${table.endsAt} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`,
+      sql`${table.startTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${table.endTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`,
     ),
   ],
 );

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => community.close());
 
 const selection = `communityEvent { id state version title(languageCodes: ["ara"]) { text }
-  description { text } kind heldOn startsAt endsAt languageCodes accessibility publishedOn
+  description { text } kind heldOn startTime endTime languageCodes accessibility publishedOn
   cancellationReason organisation { id } association { id } microIntervention { id } place { id }
   steps { act reason } corrections { field before after } }`;
 const send = sender(() => community, selection, { viewer: associationLead });
@@ -51,7 +51,7 @@ const told = {
     ],
   },
   ...{ description: inOneLanguage('Cibo e musica.'), kind: 'SOCIAL' },
-  ...{ heldOn: '2026-11-20', startsAt: '18:00', endsAt: '00:30', languageCodes: ['ita', 'ara'] },
+  ...{ heldOn: '2026-11-20', startTime: '18:00', endTime: '00:30', languageCodes: ['ita', 'ara'] },
   openedOn: '2026-02-02',
 };
 const plan = (more: object = {}, asking = {}) =>
@@ -70,7 +70,12 @@ describe('an event', () => {
     expect(planned.errors).toEqual([]);
     const { id } = planned.communityEvent;
     expect(planned.communityEvent).toMatchObject({
-      ...{ state: 'PLANNED', title: { text: 'مهرجان الشعوب' }, endsAt: '00:30', publishedOn: null },
+      ...{
+        state: 'PLANNED',
+        title: { text: 'مهرجان الشعوب' },
+        endTime: '00:30',
+        publishedOn: null,
+      },
       ...{ association: { id: association }, microIntervention: { id: whole } },
       ...{ place: { id: place }, organisation: { id: ponti }, accessibility: ['CHILDCARE'] },
     });
@@ -111,8 +116,8 @@ describe('an event', () => {
     const refused = [
       await plan({ title: inOneLanguage('') }),
       await plan({ description: { ...told.title, fallbackLanguageCode: 'fra' } }),
-      await plan({ startsAt: '24:00' }),
-      await plan({ endsAt: '18:00' }),
+      await plan({ startTime: '24:00' }),
+      await plan({ endTime: '18:00' }),
       await plan({ languageCodes: [] }),
       await plan({ languageCodes: ['ita', 'ita'] }),
       await plan({ microInterventionId: others }),
@@ -132,7 +137,7 @@ describe('an event', () => {
     ]);
     const messages = [
       await plan({ placeId: closed }, { language: 'it' }),
-      await plan({ startsAt: '1' }, { language: 'it' }),
+      await plan({ startTime: '1' }, { language: 'it' }),
     ].map(({ errors }) => errors[0].message);
     expect(messages.join()).toMatch(/non è aperto.*orari/);
   });
@@ -150,17 +155,17 @@ describe('an event', () => {
     const fix = { communityEventId: communityEvent.id, reason: 'LATE_INFORMATION' };
     const correct = (version: number, more: object, asking = {}) =>
       send('correctCommunityEvent', { ...fix, version, ...more }, asking);
-    const { communityEvent: moved } = await correct(1, { heldOn: '2026-11-21', endsAt: '23:00' });
+    const { communityEvent: moved } = await correct(1, { heldOn: '2026-11-21', endTime: '23:00' });
     expect(moved).toMatchObject({
       corrections: [
-        { field: 'endsAt', before: '"00:30"', after: '"23:00"' },
+        { field: 'endTime', before: '"00:30"', after: '"23:00"' },
         { field: 'heldOn', before: '"2026-11-20"', after: '"2026-11-21"' },
       ],
     });
     const refused = [
       await correct(2, { heldOn: '2026-12-10' }),
       await correct(2, { languageCodes: ['Italian'] }),
-      await correct(2, { startsAt: '23:00' }),
+      await correct(2, { startTime: '23:00' }),
       await correct(2, { description: inOneLanguage('') }),
       await correct(2, { kind: 'SOCIAL' }),
       await correct(2, { kind: 'SPORT' }, { viewer: coordinator }),
@@ -191,10 +196,10 @@ describe('an event', () => {
   it('takes every time of a day and no other, and is moved in two states', () => {
     const two = (most: number) =>
       fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
-    const event = { ...eventFacts('PLANNED'), endsAt: null };
+    const event = { ...eventFacts('PLANNED'), endTime: null };
     fc.assert(
       fc.property(two(29), two(69), (hours, minutes) => {
-        const { ok } = checkTold({ ...event, startsAt: `${hours}:${minutes}` });
+        const { ok } = checkTold({ ...event, startTime: `${hours}:${minutes}` });
         expect(ok).toBe(Number(hours) < 24 && Number(minutes) < 60);
       }),
     );

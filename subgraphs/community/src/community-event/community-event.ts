@@ -33,8 +33,8 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   kind: CommunityEventKind;
   heldOn: string;
   /** `HH:MM` in Italy. */
-  startsAt: string;
-  endsAt: string | null;
+  startTime: string;
+  endTime: string | null;
   placeId: string | null;
   associationId: string | null;
   /** The micro-intervention it is part of. */
@@ -47,7 +47,7 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   cancellationReason: EventCancellationReason | null;
 };
 
-type Told = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'languageCodes' | 'accessibility'>;
+type Told = Pick<CommunityEvent, 'startTime' | 'endTime' | 'languageCodes' | 'accessibility'>;
 
 export type EventToldRefusal = 'EventTimesMalformed' | 'LanguageCodesMalformed';
 
@@ -57,8 +57,9 @@ const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Of what makes it accessible each is said once. */
 export function checkTold<Given extends Told>(given: Given): Result<Given, EventToldRefusal> {
-  const { startsAt, endsAt, languageCodes, accessibility } = given;
-  const isTimed = isTime(startsAt) && (endsAt === null || (isTime(endsAt) && endsAt !== startsAt));
+  const { startTime, endTime, languageCodes, accessibility } = given;
+  const isTimed =
+    isTime(startTime) && (endTime === null || (isTime(endTime) && endTime !== startTime));
   if (!isTimed) return refuse('EventTimesMalformed');
   const languages = new Set(languageCodes);
   const isSpoken =

@@ -18,7 +18,7 @@ const told: Refusals<EventToldRefusal | 'TextsMalformed' | 'PlaceNotOpen'> = {
   EventTimesMalformed: {
     en: 'Times are written `HH:MM`, and an event does not end when it starts.',
     it: 'Gli orari si scrivono `HH:MM`, e l’evento non finisce quando inizia.',
-    path: ['startsAt'],
+    path: ['startTime'],
   },
   LanguageCodesMalformed: {
     en: 'Name 1 to 100 languages, each once, by their codes of ISO 639-3.',

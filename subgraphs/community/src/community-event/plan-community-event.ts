@@ -66,9 +66,9 @@ function plan(
   if (!titles.ok) return titles;
   const descriptions = checkTexts(input.description, lengths.description);
   if (!descriptions.ok) return descriptions;
-  const { kind, heldOn, startsAt, languageCodes, accessibility = [] } = input;
+  const { kind, heldOn, startTime, languageCodes, accessibility = [] } = input;
   return checkTold<CommunityEvent>({
-    ...{ ...begun, kind, heldOn, startsAt, endsAt: input.endsAt ?? null },
+    ...{ ...begun, kind, heldOn, startTime, endTime: input.endTime ?? null },
     ...{ titles: titles.value, title: null, descriptions: descriptions.value },
     ...{ languageCodes: [...languageCodes], accessibility: [...accessibility] },
     placeId: input.placeId ?? null,

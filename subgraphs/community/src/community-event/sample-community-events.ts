@@ -87,7 +87,7 @@ function drawOne(seed: number, { key, organisation, comune, heldOn, association,
     plannedOn,
     inTurn(plannedOn, actsOf(random, reason)),
   );
-  const startsAt = random.integer(9, 19);
+  const startTime = random.integer(9, 19);
   const row: CommunityEvent = {
     id: knownReferenceId('community_event', key),
     organisationId: knownReferenceId('organisation', organisation),
@@ -97,8 +97,8 @@ function drawOne(seed: number, { key, organisation, comune, heldOn, association,
       texts: { ita: `${ita}: ingresso libero, aperto a tutti.`, eng: `${eng}: free, open to all.` },
     },
     heldOn,
-    startsAt: `${String(startsAt).padStart(2, '0')}:30`,
-    endsAt: random.chance(0.8) ? `${startsAt + 3}:00` : null,
+    startTime: `${String(startTime).padStart(2, '0')}:30`,
+    endTime: random.chance(0.8) ? `${startTime + 3}:00` : null,
     placeId:
       samplePlaceIn(kind === 'SPORT' ? 'sports-hall' : 'civic-centre', comune) ??
       knownReferenceId('place', `seat:${organisation}`),

@@ -146,10 +146,13 @@ function findGranted(plan: PlannedMicroInterventions): Map<string, string> {
 const isDone = ({ state }: SampleMicroIntervention) =>
   state === 'COMPLETED' || state === 'VERIFIED';
 
-/** Of the comune of its seat, where that takes part in the programme itself. */
-function partnersOf({ association: { seat } }: SampleMicroIntervention): string[] {
+/** The comune of its seat, where that takes part in the programme and does not answer for it itself. */
+function partnersOf({ association }: SampleMicroIntervention): string[] {
+  const { seat, registered, supporter } = association;
   const [, name] = comuniWithPlaces.find(([code]) => code === seat) ?? [];
-  return name ? [knownReferenceId('organisation', `comune-${name.toLowerCase()}`)] : [];
+  const key = `comune-${name?.toLowerCase()}`;
+  const isPartner = name && (registered || supporter !== key);
+  return isPartner ? [knownReferenceId('organisation', key)] : [];
 }
 
 function drawOne(planned: SampleMicroIntervention, grantId: string | null) {
