@@ -117,8 +117,10 @@ describe('mutations', () => {
       expect(written(definition.type)).toBe(`${name}Payload!`);
       const [entity, errors, ...more] = typeNamed(`${name}Payload`)?.fields ?? [];
       const entityType = written(entity?.type);
-      expect([owners.get(entityType), more]).toEqual([folder, []]);
-      expect(entity?.name.value).toBe(lowerFirst(entityType));
+      // An act on many at once answers them all.
+      const many = /^\[(\w+)!\]$/.exec(entityType)?.[1];
+      expect([owners.get(many ?? entityType), more]).toEqual([folder, []]);
+      expect(entity?.name.value).toBe(lowerFirst(many ? `${many}s` : entityType));
       // All acts on an entity may share their refusals.
       expect([`errors: [${name}Error!]!`, `errors: [${entityType}ActError!]!`]).toContain(
         errors && fieldText(errors),

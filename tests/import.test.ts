@@ -9,7 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import postgres from 'postgres';
 import { loadReference } from '#employment/access-point/load-access-points.ts';
+import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
+import { referenceId } from '#shared/reference-id.ts';
 import { projectDirectory } from '../infra/local/data-directory.ts';
+import { aCommunityEvent } from '../subgraphs/community/tests/activities.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 // A file of a partner's, brought in by the command through the gateway.
@@ -32,8 +35,10 @@ afterAll(async () => {
 
 type Ended = { code: number | null; out: string; err: string };
 
+let identity: SampleIdentityName = 'system-veneto-lavoro';
+
 async function start(...args: string[]): Promise<{ child: ChildProcess; ended: Promise<Ended> }> {
-  const POLIS_TOKEN = await graph.tokenOf('system-veneto-lavoro');
+  const POLIS_TOKEN = await graph.tokenOf(identity);
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'infra/polis/main.ts', 'import', ...args],
@@ -266,5 +271,31 @@ describe('npm run -s polis -- import', () => {
     child.stderr.on('data', (data) => (err += data));
     const code = await new Promise((resolve) => child.once('close', resolve));
     expect([code, err]).toEqual([2, expect.stringContaining('Il token non ha il permesso')]);
+  });
+
+  it('brings people that an association has met in, and that they took part, and how many others', async () => {
+    identity = 'association-lead';
+    expect((await run('people', peopleFile('met.csv', 3, 'met'))).out).toContain('3 created');
+    // From here on employment knows which places governance has, here none.
+    await graph.followAll();
+    const own = { organisationId: referenceId('organisation', 'association-01') };
+    const heldOn = '2026-11-24';
+    const facts = { ...own, heldOn, externalRef: 'festa-1' };
+    await aCommunityEvent(graph.databases.community, facts);
+    const rows = [0, 1, 2].map((n) => `p-${n},festa-1,met-${n},24/11/2026`);
+    const header = 'externalRef,activity,personExternalRef,occurredOn';
+    const file = save(
+      'participations.csv',
+      [header, ...rows, 'p-3,festa-1,nobody,24/11/2026'].join('\n'),
+    );
+    const { code, out } = await run('participations', file);
+    expect([code, out]).toEqual([1, expect.stringContaining('3 created')]);
+    expect(reportOf(file).at(-1)).toMatchObject({ line: '5', code: 'PERSON_REF_UNKNOWN' });
+    expect((await run('participations', file)).out).toContain('3 unchanged');
+    const counted = save(
+      'heads.csv',
+      'externalRef,activity,occurredOn,female,male\nh-0,festa-1,24/11/2026,4,5',
+    );
+    expect((await run('headCounts', counted)).out).toContain('1 created');
   });
 });

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { associationLifeCycle } from '#community/association/association.ts';
 import { callLifeCycle } from '#community/call/call.ts';
+import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { evaluationLifeCycle } from '#community/evaluation/evaluation.ts';
 import { grantLifeCycle } from '#community/grant/grant.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { participationLifeCycle } from '#community/participation/participation.ts';
 import { placeLifeCycle } from '#community/place/place.ts';
 import { proposalLifeCycle } from '#community/proposal/proposal.ts';
+import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -138,6 +141,10 @@ export const stateMachines: readonly StateMachine[] = [
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/association', ['MAPPED'], associationLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  // Recorded as it took place, or expected.
+  machine('community/participation', ['EXPECTED', 'ATTENDED'], participationLifeCycle),
+  machine('community/sport-action', ['PLANNED'], sportActionLifeCycle),
+  machine('community/community-event', ['PLANNED'], communityEventLifeCycle),
   machine('community/place', ['PROPOSED'], placeLifeCycle),
   machine('community/grant', ['OFFERED'], grantLifeCycle),
   machine('community/evaluation', ['ASSIGNED'], evaluationLifeCycle),

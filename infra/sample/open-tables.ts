@@ -31,6 +31,8 @@ export async function openTables(
 }
 
 export async function closeTables(client: Client, tables: readonly PgTable[]): Promise<void> {
+  // A table is not altered while what is checked at the end of the transaction is still to be checked.
+  await client.query('set constraints all immediate');
   for (const name of namesOf(tables)) {
     await client.query(`alter table ${quoted(name)} force row level security`);
   }

@@ -45,14 +45,14 @@ export const microInterventions = defineQuery<InterventionPlace>({
             'association', case when association.id is not null then
               json_build_object('id', association.id, 'name', association.name) end,
             'participations', json_build_object(
-              'totalCount', (select count(*) from participation where micro_intervention_id = shown.id),
+              'totalCount', (select count(*) from participation where activity_id = shown.id),
               'nodes', participations.nodes)) order by shown.starts_on desc, shown.id desc), '[]')
           from shown left join association on association.id = shown.association_id
           cross join lateral (
             select coalesce(json_agg(json_build_object('id', id, 'state', state,
               'occurredOn', occurred_on)), '[]') as nodes
             from (
-              select * from participation where micro_intervention_id = shown.id
+              select * from participation where activity_id = shown.id
               order by occurred_on desc, id desc limit 5) item) participations),
         'pageInfo', json_build_object(
           'hasNextPage', (select count(*) > $3 from page),

@@ -3,19 +3,41 @@ import { loadContract } from '#shared/server/schema.ts';
 
 export type Column = { name: string; required: boolean; description: string };
 
-/** What can be imported: by the name of the list that takes it, the columns of a file of it. */
-export type ImportKind = { name: string; description: string; columns: Column[] };
+/** By which mutation a kind comes in, and under which field its payload has the run. */
+export type ImportMutation = { name: string; input: string; run: string };
 
-/** As the contract has them: `importRecords` takes one list of each kind. */
+/** What can be imported: by the name of the list that takes it, the columns of a file of it. */
+export type ImportKind = {
+  name: string;
+  description: string;
+  columns: Column[];
+  mutation: ImportMutation;
+};
+
+const mutations = [
+  { domain: 'employment', name: 'importRecords', input: 'ImportRecordsInput', run: 'importRun' },
+  {
+    domain: 'community',
+    name: 'importParticipations',
+    input: 'ImportParticipationsInput',
+    run: 'participationImport',
+  },
+];
+
+/** As the contracts have them: each of these mutations takes one list of each of its kinds. */
 export function readImportKinds(): ImportKind[] {
+  return mutations.flatMap(({ domain, ...mutation }) => kindsOf(domain, mutation));
+}
+
+function kindsOf(domain: string, mutation: ImportMutation): ImportKind[] {
   const inputs = new Map(
-    loadContract('employment').definitions.flatMap((definition) =>
+    loadContract(domain).definitions.flatMap((definition) =>
       definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
         ? [[definition.name.value, definition] as const]
         : [],
     ),
   );
-  const lists = inputs.get('ImportRecordsInput')?.fields ?? [];
+  const lists = inputs.get(mutation.input)?.fields ?? [];
   return lists.map(({ name, type }) => {
     const record = inputs.get(typeNameIn(type));
     const columns = (record?.fields ?? []).flatMap((field) =>
@@ -30,7 +52,7 @@ export function readImportKinds(): ImportKind[] {
             },
           ],
     );
-    return { name: name.value, description: record?.description?.value ?? '', columns };
+    return { name: name.value, description: record?.description?.value ?? '', columns, mutation };
   });
 }
 

@@ -9,6 +9,7 @@ const kind = readImportKinds().find(({ name }) => name === 'people') ?? {
   name: '',
   description: '',
   columns: [],
+  mutation: { name: '', input: '', run: '' },
 };
 
 async function readAll(chunks: Iterable<Uint8Array>): Promise<FileRow[]> {

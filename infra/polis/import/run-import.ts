@@ -49,7 +49,7 @@ export async function runImport(asked: Import): Promise<Counts> {
     for await (const rows of inBatches(readRows(readFile(file), kind), journal.batch)) {
       number += 1;
       if (number <= journal.confirmed) continue;
-      const results = await bringIn(rows, journal, sending);
+      const results = await bringIn(rows, kind, journal, sending);
       journal = confirm(journal, results, report.add(results));
       writeJournal(file, journal);
       show(journal.rows, journal.counts);
@@ -70,6 +70,7 @@ async function countRows(file: string, kind: ImportKind): Promise<number> {
 /** What became of some rows, in their order; one that is no row at all is not sent. */
 async function bringIn(
   rows: readonly FileRow[],
+  kind: ImportKind,
   journal: Journal,
   sending: Sending,
 ): Promise<RowResult[]> {
@@ -77,8 +78,7 @@ async function bringIn(
     .filter(({ problem }) => problem === undefined)
     .map(({ line, cells }) => ({ ...cells, line }));
   const key = keyOfBatch(journal, records);
-  const sent =
-    records.length === 0 ? [] : await sendBatch({ kind: journal.kind, records, key }, sending);
+  const sent = records.length === 0 ? [] : await sendBatch({ kind, records, key }, sending);
   if (sent.length !== records.length)
     throw new Error('The graph answered other rows than were sent');
   const answers = sent.values();

@@ -2,18 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Language } from '#shared/language/language.ts';
 import { PlainError } from '../../local/plain-error.ts';
+import type { ImportKind, ImportMutation } from './import-kinds.ts';
 import { type RowResult, rowResultSchema } from './row-result.ts';
 import type { TokenSource } from './token-source.ts';
 
-const mutation = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) {
-  importRun { results { line externalRef outcome errors { code message path } } }
+const documentOf = ({ name, input, run }: ImportMutation) =>
+  `mutation ($input: ${input}!) { payload: ${name}(input: $input) {
+  run: ${run} { results { line externalRef outcome errors { code message path } } }
   errors { ... on UserError { code message } } } }`;
 
 const answerSchema = z.object({
   data: z
     .object({
-      importRecords: z.object({
-        importRun: z.object({ results: z.array(rowResultSchema) }).nullable(),
+      payload: z.object({
+        run: z.object({ results: z.array(rowResultSchema) }).nullable(),
         errors: z.array(z.object({ code: z.string(), message: z.string() })),
       }),
     })
@@ -25,7 +27,11 @@ const answerSchema = z.object({
 
 type Answer = z.infer<typeof answerSchema>;
 
-export type Batch = { kind: string; records: readonly object[]; key: string };
+export type Batch = {
+  kind: Pick<ImportKind, 'name' | 'mutation'>;
+  records: readonly object[];
+  key: string;
+};
 
 export type Sending = {
   url: string;
@@ -71,7 +77,10 @@ async function tryOnce(batch: Batch, sending: Sending, again: boolean): Promise<
         'idempotency-key': key,
         authorization: `Bearer ${await source.token(again)}`,
       },
-      body: JSON.stringify({ query: mutation, variables: { input: { [kind]: records } } }),
+      body: JSON.stringify({
+        query: documentOf(kind.mutation),
+        variables: { input: { [kind.name]: records } },
+      }),
       signal: AbortSignal.timeout(deadlineMs),
     });
   } catch (error) {
@@ -91,8 +100,8 @@ const passing = [
 
 function read({ status, headers }: Response, text: string, again: boolean): Tried {
   const answer = parse(text);
-  const { importRun, errors = [] } = answer?.data?.importRecords ?? {};
-  if (importRun) return { results: importRun.results };
+  const { run, errors = [] } = answer?.data?.payload ?? {};
+  if (run) return { results: run.results };
   const [error] = [...errors, ...(answer?.errors ?? [])];
   const reason = error?.message ?? `HTTP ${status}`;
   const code = answer?.errors[0]?.extensions.code ?? '';

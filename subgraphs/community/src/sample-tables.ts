@@ -1,6 +1,8 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
+import { sampleActivityHeadCounts } from './activity-attendance/sample-activity-head-counts.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
 import { sampleCalls } from './call/sample-calls.ts';
+import { sampleCommunityEvents } from './community-event/sample-community-events.ts';
 import { sampleEvaluations } from './evaluation/sample-evaluations.ts';
 import { sampleGrants } from './grant/sample-grants.ts';
 import {
@@ -15,6 +17,7 @@ import {
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
 import { samplePlaces } from './place/sample-places.ts';
 import { sampleProposals } from './proposal/sample-proposals.ts';
+import { sampleSportActions } from './sport-action/sample-sport-actions.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -29,7 +32,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleEvaluations(plan),
     ...sampleGrants(plan),
     ...sampleMicroInterventions(plan),
-    sampleHeadCounts(plan),
+    ...sampleSportActions(plan),
+    ...sampleCommunityEvents(plan),
+    ...sampleHeadCounts(plan),
+    sampleActivityHeadCounts(plan),
     sampleAttendances(plan),
   ];
 }

@@ -36,7 +36,7 @@ export function asPlatform<T>({ database }: Database, work: (tx: Tx) => Promise<
   });
 }
 
-type New<Row, Required extends keyof Row> = Partial<Row> & Pick<Row, Required>;
+export type New<Row, Required extends keyof Row> = Partial<Row> & Pick<Row, Required>;
 
 type AssociationRow = Partial<typeof associations.$inferInsert> & { territories?: string[] };
 
@@ -116,10 +116,7 @@ export async function aRecord(
   return row;
 }
 
-type ParticipationRow = New<
-  typeof participations.$inferInsert,
-  'microInterventionId' | 'organisationId'
->;
+type ParticipationRow = New<typeof participations.$inferInsert, 'organisationId'>;
 
 /** Of a record when one is given, else of 12 people who are only counted. */
 export async function aParticipation(

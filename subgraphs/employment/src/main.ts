@@ -1,9 +1,10 @@
+import { keepPruningImports } from '#shared/import/keep-pruning-imports.ts';
 import { orExit } from '#shared/server/or-exit.ts';
 import { runSubgraph } from '#shared/server/run-subgraph.ts';
 import { keepExamining } from './case-document/keep-examining.ts';
 import { readScanner } from './case-document/read-scanner.ts';
 import { followers } from './followers.ts';
-import { keepPruningImports } from './import-run/keep-pruning-imports.ts';
+import { keptRuns } from './import-run/import-run.repository.ts';
 import { keepCounting } from './matching/keep-counting.ts';
 import { routes } from './routes.ts';
 import { modules } from './schema.ts';
@@ -11,6 +12,6 @@ import { modules } from './schema.ts';
 const scan = await orExit(readScanner);
 await runSubgraph('employment', modules, followers, {
   seals: true,
-  keep: [keepCounting, keepExamining(scan), keepPruningImports],
+  keep: [keepCounting, keepExamining(scan), keepPruningImports(keptRuns)],
   routes: routes(scan),
 });

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/localised-text/localised-text.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
 import type { Accessibility } from '../place/place.ts';
@@ -17,6 +18,13 @@ export const communityEventLifeCycle = {
 
 export type CommunityEventKind = 'CULTURAL' | 'SOCIAL' | 'INFORMATION' | 'SPORT';
 
+export type EventCancellationReason =
+  | 'TOO_FEW_PEOPLE'
+  | 'PLACE_UNAVAILABLE'
+  | 'ORGANISER_UNAVAILABLE'
+  | 'WEATHER'
+  | 'OTHER';
+
 /** Its organisation holds it. */
 export type CommunityEvent = Owned<CommunityEventState> & {
   titles: Texts;
@@ -25,8 +33,8 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   kind: CommunityEventKind;
   heldOn: string;
   /** `HH:MM` in Italy. */
-  startsAt: string;
-  endsAt: string | null;
+  startTime: string;
+  endTime: string | null;
   placeId: string | null;
   associationId: string | null;
   /** The micro-intervention it is part of. */
@@ -34,4 +42,41 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   /** Languages spoken there, ISO 639-3. */
   languageCodes: string[];
   accessibility: Accessibility[];
+  /** Null until it is published: what never was is nobody else's to see, cancelled or not. */
+  publishedOn: string | null;
+  cancellationReason: EventCancellationReason | null;
 };
+
+type Told = Pick<CommunityEvent, 'startTime' | 'endTime' | 'languageCodes' | 'accessibility'>;
+
+export type EventToldRefusal = 'EventTimesMalformed' | 'LanguageCodesMalformed';
+
+const mostLanguages = 100;
+
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Of what makes it accessible each is said once. */
+export function checkTold<Given extends Told>(given: Given): Result<Given, EventToldRefusal> {
+  const { startTime, endTime, languageCodes, accessibility } = given;
+  const isTimed =
+    isTime(startTime) && (endTime === null || (isTime(endTime) && endTime !== startTime));
+  if (!isTimed) return refuse('EventTimesMalformed');
+  const languages = new Set(languageCodes);
+  const isSpoken =
+    languages.size > 0 &&
+    languages.size <= mostLanguages &&
+    languages.size === languageCodes.length &&
+    languageCodes.every((code) => /^[a-z]{3}$/.test(code));
+  if (!isSpoken) return refuse('LanguageCodesMalformed');
+  return ok({ ...given, accessibility: [...new Set(accessibility)] });
+}
+
+/** Once it was held, where and when is what happened. */
+export function checkMovable<Known extends Pick<CommunityEvent, 'state'>>(
+  known: Known,
+  change: Partial<Pick<CommunityEvent, 'heldOn' | 'placeId'>>,
+): Result<Known, 'CaseStateForbids'> {
+  const isMoved = change.heldOn !== undefined || change.placeId !== undefined;
+  const isMovable = known.state === 'PLANNED' || known.state === 'PUBLISHED';
+  return isMoved && !isMovable ? refuse('CaseStateForbids') : ok(known);
+}

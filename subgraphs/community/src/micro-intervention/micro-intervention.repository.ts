@@ -1,13 +1,15 @@
-import { and, eq, getTableColumns, gt, ilike, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, ilike, inArray, lte, sql } from 'drizzle-orm';
 import { containing, toSource } from '#shared/database/columns.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { changed, idArray, isOneOf } from '#shared/database/placeholders.ts';
-import { statement, write } from '#shared/database/statement.ts';
+import { changed, equals, isOneOf } from '#shared/database/placeholders.ts';
+import { write } from '#shared/database/statement.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
-import { fromTerritoryKey } from '#shared/territory-key.ts';
+import { requireId } from '#shared/reading/require-id.ts';
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
 import type { MicroInterventionFilter, MicroInterventionOrder } from '../generated/resolvers.ts';
+import { grants } from '../grant/grant.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
 import { type MicroIntervention, microInterventionLifeCycle } from './micro-intervention.ts';
@@ -35,7 +37,20 @@ export const microInterventionUndertaking = defineUndertaking({
     TITLE_DESC: descending(title, (node: MicroIntervention) => node.title ?? ''),
   } satisfies Record<MicroInterventionOrder, OrderColumn<MicroIntervention>>,
   usualOrder: 'STARTS_ON_DESC',
+  check: ({ associationId, grantId }: MicroInterventionFilter, context) => {
+    if (associationId) requireId(context, 'association', associationId);
+    if (!grantId) return;
+    requireScope(context, 'community:read');
+    requireId(context, 'grant', grantId);
+  },
   where: (asked: Asked<MicroInterventionFilter>) => [
+    asked.associationId && equals(microInterventions.associationId, asked.associationId),
+    // Row-level security says which grants these are.
+    asked.grantId &&
+      inArray(
+        microInterventions.grantId,
+        write.select({ id: grants.id }).from(grants).where(equals(grants.id, asked.grantId)),
+      ),
     asked.state && isOneOf(microInterventions.state, asked.state),
     asked.theme && isOneOf(microInterventions.theme, asked.theme),
     asked.on && and(lte(startsOn, asked.on), gt(microInterventions.endsOn, asked.on)),
@@ -51,6 +66,12 @@ export const ofAssociation: Relation = {
   on: (key) => sql`${microInterventions.associationId} = ${key}`,
 };
 
+export const ofGrant: Relation = {
+  name: 'grant',
+  parentPrefix: 'grant',
+  on: (key) => sql`${microInterventions.grantId} = ${key}`,
+};
+
 export const ofOrganisation: Relation = {
   name: 'organisation',
   parentPrefix: 'organisation',
@@ -64,22 +85,6 @@ export const ofTerritory: Relation = {
     where ${microInterventionTerritories.microInterventionId} = ${microInterventions.id}
       and ${microInterventionTerritories.territory} = ${key})`,
 };
-
-const links = getTableColumns(microInterventionTerritories);
-
-/** The territories of each micro-intervention. */
-export const territoriesOf = statement(
-  links,
-  write
-    .select(links)
-    .from(microInterventionTerritories)
-    .where(sql`${links.microInterventionId} = any(${idArray('micro_intervention', 'keys')})`)
-    .orderBy(links.territory),
-  ({ microInterventionId, territory }) => ({
-    of: microInterventionId,
-    value: fromTerritoryKey(territory),
-  }),
-);
 
 /** The micro-intervention an organisation answers for, unchanged until the transaction ends. */
 export async function findForShare(

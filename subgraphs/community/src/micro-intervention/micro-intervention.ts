@@ -3,6 +3,7 @@ import type { Texts } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
+import { checkPeriod, type DaysAttended, takesIn } from './activity-days.ts';
 
 export type MicroInterventionState =
   | 'PLANNED'
@@ -53,6 +54,57 @@ export const microInterventionLifeCycle = {
   VERIFY: { from: ['COMPLETED'], to: 'VERIFIED' },
   STOP: { from: ['PLANNED', 'RUNNING', 'VARIED'], to: 'STOPPED' },
 } as const satisfies LifeCycle<MicroInterventionState, MicroInterventionAct>;
+
+/** Why it takes place otherwise than planned, with the Regione's consent. */
+export type VariationReason = 'DATES' | 'TERRITORIES' | 'PARTICIPANTS' | 'FUNDING' | 'OTHER';
+
+export type EarlyCompletionReason = 'GOALS_REACHED' | 'FUNDS_SPENT' | 'TOO_FEW_PEOPLE' | 'OTHER';
+
+type Planned = Pick<
+  MicroIntervention,
+  'organisationId' | 'partnerIds' | 'expectedParticipants' | 'startsOn' | 'endsOn'
+>;
+
+export type PlannedRefusal =
+  | 'ActivityPeriodMalformed'
+  | 'ActivityPartnersMalformed'
+  | 'ExpectedParticipantsMalformed';
+
+const [mostPartners, mostParticipants] = [20, 100_000];
+
+/** It has days, partners other than its own organisation, each once, and expects somebody. */
+export function checkPlanned<Given extends Planned>(given: Given): Result<Given, PlannedRefusal> {
+  const { organisationId, partnerIds, expectedParticipants: expected } = given;
+  const partners = new Set(partnerIds);
+  if (
+    partners.size < partnerIds.length ||
+    partners.size > mostPartners ||
+    partners.has(organisationId)
+  ) {
+    return refuse('ActivityPartnersMalformed');
+  }
+  if (expected !== null && (expected < 1 || expected > mostParticipants)) {
+    return refuse('ExpectedParticipantsMalformed');
+  }
+  return checkPeriod(given);
+}
+
+/** Who completes it before its last day is over says why; nobody else has anything to explain. */
+export function checkCompletion<Known extends Pick<MicroIntervention, 'endsOn'>>(
+  known: Known,
+  { on, earlyReason }: { on: string; earlyReason: EarlyCompletionReason | null },
+): Result<Known, 'EarlyCompletionUnexplained'> {
+  const isEarly = on < known.endsOn;
+  return isEarly === (earlyReason !== null) ? ok(known) : refuse('EarlyCompletionUnexplained');
+}
+
+/** No participation recorded in it is left outside its days. */
+export function checkTakesIn<Known extends Pick<MicroIntervention, 'startsOn' | 'endsOn'>>(
+  known: Known,
+  days: DaysAttended,
+): Result<Known, 'ParticipationOutsideIntervention'> {
+  return takesIn(known, days) ? ok(known) : refuse('ParticipationOutsideIntervention');
+}
 
 export type ReceiveRefusal = 'MicroInterventionNotRunning' | 'ParticipationOutsideIntervention';
 

@@ -1,6 +1,8 @@
 import { addDays } from '#shared/clock.ts';
 import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { referenceId } from '#shared/reference-id.ts';
+import { knownReferenceId } from '#shared/sample/sample-id.ts';
+import { comuniWithPlaces } from '#shared/sample/sample-places.ts';
 import { type Random, randomAt } from '#shared/sample/sample-random.ts';
 import {
   type FixedSampleRows,
@@ -8,7 +10,7 @@ import {
   sampleSourceColumns,
 } from '#shared/sample/sample-rows.ts';
 import { aroundComune } from '#shared/territory-key.ts';
-import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
+import { live } from '#shared/undertaking/sample-life.ts';
 import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import {
   organisationOf,
@@ -16,13 +18,11 @@ import {
   type PlannedAssociations,
   territoriesOf,
 } from '../association/sample-associations.ts';
+import { drawGrants } from '../grant/sample-grants.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
 import { microInterventions, microInterventionTerritories } from './micro-intervention.table.ts';
-import type {
-  MicroInterventionAct,
-  MicroInterventionState,
-  MicroInterventionTheme,
-} from './micro-intervention.ts';
+import type { MicroInterventionState, MicroInterventionTheme } from './micro-intervention.ts';
+import { livedBy } from './sample-micro-intervention-life.ts';
 
 export type PlannedMicroInterventions = PlannedAssociations & { until: string };
 
@@ -70,9 +70,10 @@ const periods: { from: string; days: number; weeks: [number, number] }[] = [
 export function sampleMicroInterventions(plan: PlannedMicroInterventions): FixedSampleRows[] {
   const planned = () => planMicroInterventions(plan);
   return [
-    ...sampleUndertakings(microInterventionUndertaking.type, microInterventions, () =>
-      planned().map(drawOne),
-    ),
+    ...sampleUndertakings(microInterventionUndertaking.type, microInterventions, () => {
+      const granted = findGranted(plan);
+      return planned().map((each) => drawOne(each, granted.get(each.id) ?? null));
+    }),
     sampleRows(microInterventionTerritories, () => planned().flatMap(toTerritories)),
   ];
 }
@@ -127,35 +128,36 @@ function drawState(
   return addDays(endsOn, 90) > until ? 'COMPLETED' : 'VERIFIED';
 }
 
-/** By which acts, and on which days, it came to where it stands. */
-function livedBy({ state, startsOn, endsOn }: SampleMicroIntervention) {
-  const half = addDays(startsOn, 35);
-  const acts: Record<MicroInterventionState, SampleAct<MicroInterventionAct>[]> = {
-    PLANNED: [],
-    RUNNING: [{ act: 'START', on: startsOn }],
-    VARIED: [
-      { act: 'START', on: startsOn },
-      { act: 'VARY', on: half },
-    ],
-    COMPLETED: [
-      { act: 'START', on: startsOn },
-      { act: 'COMPLETE', on: endsOn },
-    ],
-    VERIFIED: [
-      { act: 'START', on: startsOn },
-      { act: 'COMPLETE', on: endsOn },
-      { act: 'VERIFY', on: addDays(endsOn, 60) },
-    ],
-    STOPPED: [
-      { act: 'START', on: startsOn },
-      { act: 'STOP', on: half },
-    ],
-  };
-  return acts[state];
+/** A grant pays for what its association began last once it was under contract. */
+function findGranted(plan: PlannedMicroInterventions): Map<string, string> {
+  const planned = planMicroInterventions(plan);
+  return new Map(
+    drawGrants(plan).flatMap(({ row: { id, associationId, contractedOn } }) => {
+      const paid = planned
+        .filter(({ association: { key } }) => referenceId('association', key) === associationId)
+        .filter(({ startsOn }) => contractedOn !== null && startsOn >= contractedOn)
+        .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
+        .at(-1);
+      return paid ? [[paid.id, id] as const] : [];
+    }),
+  );
 }
 
-function drawOne(planned: SampleMicroIntervention) {
-  const { id, title, theme, association, startsOn, endsOn } = planned;
+const isDone = ({ state }: SampleMicroIntervention) =>
+  state === 'COMPLETED' || state === 'VERIFIED';
+
+/** The comune of its seat, where that takes part in the programme and does not answer for it itself. */
+function partnersOf({ association }: SampleMicroIntervention): string[] {
+  const { seat, registered, supporter } = association;
+  const [, name] = comuniWithPlaces.find(([code]) => code === seat) ?? [];
+  const key = `comune-${name?.toLowerCase()}`;
+  const isPartner = name && (registered || supporter !== key);
+  return isPartner ? [knownReferenceId('organisation', key)] : [];
+}
+
+function drawOne(planned: SampleMicroIntervention, grantId: string | null) {
+  const { id, key, title, theme, association, startsOn, endsOn } = planned;
+  const random = randomAt(1, 'micro-intervention told', key);
   const plannedOn = addDays(startsOn, -40);
   const life = live(microInterventionUndertaking, plannedOn, livedBy(planned));
   const row = {
@@ -166,7 +168,15 @@ function drawOne(planned: SampleMicroIntervention) {
     titles: inItalian(title),
     theme,
     associationId: referenceId('association', association.key),
-    partnerIds: [],
+    descriptions: inItalian(
+      'Incontri settimanali aperti a tutte e a tutti, guidati dall’associazione.',
+    ),
+    grantId,
+    partnerIds: partnersOf(planned),
+    expectedParticipants: 10 * random.integer(2, 12),
+    outputs: isDone(planned)
+      ? inItalian('Gli incontri previsti si sono svolti; il gruppo continua a vedersi.')
+      : null,
     startsOn,
     endsOn,
     ...sampleSourceColumns,

@@ -8,23 +8,30 @@ import { newId } from '#shared/type-id.ts';
 import type { ParticipationFilter, ParticipationOrder } from '../generated/resolvers.ts';
 import { followedPersonRecords } from '../person-record/person-record.table.ts';
 import type { FollowedPersonRecord } from '../person-record/person-record.ts';
+import { activityPrefixes } from './activity.ts';
+import { insertCells } from './head-count.repository.ts';
+import type { HeadCount, SexCounts } from './head-count.ts';
 import { participations } from './participation.table.ts';
-import type { HeadCount, NewParticipation, Participation } from './participation.ts';
+import type { NewParticipation, Participation } from './participation.ts';
 
 type Row = typeof participations.$inferSelect;
 
-function toParticipation(row: Row): Participation {
-  const { id, microInterventionId, organisationId, personRecordId } = row;
-  const { state, occurredOn, version } = row;
-  const headCount = toHeadCount(row);
+export function toParticipation(row: Row): Participation {
+  const { id, microInterventionId, communityEventId, sportActionId, organisationId } = row;
+  const { personRecordId, pending, state, cancelReason, occurredOn, externalRef, version } = row;
   return {
     id,
     microInterventionId,
+    communityEventId,
+    sportActionId,
     organisationId,
     personRecordId,
-    headCount,
+    headCount: toHeadCount(row),
+    pending,
     state,
+    cancelReason,
     occurredOn,
+    externalRef,
     version,
   };
 }
@@ -33,7 +40,7 @@ function toParticipation(row: Row): Participation {
 function toHeadCount(row: Row): HeadCount | null {
   const { headCountFemale: female, headCountMale: male, headCountUnknown: sexUnknown } = row;
   if (female === null || male === null || sexUnknown === null) return null;
-  return { female, male, sexUnknown };
+  return { participationId: row.id, female, male, sexUnknown };
 }
 
 const { occurredOn } = participations;
@@ -55,6 +62,7 @@ export const participationList = defineList({
     asked.occurredBefore && lt(occurredOn, asked.occurredBefore),
     asked.ofPerson === true ? isNotNull(participations.personRecordId) : undefined,
     asked.ofPerson === false ? isNull(participations.personRecordId) : undefined,
+    asked.pending === undefined ? undefined : eq(participations.pending, asked.pending),
   ],
 });
 
@@ -64,35 +72,68 @@ export const ofPerson: Relation = {
   on: (key) => sql`${participations.personId} = ${key}`,
 };
 
-export const ofMicroIntervention: Relation = {
-  name: 'micro-intervention',
-  parentPrefix: 'micro_intervention',
-  on: (key) => sql`${participations.microInterventionId} = ${key}`,
-};
+const ofActivity = (prefix: string): Relation => ({
+  name: prefix,
+  parentPrefix: prefix,
+  on: (key) => sql`${participations.activityId} = ${key}`,
+});
 
-/** Undefined when the record has one for that day: `participation_once_a_day` decides the race. */
+export const ofMicroIntervention = ofActivity(activityPrefixes.microInterventionId);
+export const ofCommunityEvent = ofActivity(activityPrefixes.communityEventId);
+export const ofSportAction = ofActivity(activityPrefixes.sportActionId);
+
+/** Undefined when the record has one for that day, or the name is taken: unique indexes decide the race. */
 export async function insertUnlessRecorded(
   tx: Tx,
   participation: NewParticipation,
   record: FollowedPersonRecord | null,
 ): Promise<Participation | undefined> {
   const { headCount, ...facts } = participation;
-  const { microInterventionId, personRecordId } = participations;
   const [row] = await tx
     .insert(participations)
     .values({
       ...facts,
       id: newId('participation'),
-      personId: record?.personId ?? null,
-      recordOrganisationId: record?.organisationId ?? null,
-      recordAccessPointId: record?.accessPointId ?? null,
-      headCountFemale: headCount?.female ?? null,
-      headCountMale: headCount?.male ?? null,
-      headCountUnknown: headCount?.sexUnknown ?? null,
+      ...heldBy(record),
+      ...countedIn(headCount),
     })
-    .onConflictDoNothing({ target: [microInterventionId, personRecordId, occurredOn] })
+    .onConflictDoNothing()
     .returning();
-  return row && toParticipation(row);
+  if (!row) return undefined;
+  await insertCells(tx, row.id, headCount?.cells ?? []);
+  return toParticipation(row);
+}
+
+/** What an organisation has under these names of its own. */
+export async function findOwnByRef(
+  tx: Tx,
+  organisationId: string,
+  refs: readonly string[],
+): Promise<Participation[]> {
+  if (refs.length === 0) return [];
+  const isOwn = eq(participations.organisationId, organisationId);
+  const rows = await tx
+    .select()
+    .from(participations)
+    .where(and(isOwn, inArray(participations.externalRef, [...refs])));
+  return rows.map(toParticipation);
+}
+
+export function countedIn(headCount: SexCounts | null) {
+  return {
+    headCountFemale: headCount?.female ?? null,
+    headCountMale: headCount?.male ?? null,
+    headCountUnknown: headCount?.sexUnknown ?? null,
+  };
+}
+
+/** What a participation keeps of the record it is of. */
+export function heldBy(record: FollowedPersonRecord | null) {
+  return {
+    personId: record?.personId ?? null,
+    recordOrganisationId: record?.organisationId ?? null,
+    recordAccessPointId: record?.accessPointId ?? null,
+  };
 }
 
 /** A participation whose record is now of another person or holder; `before` and `now` hold it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { attend, audienceOf, changesFor, isSane, toSubject, totalOf } from './participation.ts';
+import { isSane, totalOf } from './head-count.ts';
+import { attend, audienceOf, changesFor, toSubject } from './participation.ts';
 
 const today = '2026-11-23';
 const request = { microInterventionId: 'm', occurredOn: today };
@@ -15,7 +16,7 @@ describe('the subject of a participation', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (personRecordId) => {
         const subject = toSubject({ ...request, personRecordId });
-        expect(subject).toEqual({ ok: true, value: { personRecordId, headCount: null } });
+        expect(subject).toMatchObject({ ok: true, value: { personRecordId, headCount: null } });
       }),
     );
   });
@@ -24,7 +25,7 @@ describe('the subject of a participation', () => {
     fc.assert(
       fc.property(headCount, (counted) => {
         const subject = toSubject({ ...request, headCount: counted });
-        expect(subject).toEqual(
+        expect(subject).toMatchObject(
           totalOf(counted) > 0
             ? { ok: true, value: { personRecordId: null, headCount: counted } }
             : { ok: false, refusal: 'HeadCountInvalid' },

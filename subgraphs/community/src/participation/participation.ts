@@ -1,61 +1,111 @@
 import type { Change } from '#shared/change-feed/append-change.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { type LifeCycle, transition } from '#shared/transition.ts';
+import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
+import { type ActivityIds, activityIdOf, toActivity } from './activity.ts';
+import {
+  type Counted,
+  type HeadCount,
+  type HeadCountCell,
+  type HeadCountRefusal,
+  type HeadCountRequest,
+  isSameCount,
+  readHeadCount,
+  totalOf,
+} from './head-count.ts';
 
-export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED';
+export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED' | 'CANCELLED';
 
-export type HeadCount = { female: number; male: number; sexUnknown: number };
+export type ParticipationAct = 'CONFIRM' | 'CANCEL';
 
-/** Of one person record or of a head-count, never of both. */
+/** An organiser that checks a list of those expected confirms who was there. */
+export const participationLifeCycle = {
+  CONFIRM: { from: ['EXPECTED', 'ATTENDED'], to: 'CONFIRMED' },
+  CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
+} as const satisfies LifeCycle<ParticipationState, ParticipationAct>;
+
+export type ParticipationCancelReason =
+  | 'WRONG_ACTIVITY'
+  | 'WRONG_PERSON'
+  | 'DUPLICATE'
+  | 'DID_NOT_COME';
+
+/**
+ * Of one person record or of a head-count, never of both. One that awaits a record is a head-count of one
+ * until it is known, and may name the record.
+ */
 type Subject =
-  | { personRecordId: string; headCount: null }
-  | { personRecordId: null; headCount: HeadCount };
+  | { personRecordId: string; headCount: null; pending: false; awaitedRecordId: null }
+  | {
+      personRecordId: null;
+      headCount: Counted;
+      pending: boolean;
+      awaitedRecordId: string | null;
+    };
 
-export type Participation = {
+export type Participation = ActivityIds & {
   id: string;
-  microInterventionId: string;
   organisationId: string;
   personRecordId: string | null;
   headCount: HeadCount | null;
+  pending: boolean;
   state: ParticipationState;
+  cancelReason: ParticipationCancelReason | null;
   occurredOn: string;
+  /** The organisation's own name for it. */
+  externalRef: string | null;
   version: number;
 };
 
-export type ParticipationRequest = {
-  microInterventionId: string;
+export type ParticipationRequest = { [Field in keyof ActivityIds]?: string | null | undefined } & {
   personRecordId?: string | null | undefined;
-  /** What is left out is nobody. */
-  headCount?: Partial<HeadCount> | null | undefined;
+  headCount?: HeadCountRequest | null | undefined;
+  awaitsRecord?: boolean | undefined;
   occurredOn: string;
+  externalRef?: string | null | undefined;
 };
 
-type SubjectRefusal = 'ParticipationNeedsOneSubject' | 'HeadCountInvalid';
-
-const mostOfEach = 100_000;
-
-export function totalOf({ female, male, sexUnknown }: HeadCount): number {
-  return female + male + sexUnknown;
-}
-
-export function isSane(headCount: HeadCount): boolean {
-  const { female, male, sexUnknown } = headCount;
-  const each = [female, male, sexUnknown];
-  return each.every((count) => count >= 0 && count <= mostOfEach) && totalOf(headCount) >= 1;
-}
+type SubjectRefusal =
+  | 'ParticipationNeedsOneSubject'
+  | 'ParticipationAwaitsOnePerson'
+  | HeadCountRefusal;
 
 /** Who took part: exactly one record, or at least one person who is only counted. */
 export function toSubject(request: ParticipationRequest): Result<Subject, SubjectRefusal> {
   const personRecordId = request.personRecordId ?? null;
   const counted = request.headCount ?? null;
-  if (personRecordId !== null && counted === null) return ok({ personRecordId, headCount: null });
+  if (request.awaitsRecord) return awaitRecord(personRecordId, counted ?? { sexUnknown: 1 });
+  if (personRecordId !== null && counted === null) return ok(ofRecord(personRecordId));
   if (personRecordId !== null || counted === null) return refuse('ParticipationNeedsOneSubject');
-  const headCount = { female: 0, male: 0, sexUnknown: 0, ...counted };
-  return isSane(headCount) ? ok({ personRecordId, headCount }) : refuse('HeadCountInvalid');
+  const headCount = readHeadCount(counted);
+  if (!headCount.ok) return headCount;
+  const nobody = { personRecordId: null, pending: false, awaitedRecordId: null };
+  return ok({ ...nobody, headCount: headCount.value });
 }
 
-export type AttendRefusal = SubjectRefusal | 'ParticipationInFuture';
+export function ofRecord(personRecordId: string): Subject {
+  return { personRecordId, headCount: null, pending: false, awaitedRecordId: null };
+}
 
-export type NewParticipation = Omit<Participation, 'id'>;
+function awaitRecord(
+  awaitedRecordId: string | null,
+  counted: HeadCountRequest,
+): Result<Subject, SubjectRefusal> {
+  const headCount = readHeadCount(counted);
+  if (!headCount.ok) return headCount;
+  if (totalOf(headCount.value) !== 1) return refuse('ParticipationAwaitsOnePerson');
+  return ok({ personRecordId: null, pending: true, awaitedRecordId, headCount: headCount.value });
+}
+
+export type AttendRefusal =
+  | SubjectRefusal
+  | 'ParticipationNeedsOneActivity'
+  | 'ParticipationInFuture'
+  | 'ExternalRefMalformed';
+
+export type NewParticipation = ActivityIds &
+  Subject &
+  Pick<Participation, 'organisationId' | 'state' | 'occurredOn' | 'externalRef' | 'version'>;
 
 /** What is recorded has happened: it begins as attended and is never ahead of time. */
 export function attend(
@@ -63,18 +113,59 @@ export function attend(
   organisationId: string,
   today: string,
 ): Result<NewParticipation, AttendRefusal> {
+  const activity = toActivity(request);
+  if (!activity.ok) return activity;
   const subject = toSubject(request);
   if (!subject.ok) return subject;
-  const { microInterventionId, occurredOn } = request;
+  const { occurredOn, externalRef = null } = request;
   if (occurredOn > today) return refuse('ParticipationInFuture');
+  if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
   return ok({
     ...subject.value,
-    microInterventionId,
+    ...activity.value,
     organisationId,
     state: 'ATTENDED',
     occurredOn,
+    externalRef,
     version: 1,
   });
+}
+
+export type ConfirmRefusal =
+  | 'ParticipationNotFound'
+  | 'ParticipationStateForbids'
+  | 'ParticipationInFuture';
+
+/** Whether the organiser can say that somebody was there; it may have said so before. */
+export function confirmable(
+  participation: Participation | undefined,
+  today: string,
+): Result<ParticipationState, ConfirmRefusal> {
+  if (!participation) return refuse('ParticipationNotFound');
+  const { state, occurredOn } = participation;
+  if (state === 'CONFIRMED') return ok(state);
+  if (occurredOn > today) return refuse('ParticipationInFuture');
+  return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
+}
+
+/** Whether a draft says of a participation what is known of it. */
+export function saysTheSame(
+  known: Participation,
+  cells: HeadCountCell[],
+  draft: NewParticipation,
+): boolean {
+  const isSameSubject =
+    known.pending === draft.pending &&
+    known.personRecordId === draft.personRecordId &&
+    (known.headCount === null) === (draft.headCount === null);
+  return (
+    isSameSubject &&
+    known.occurredOn === draft.occurredOn &&
+    activityIdOf(known) === activityIdOf(draft) &&
+    (!known.headCount ||
+      !draft.headCount ||
+      isSameCount({ ...known.headCount, cells }, draft.headCount))
+  );
 }
 
 /** Who may see it: the organisation that recorded it and the one that holds the person's record. */

@@ -209,6 +209,13 @@ describe('refusals', () => {
     expect(dayBefore.errors).toEqual([]);
   });
 
+  it('ExternalRefTaken and ExternalRefMalformed, of the name the organisation gives it', async () => {
+    const headCount = { female: 1 };
+    expect((await record({ headCount, externalRef: 'REG-1' })).errors).toEqual([]);
+    expect((await refusal({ headCount, externalRef: 'REG-1' })).code).toBe('EXTERNAL_REF_TAKEN');
+    expect((await refusal({ headCount, externalRef: ' ' })).code).toBe('EXTERNAL_REF_MALFORMED');
+  });
+
   it('words them in Italian for who reads Italian', async () => {
     const error = await refusal({}, { language: 'it' });
     expect(error.message).toContain('scheda');

@@ -15,7 +15,8 @@ import {
   planMicroInterventions,
   type SampleMicroIntervention,
 } from '../micro-intervention/sample-micro-interventions.ts';
-import { participations } from './participation.table.ts';
+import type { Sex } from './head-count.ts';
+import { headCountCells, participations } from './participation.table.ts';
 
 /** What the plan of the sample says of somebody, as this domain needs it. */
 export type PlannedGuest = {
@@ -30,8 +31,11 @@ export type PlannedGuest = {
 
 type Meeting = { intervention: SampleMicroIntervention; organisationId: string; days: string[] };
 
-export function sampleHeadCounts(plan: PlannedMicroInterventions): FixedSampleRows {
-  return sampleRows(participations, () => headCounts(plan, planMeetings(plan)));
+export function sampleHeadCounts(plan: PlannedMicroInterventions): FixedSampleRows[] {
+  return [
+    sampleRows(participations, () => headCounts(plan, planMeetings(plan))),
+    sampleRows(headCountCells, () => cells(plan)),
+  ];
 }
 
 export function sampleAttendances(
@@ -71,12 +75,50 @@ function* headCounts({ seed, until }: PlannedMicroInterventions, meetings: reado
         id: referenceId('participation', `head-count-${intervention.key}-${day}`),
         microInterventionId: intervention.id,
         organisationId,
+        pending: false,
         headCountFemale: random.integer(women ? 6 : 1, women ? 20 : 12),
         headCountMale: women ? 0 : random.integer(0, 12),
         headCountUnknown: random.chance(0.2) ? random.integer(1, 5) : 0,
         ...drawState(random, day, until),
       };
     }
+  }
+}
+
+/** Some organisers also note where those they count come from, and how old they are. */
+function* cells(plan: PlannedMicroInterventions) {
+  for (const row of headCounts(plan, planMeetings(plan))) {
+    const random = randomAt(plan.seed, 'head-count-cells', row.id);
+    if (random.chance(0.6)) continue;
+    const sexes = [
+      ['FEMALE', row.headCountFemale],
+      ['MALE', row.headCountMale],
+      ['UNKNOWN', row.headCountUnknown],
+    ] as const;
+    for (const [sex, all] of sexes) yield* cellsOf(random, { participationId: row.id, sex, all });
+  }
+}
+
+const neighbours = ['ITALIAN', 'OTHER_UNION', 'UNKNOWN'] as const;
+
+/** Most are third-country nationals of working age; the others are neighbours and their children. */
+function* cellsOf(
+  random: Random,
+  { participationId, sex, all }: { participationId: string; sex: Sex; all: number },
+) {
+  const guests = random.integer(0, Math.floor(all / 2));
+  const children = random.integer(0, guests);
+  const counted = [
+    ['THIRD_COUNTRY_NATIONAL', 'FROM_18_TO_60', all - guests],
+    [
+      neighbours[random.integer(0, neighbours.length - 1)] ?? 'ITALIAN',
+      'UNKNOWN',
+      guests - children,
+    ],
+    ['ITALIAN', 'UNDER_18', children],
+  ] as const;
+  for (const [citizenshipGroup, ageBracket, count] of counted) {
+    if (count > 0) yield { participationId, sex, ageBracket, citizenshipGroup, count };
   }
 }
 
@@ -100,6 +142,7 @@ function attendances(
       personId: sampleId('person', plan.seed, guest.index),
       recordOrganisationId: knownReferenceId('organisation', guest.owner),
       recordAccessPointId: knownReferenceId('access_point', guest.accessPoint),
+      pending: false,
       ...attendance,
     }));
 }

@@ -24,7 +24,7 @@ import {
 } from '../../tests/rows.ts';
 import { insertUnlessRecorded } from '../participation/participation.repository.ts';
 import { participations } from '../participation/participation.table.ts';
-import type { NewParticipation } from '../participation/participation.ts';
+import { type NewParticipation, ofRecord } from '../participation/participation.ts';
 import { personRecordFollower } from './follow-person-records.ts';
 import { holdRecord } from './person-record.repository.ts';
 import { followedPersonRecords } from './person-record.table.ts';
@@ -98,8 +98,12 @@ async function changesOf(id: string, viewer: Viewer): Promise<string[]> {
 
 it('reads from the graph what it keeps', () => {
   const [id, personId] = [newId('person_record'), newId('person')];
-  const node = { id, person: { id: personId }, owner: { id: organiser }, accessPoint: null };
-  const expected = { id, personId, organisationId: organiser, accessPointId: null };
+  const held = { owner: { id: organiser }, accessPoint: null, externalRef: 'AP-1' };
+  const node = { id, person: { id: personId }, ...held };
+  const expected = {
+    ...{ id, personId, organisationId: organiser, accessPointId: null },
+    externalRef: 'AP-1',
+  };
   expect(personRecordFollower.parse(node)).toEqual(expected);
   expect(() => personRecordFollower.parse({ ...node, owner: null })).toThrow();
 });
@@ -206,11 +210,13 @@ describe('when a participation is recorded while its record moves', () => {
 
   const draftOf = (personRecordId: string): NewParticipation => ({
     microInterventionId,
+    communityEventId: null,
+    sportActionId: null,
     organisationId: organiser,
-    personRecordId,
-    headCount: null,
+    ...ofRecord(personRecordId),
     state: 'ATTENDED',
     occurredOn: today,
+    externalRef: null,
     version: 1,
   });
 

@@ -4,6 +4,7 @@ import { defineFollower } from '#shared/change-feed/follower.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { alignWithRecords } from '../participation/participation.repository.ts';
 import { audienceOf, changesFor } from '../participation/participation.ts';
+import { completeAwaited } from '../participation/participation-acts.repository.ts';
 import { putRecords, removeRecords, removeRecordsNotPutSince } from './person-record.repository.ts';
 import type { FollowedPersonRecord } from './person-record.ts';
 
@@ -15,13 +16,15 @@ const recordNode = z
     person: reference,
     owner: reference,
     accessPoint: reference.nullable(),
+    externalRef: z.string().nullable(),
   })
   .transform(
-    ({ id, person, owner, accessPoint }): FollowedPersonRecord => ({
+    ({ id, person, owner, accessPoint, externalRef }): FollowedPersonRecord => ({
       id,
       personId: person.id,
       organisationId: owner.id,
       accessPointId: accessPoint?.id ?? null,
+      externalRef,
     }),
   );
 
@@ -31,11 +34,13 @@ export const personRecordFollower = defineFollower<FollowedPersonRecord>({
   feed: 'employmentChanges',
   entityType: 'PersonRecord',
   list: 'personRecords',
-  selection: 'id person { id } owner { id } accessPoint { id }',
+  selection: 'id person { id } owner { id } accessPoint { id } externalRef',
   parse: (node) => recordNode.parse(node),
   async put(tx, records, at) {
     if (records.length === 0) return;
     await putRecords(tx, records, at);
+    const { changes } = await completeAwaited(tx);
+    await appendChanges(tx, changes);
     await align(
       tx,
       records.map(({ id }) => id),

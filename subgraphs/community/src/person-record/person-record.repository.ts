@@ -1,6 +1,6 @@
-import { eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
-import { equals } from '#shared/database/placeholders.ts';
+import { equals, idArray, textArray, viewerOrganisation } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { followedPersonRecords } from './person-record.table.ts';
 import type { FollowedPersonRecord } from './person-record.ts';
@@ -21,6 +21,34 @@ export const knownRecord = statement(
     .where(equals(id, sql.placeholder('id'))),
 );
 
+/** Of the viewer's organisation, the records it calls by these names; and by id, of anybody. */
+export const knownRecords = statement(
+  { id },
+  write
+    .select({ id })
+    .from(followedPersonRecords)
+    .where(
+      sql`${id} = any(${idArray('person_record', 'ids')})
+        or (${equals(followedPersonRecords.organisationId, viewerOrganisation)}
+          and ${followedPersonRecords.externalRef} = any(${textArray('refs')}))`,
+    ),
+);
+
+/** Ids of the records that an organisation calls by these names of its own. */
+export async function findRecordIdsByRef(
+  tx: Tx,
+  organisationId: string,
+  refs: readonly string[],
+): Promise<Map<string, string>> {
+  if (refs.length === 0) return new Map();
+  const { organisationId: holder, externalRef } = followedPersonRecords;
+  const rows = await tx
+    .select({ id, externalRef })
+    .from(followedPersonRecords)
+    .where(and(eq(holder, organisationId), inArray(externalRef, [...refs])));
+  return new Map(rows.map((row) => [row.externalRef ?? '', row.id]));
+}
+
 /**
  * The record, which the follower cannot change until the transaction ends: a participation written
  * meanwhile is then seen by the change that comes next.
@@ -31,6 +59,19 @@ export async function holdRecord(tx: Tx, id: string): Promise<FollowedPersonReco
     .from(followedPersonRecords)
     .where(eq(followedPersonRecords.id, id))
     .for('share');
+  return row && toRecord(row);
+}
+
+/** The same, and nobody else holds it meanwhile: nothing is recorded of it until the transaction ends. */
+export async function findRecordForUpdate(
+  tx: Tx,
+  id: string,
+): Promise<FollowedPersonRecord | undefined> {
+  const [row] = await tx
+    .select()
+    .from(followedPersonRecords)
+    .where(eq(followedPersonRecords.id, id))
+    .for('update');
   return row && toRecord(row);
 }
 
@@ -46,6 +87,7 @@ export async function putRecords(tx: Tx, records: FollowedPersonRecord[], at: Da
         personId: sql`excluded.person_id`,
         organisationId: sql`excluded.organisation_id`,
         accessPointId: sql`excluded.access_point_id`,
+        externalRef: sql`excluded.external_ref`,
         followedAt: sql`excluded.followed_at`,
       },
     });

@@ -1,4 +1,4 @@
-import { index, pgTable, timestamp } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { typeId } from '#shared/database/columns.ts';
 
 /** The person records employment has, by its feed. */
@@ -9,7 +9,11 @@ export const followedPersonRecords = pgTable(
     personId: typeId('person_id', 'person').notNull(),
     organisationId: typeId('organisation_id', 'organisation').notNull(),
     accessPointId: typeId('access_point_id', 'access_point'),
+    externalRef: text('external_ref'),
     followedAt: timestamp('followed_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('followed_person_record_by_follow').on(table.followedAt)],
+  (table) => [
+    index('followed_person_record_by_follow').on(table.followedAt),
+    index('followed_person_record_by_ref').on(table.organisationId, table.externalRef),
+  ],
 );

@@ -7,17 +7,22 @@ type PersonRecord = {
   personId: string;
   ownerOrganisationId: string;
   accessPointId: string;
+  externalRef?: string | null;
 };
 
 export const sampleFollowedRecords = followedSampleRows(
   personRecordFollower,
   followedPersonRecords,
   { domain: 'employment', table: 'person_record' },
-  ({ id, personId, ownerOrganisationId, accessPointId }: PersonRecord, followedAt) => ({
+  (
+    { id, personId, ownerOrganisationId, accessPointId, externalRef = null }: PersonRecord,
+    followedAt,
+  ) => ({
     id,
     personId,
     organisationId: ownerOrganisationId,
     accessPointId,
+    externalRef,
     followedAt,
   }),
 );

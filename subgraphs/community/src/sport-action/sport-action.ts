@@ -1,6 +1,10 @@
+import { readEuro } from '#shared/euro.ts';
 import type { Texts } from '#shared/localised-text/localised-text.ts';
+import { isPublicText } from '#shared/public-text.ts';
+import { type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
+import { checkPeriod } from '../micro-intervention/activity-days.ts';
 
 export type SportActionState = 'PLANNED' | 'RUNNING' | 'COMPLETED' | 'CANCELLED';
 
@@ -42,3 +46,26 @@ export type SportAction = Owned<SportActionState> & {
   /** First day after the end. */
   endsOn: string;
 };
+
+type Told = Pick<
+  SportAction,
+  'club' | 'subsidisedPlaces' | 'subsidyAmount' | 'startsOn' | 'endsOn'
+>;
+
+export type SportToldRefusal =
+  | 'ClubMalformed'
+  | 'AmountMalformed'
+  | 'SubsidyMalformed'
+  | 'ActivityPeriodMalformed';
+
+const mostPlaces = 100_000;
+
+/** The amount comes with two decimals; it is nothing where no place is subsidised. */
+export function checkTold<Given extends Told>(given: Given): Result<Given, SportToldRefusal> {
+  const { club, subsidisedPlaces: places } = given;
+  if (club !== null && !isPublicText(club)) return refuse('ClubMalformed');
+  const subsidyAmount = readEuro(given.subsidyAmount);
+  if (subsidyAmount === undefined) return refuse('AmountMalformed');
+  const isSound = places >= 0 && places <= mostPlaces && (places > 0 || subsidyAmount === '0.00');
+  return isSound ? checkPeriod({ ...given, subsidyAmount }) : refuse('SubsidyMalformed');
+}

@@ -59,6 +59,14 @@ describe('following the participations of community', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('keeps nothing of what is cancelled, or only expected', async () => {
+    await put([ofRecord()]);
+    await put([{ ...ofRecord(), state: 'CANCELLED' }]);
+    await put([{ ...ofRecord(), id: newId('participation'), state: 'EXPECTED' }]);
+    expect(await kept()).toEqual([]);
+    expect(await takesPart()).toBe(false);
+  });
+
   it('drops what is gone', async () => {
     await put([ofRecord()]);
     await actingAs(employment, platform, (tx) => participationFollower.drop(tx, [id]));

@@ -13,6 +13,9 @@ const participation = z.object({
   personRecord: z.object({ id: z.string() }).nullable(),
 });
 
+/** Who is only expected has not come yet, and what is cancelled never was. */
+const tookPart = (state: string) => state === 'ATTENDED' || state === 'CONFIRMED';
+
 /** Keeps which records take part in community; head-counts are nobody and are not kept. */
 export const participationFollower = defineFollower({
   name: 'community.Participation',
@@ -23,12 +26,14 @@ export const participationFollower = defineFollower({
   parse: (node) => participation.parse(node),
   async put(tx, items, at) {
     const ofRecords = items.flatMap(({ id, state, occurredOn, personRecord }) =>
-      personRecord
+      personRecord && tookPart(state)
         ? [{ participationId: id, personRecordId: personRecord.id, occurredOn, state }]
         : [],
     );
     await upsertFollowed(tx, ofRecords, at);
-    const ofNobody = items.filter(({ personRecord }) => personRecord === null);
+    const ofNobody = items.filter(
+      ({ state, personRecord }) => personRecord === null || !tookPart(state),
+    );
     await removeFollowed(
       tx,
       ofNobody.map(({ id }) => id),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '#shared/database/database.ts';
+import { day, externalRef, filled, text, wholeNumber, yesOrNo } from '#shared/import/cells.ts';
+import { cellRefusals } from '#shared/import/cells.wording.ts';
+import { defineImportKind, type Upserted } from '#shared/import/import-kind.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findAttendanceOf } from '../attendance/attendance.repository.ts';
 import { attendanceKnownAt, type EntryRefusal } from '../attendance/attendance.ts';
@@ -11,9 +14,6 @@ import type { CourseEnrolment } from '../course-enrolment/course-enrolment.ts';
 import { findLessonsOn } from '../lesson/lesson.repository.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { planLessonRefusals } from '../lesson/lesson.wording.ts';
-import { day, externalRef, filled, text, wholeNumber, yesOrNo } from './cells.ts';
-import { cellRefusals } from './cells.wording.ts';
-import { defineImportKind, type Upserted } from './import-kind.ts';
 
 const row = z.object({
   externalRef,

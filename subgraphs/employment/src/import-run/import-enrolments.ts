@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '#shared/context.ts';
+import { day, externalRef, filled, oneOf, required } from '#shared/import/cells.ts';
+import { cellRefusals } from '#shared/import/cells.wording.ts';
+import { defineImportKind, type Upserted } from '#shared/import/import-kind.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findAccessPointIds } from '../access-point/access-point.repository.ts';
 import { type AdvanceEnrolmentRefusal, advanceEnrolment } from '../enrolment/advance-enrolment.ts';
@@ -13,9 +16,6 @@ import {
   enrolPersonRefusals,
 } from '../enrolment/enrolment.wording.ts';
 import { findRecordsByRef } from '../person/person-record.repository.ts';
-import { day, externalRef, filled, oneOf, required } from './cells.ts';
-import { cellRefusals } from './cells.wording.ts';
-import { defineImportKind, type Upserted } from './import-kind.ts';
 import { wayTo } from './way-to.ts';
 
 const row = z

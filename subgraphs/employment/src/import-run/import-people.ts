@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { day, externalRef, oneOf, present, several, text } from '#shared/import/cells.ts';
+import { cellRefusals } from '#shared/import/cells.wording.ts';
+import { defineImportKind } from '#shared/import/import-kind.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { findAccessPointIds } from '../access-point/access-point.repository.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
@@ -9,9 +12,6 @@ import {
   correctPersonRecordRefusals,
   enterPersonRecordRefusals,
 } from '../person-facts/person-facts.wording.ts';
-import { day, externalRef, oneOf, present, several, text } from './cells.ts';
-import { cellRefusals } from './cells.wording.ts';
-import { defineImportKind } from './import-kind.ts';
 
 const row = z
   .object({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
 import type { Viewer } from '#shared/identity/viewer.ts';
+import { pruneImports } from '#shared/import/keep-pruning-imports.ts';
 import { getUuid, newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
@@ -18,7 +19,7 @@ import {
   sendImport,
 } from '../../tests/imports.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
-import { pruneImports } from './keep-pruning-imports.ts';
+import { keptRuns } from './import-run.repository.ts';
 
 let employment: Bench;
 let administrator: postgres.Sql;
@@ -380,7 +381,7 @@ describe('a run', () => {
 
   it('is forgotten after a month; what it brought stays', async () => {
     const run = await importAll({ people: [person()] });
-    await pruneImports(employment.database, new Date('2026-12-30'));
+    await pruneImports(keptRuns, employment.database, new Date('2026-12-30'));
     expect(await read(run.id, systemVenetoLavoro)).toBeNull();
     expect(await readRecord(run.results[0].entityId)).not.toBeNull();
   });

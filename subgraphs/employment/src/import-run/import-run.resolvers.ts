@@ -1,11 +1,12 @@
-import { codeOf, toPayload } from '#shared/language/payload.ts';
+import { importRecordsRefusals } from '#shared/import/import-run.wording.ts';
+import { wordFaults } from '#shared/import/result-errors.ts';
+import { toPayload } from '#shared/language/payload.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kindNamed } from './import-kinds.ts';
 import { importRecords } from './import-records.ts';
-import { importRunList, resultsOfRuns } from './import-run.repository.ts';
-import { importRecordsRefusals } from './import-run.wording.ts';
+import { importRunList, keptRuns } from './import-run.repository.ts';
 
 export const importRunResolvers: Resolvers = {
   Query: {
@@ -20,17 +21,10 @@ export const importRunResolvers: Resolvers = {
   ImportRun: {
     __resolveReference: ({ id }, context) => readOne(context, importRunList, id),
     organisation: ({ organisationId }) => ({ id: organisationId }),
-    results: ({ id }, _, context) => readAllOf(context, 'results of run', resultsOfRuns, id),
+    results: ({ id }, _, context) =>
+      readAllOf(context, 'results of run', keptRuns.resultsOfRuns, id),
   },
   ImportResult: {
-    errors: ({ kind, faults }, _, { language }) => {
-      const { refusals } = kindNamed(kind);
-      return faults.map(({ refusal, column }) => ({
-        code: codeOf(refusal),
-        // A release may have given up a refusal that a run of before it met.
-        message: refusals[refusal]?.[language] ?? codeOf(refusal),
-        path: column === null ? [] : [column],
-      }));
-    },
+    errors: ({ kind, faults }, _, { language }) => wordFaults(kindNamed(kind), faults, language),
   },
 };

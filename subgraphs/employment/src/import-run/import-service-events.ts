@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import type { Context } from '#shared/context.ts';
+import {
+  day,
+  externalRef,
+  filled,
+  oneOf,
+  required,
+  text,
+  wholeNumber,
+} from '#shared/import/cells.ts';
+import { cellRefusals } from '#shared/import/cells.wording.ts';
+import { defineImportKind, type Upserted } from '#shared/import/import-kind.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findAccessPointIds } from '../access-point/access-point.repository.ts';
 import { findRecordsByRef } from '../person/person-record.repository.ts';
@@ -24,9 +35,6 @@ import {
   planServiceEventRefusals,
   recordServiceEventRefusals,
 } from '../service-event/service-event.wording.ts';
-import { day, externalRef, filled, oneOf, required, text, wholeNumber } from './cells.ts';
-import { cellRefusals } from './cells.wording.ts';
-import { defineImportKind, type Upserted } from './import-kind.ts';
 
 const row = z
   .object({

@@ -35,8 +35,11 @@ export const personResolvers: Resolvers = {
     ...factFields((record: PersonRecord) => ({ record, facts: record.facts })),
     facts: (record, asked, context) => readFactsOn(context, record, asked),
     history: (record, _, context) => readHistory(context, record),
+    // The platform is a domain that follows this one: partners name their records there too.
     externalRef: ({ ownerOrganisationId, externalRef }, _, { viewer }) =>
-      ownerOrganisationId === viewer.organisation ? externalRef : null,
+      ownerOrganisationId === viewer.organisation || viewer.role === 'PLATFORM'
+        ? externalRef
+        : null,
     owner: ({ ownerOrganisationId }) => ({ id: ownerOrganisationId }),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId ? readOne(context, accessPointList, accessPointId) : null,

@@ -49,6 +49,8 @@ export const amongPeople: Scope[] = [
   'person:read',
   'person:write',
   'person:match',
+  // Of those they have entered themselves, to find them again at the next meeting.
+  'identity:read',
 ];
 
 export const evaluation: Scope[] = ['community:read', 'proposal:evaluate'];

@@ -8,3 +8,11 @@ export function textField<Node>(textsOf: (node: Node) => Texts) {
   return (node: Node, { languageCodes }: Asked, { language }: Context): LocalisedText =>
     inLanguages(textsOf(node), languageCodes, language);
 }
+
+/** The same of a text that may be missing. */
+export function optionalTextField<Node>(textsOf: (node: Node) => Texts | null) {
+  return (node: Node, { languageCodes }: Asked, { language }: Context): LocalisedText | null => {
+    const texts = textsOf(node);
+    return texts && inLanguages(texts, languageCodes, language);
+  };
+}

@@ -1,5 +1,5 @@
-import type { Refusals } from '#shared/language/payload.ts';
-import { externalRefRefusals } from '#shared/undertaking/case-step.wording.ts';
+import type { Refusals } from '../language/payload.ts';
+import { externalRefRefusals } from '../undertaking/case-step.wording.ts';
 import type { CellRefusal } from './cells.ts';
 
 export const cellRefusals = {

@@ -1,4 +1,4 @@
-import type { Refusals } from '#shared/language/payload.ts';
+import type { Refusals } from '../language/payload.ts';
 import type { ImportRecordsRefusal } from './import-run.ts';
 
 export const importRecordsRefusals = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
+import { isWellFormedRef } from '../undertaking/write-opened.ts';
 
 /** What a cell alone can be refused for: the message of zod's issue. */
 export type CellRefusal =

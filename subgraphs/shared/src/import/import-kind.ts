@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import type { Context } from '#shared/context.ts';
-import type { Tx } from '#shared/database/database.ts';
-import { unlessRefused } from '#shared/database/unless-refused.ts';
-import { within } from '#shared/database/within.ts';
-import type { Scope } from '#shared/identity/viewer.ts';
-import type { Refusals } from '#shared/language/payload.ts';
-import type { Result } from '#shared/result.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../database/database.ts';
+import { unlessRefused } from '../database/unless-refused.ts';
+import { within } from '../database/within.ts';
+import type { Scope } from '../identity/viewer.ts';
+import type { Refusals } from '../language/payload.ts';
+import type { Result } from '../result.ts';
 import type { CellRefusal } from './cells.ts';
-import type { ImportKindName, ImportOutcome, RecordFault } from './import-run.ts';
+import type { Outcome, RecordFault } from './import-run.ts';
 
-export type Upserted = { outcome: Exclude<ImportOutcome, 'REFUSED'>; id: string };
+export type Upserted = { outcome: Exclude<Outcome, 'REFUSED'>; id: string };
 
-type Given<Row extends z.ZodObject, Refusal extends string> = {
-  name: ImportKindName;
+type Given<Name extends string, Row extends z.ZodObject, Refusal extends string> = {
+  name: Name;
   scope: Scope;
   /** Reads a record, whose fields are texts; its issues are refusals by name. */
   row: Row;
@@ -30,25 +30,22 @@ type Given<Row extends z.ZodObject, Refusal extends string> = {
   columns: Readonly<Record<string, string>>;
 };
 
-export type Imported = { outcome: ImportOutcome; entityId: string | null; faults: RecordFault[] };
+export type Imported = { outcome: Outcome; entityId: string | null; faults: RecordFault[] };
 
 /** What can be imported, whatever its rows are made of. */
-export type ImportKind = {
-  name: ImportKindName;
+export type ImportKind<Name extends string> = {
+  name: Name;
   scope: Scope;
   refusals: Readonly<Record<string, Refusals<string>[string]>>;
   /** One after the other, each in a savepoint. */
   importAll: (tx: Tx, context: Context, records: readonly object[]) => Promise<Imported[]>;
 };
 
-export function defineImportKind<Row extends z.ZodObject, Refusal extends string>({
-  name,
-  scope,
-  row,
-  prepare,
-  refusals,
-  columns,
-}: Given<Row, Refusal>): ImportKind {
+export function defineImportKind<
+  const Name extends string,
+  Row extends z.ZodObject,
+  Refusal extends string,
+>({ name, scope, row, prepare, refusals, columns }: Given<Name, Row, Refusal>): ImportKind<Name> {
   function faultOf(refusal: Refusal): RecordFault {
     const field = refusals[refusal].path.at(-1) ?? '';
     return { refusal, column: columns[field] ?? (field in row.shape ? field : null) };

@@ -1,0 +1,72 @@
+import { addDays } from '#shared/clock.ts';
+import type { Context } from '#shared/context.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
+import type { CorrectCommunityEventInput } from '../generated/resolvers.ts';
+import { takesIn } from '../micro-intervention/activity-days.ts';
+import { checkOpen } from '../place/check-open.ts';
+import { communityEventUndertaking } from './community-event.repository.ts';
+import {
+  type CommunityEvent,
+  checkMovable,
+  checkTold,
+  type EventToldRefusal,
+} from './community-event.ts';
+
+type Unfit =
+  | EventToldRefusal
+  | 'CaseStateForbids'
+  | 'PlaceNotOpen'
+  | 'ParticipationOutsideActivity';
+
+export type CorrectCommunityEventRefusal = CorrectCaseRefusal | Unfit | 'TextsMalformed';
+
+type Changes = Omit<CorrectCommunityEventInput, 'communityEventId' | 'version' | 'reason'>;
+
+export async function correctCommunityEvent(
+  context: Context,
+  { communityEventId: id, version, reason, ...given }: CorrectCommunityEventInput,
+): Promise<Result<CommunityEvent, CorrectCommunityEventRefusal>> {
+  requireScope(context, 'community:write');
+  if (given.placeId != null) requireId(context, 'place', given.placeId);
+  const change = toChange(given);
+  if (!change.ok) return change;
+  return correctCase(
+    context,
+    communityEventUndertaking,
+    id,
+    { version, reason, change: change.value },
+    async (corrected, tx): Promise<Result<CommunityEvent, Unfit>> => {
+      const told = checkTold(corrected);
+      if (!told.ok) return told;
+      const movable = checkMovable(told.value, change.value);
+      if (!movable.ok) return movable;
+      const { heldOn } = corrected;
+      const days = await findDaysAttended(tx, context.viewer, { type: 'CommunityEvent', id });
+      if (!takesIn({ startsOn: heldOn, endsOn: addDays(heldOn, 1) }, days)) {
+        return refuse('ParticipationOutsideActivity');
+      }
+      return checkOpen(tx, movable.value, { first: heldOn, last: heldOn });
+    },
+  );
+}
+
+function toChange(given: Changes): Result<Partial<CommunityEvent>, 'TextsMalformed'> {
+  const { title, description, languageCodes, accessibility, ...rest } = givenFields(given);
+  const titles = title && checkTexts(title, lengths.title);
+  if (titles && !titles.ok) return titles;
+  const descriptions = description && checkTexts(description, lengths.description);
+  if (descriptions && !descriptions.ok) return descriptions;
+  return ok({
+    ...rest,
+    ...(titles && { titles: titles.value }),
+    ...(descriptions && { descriptions: descriptions.value }),
+    ...(languageCodes && { languageCodes: [...languageCodes] }),
+    ...(accessibility && { accessibility: [...new Set(accessibility)] }),
+  });
+}

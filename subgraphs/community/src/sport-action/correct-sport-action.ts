@@ -1,0 +1,61 @@
+import { addDays } from '#shared/clock.ts';
+import type { Context } from '#shared/context.ts';
+import { readEuro } from '#shared/euro.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { requireId } from '#shared/reading/require-id.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { givenFields } from '#shared/undertaking/case-correction.ts';
+import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
+import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
+import type { CorrectSportActionInput } from '../generated/resolvers.ts';
+import { takesIn } from '../micro-intervention/activity-days.ts';
+import { checkOpen } from '../place/check-open.ts';
+import { sportActionUndertaking } from './sport-action.repository.ts';
+import { checkTold, type SportAction, type SportToldRefusal } from './sport-action.ts';
+
+type Unfit = SportToldRefusal | 'PlaceNotOpen' | 'ParticipationOutsideActivity';
+
+export type CorrectSportActionRefusal = CorrectCaseRefusal | Unfit | 'TextsMalformed';
+
+type Changes = Omit<CorrectSportActionInput, 'sportActionId' | 'version' | 'reason'>;
+
+export async function correctSportAction(
+  context: Context,
+  { sportActionId: id, version, reason, ...given }: CorrectSportActionInput,
+): Promise<Result<SportAction, CorrectSportActionRefusal>> {
+  requireScope(context, 'community:write');
+  if (given.placeId != null) requireId(context, 'place', given.placeId);
+  const change = toChange(given);
+  if (!change.ok) return change;
+  return correctCase(
+    context,
+    sportActionUndertaking,
+    id,
+    { version, reason, change: change.value },
+    async (corrected, tx): Promise<Result<SportAction, Unfit>> => {
+      const told = checkTold(corrected);
+      if (!told.ok) return told;
+      const days = await findDaysAttended(tx, context.viewer, { type: 'SportAction', id });
+      if (!takesIn(told.value, days)) return refuse('ParticipationOutsideActivity');
+      const { startsOn, endsOn } = told.value;
+      return checkOpen(tx, told.value, { first: startsOn, last: addDays(endsOn, -1) });
+    },
+  );
+}
+
+/** The amount as it is kept, so that the same one written otherwise corrects nothing. */
+function toChange(
+  given: Changes,
+): Result<Partial<SportAction>, 'TextsMalformed' | 'AmountMalformed'> {
+  const { title, subsidyAmount, ...rest } = givenFields(given);
+  const titles = title && checkTexts(title, lengths.title);
+  if (titles && !titles.ok) return titles;
+  const amount = subsidyAmount === undefined ? undefined : readEuro(subsidyAmount);
+  if (subsidyAmount !== undefined && amount === undefined) return refuse('AmountMalformed');
+  return ok({
+    ...rest,
+    ...(titles && { titles: titles.value }),
+    ...(amount !== undefined && { subsidyAmount: amount }),
+  });
+}
