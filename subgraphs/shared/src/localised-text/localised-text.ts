@@ -11,9 +11,9 @@ export type LocalisedText = {
   languageCodes: string[];
 };
 
-/** As the contract takes it. */
+/** As the contract takes it: the fallback is Italian unless said. */
 export type GivenTexts = {
-  fallbackLanguageCode: string;
+  fallbackLanguageCode?: string;
   texts: readonly { languageCode: string; text: string }[];
 };
 
@@ -24,7 +24,7 @@ export const lengths = { title: 200, description: 4_000 } as const;
 
 /** A text in all its languages, each once and none of them empty. */
 export function checkTexts(
-  { fallbackLanguageCode: fallback, texts: given }: GivenTexts,
+  { fallbackLanguageCode: fallback = 'ita', texts: given }: GivenTexts,
   most: number,
 ): Result<Texts, 'TextsMalformed'> {
   const texts = Object.fromEntries(
