@@ -1,5 +1,9 @@
 import path from 'node:path';
+import { informationCampaignLifeCycle } from '#community/information-campaign/information-campaign.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
+import { surveyInstrumentLifeCycle } from '#community/survey-instrument/survey-instrument.ts';
+import { surveyResponseLifeCycle } from '#community/survey-response/survey-response.ts';
+import { surveyVersionLifeCycle } from '#community/survey-version/survey-version.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
