@@ -135,4 +135,8 @@ export const stateMachines: readonly StateMachine[] = [
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
+  machine('community/information-campaign', ['DRAFT'], informationCampaignLifeCycle),
+  machine('community/survey-instrument', ['OPEN'], surveyInstrumentLifeCycle),
+  machine('community/survey-version', ['DRAFT'], surveyVersionLifeCycle),
+  machine('community/survey-response', ['COLLECTED'], surveyResponseLifeCycle),
 ];
