@@ -37,7 +37,7 @@ export async function addCampaignMaterial(
     async (campaign, tx): Promise<Result<InformationCampaign, Unfit>> => {
       if (!open.includes(campaign.state)) return refuse('CaseStateForbids');
       if (addedOn > context.today) return refuse('CaseInFuture');
-      const titles = checkText('titles', title);
+      const titles = checkText('title', title);
       if (!titles.ok) return titles;
       const material = checkMaterial({ url, reference, edition });
       if (!material.ok) return material;

@@ -22,11 +22,11 @@ export async function correctInformationCampaign(
   input: CorrectInformationCampaignInput,
 ): Promise<Result<InformationCampaign, CorrectInformationCampaignRefusal>> {
   const { informationCampaignId, version, reason, title, description, audience, ...given } = input;
-  const titles = title && checkText('titles', title);
+  const titles = title && checkText('title', title);
   if (titles && !titles.ok) return titles;
-  const descriptions = description && checkText('descriptions', description);
+  const descriptions = description && checkText('description', description);
   if (descriptions && !descriptions.ok) return descriptions;
-  const audiences = audience && checkText('audiences', audience);
+  const audiences = audience && checkText('audience', audience);
   if (audiences && !audiences.ok) return audiences;
   const change = {
     ...givenFields(given),

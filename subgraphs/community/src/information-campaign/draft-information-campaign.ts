@@ -27,11 +27,11 @@ export async function draftInformationCampaign(
     informationCampaignUndertaking,
     input,
     (begun): Result<InformationCampaign, Unfit> => {
-      const titles = checkText('titles', input.title);
+      const titles = checkText('title', input.title);
       if (!titles.ok) return titles;
-      const descriptions = checkText('descriptions', input.description);
+      const descriptions = checkText('description', input.description);
       if (!descriptions.ok) return descriptions;
-      const audiences = checkText('audiences', input.audience);
+      const audiences = checkText('audience', input.audience);
       if (!audiences.ok) return audiences;
       const told = checkTold({ languageCodes, channels, startsOn, endsOn });
       if (!told.ok) return told;

@@ -112,16 +112,17 @@ function isEachOnce(items: readonly string[]): boolean {
 }
 
 const most = {
-  titles: lengths.title,
-  audiences: lengths.title,
-  descriptions: lengths.description,
+  title: lengths.title,
+  audience: lengths.title,
+  description: lengths.description,
   findings: lengths.description,
 } as const;
 
-/** A text of the campaign, by the field that holds it. */
+/** A text of the campaign, by the field that gives it. */
 export function checkText(
   field: keyof typeof most,
   given: GivenTexts,
 ): Result<Texts, 'TextsMalformed'> {
-  return checkTexts(given, most[field]);
+  const texts = checkTexts(given, most[field]);
+  return texts.ok ? texts : refuse(texts.refusal, [field]);
 }

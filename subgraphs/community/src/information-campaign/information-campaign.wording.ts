@@ -45,12 +45,12 @@ const told: Refusals<ToldRefusal> = {
 export const draftRefusals: Refusals<DraftInformationCampaignRefusal> = {
   ...openUndertakingRefusals,
   ...told,
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
 };
 
 export const evaluateRefusals: Refusals<EvaluateInformationCampaignRefusal> = {
   ...approveRefusals,
-  TextsMalformed: { ...textsMalformed, path: ['findings'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
 };
 
 const outsideCampaign = {
@@ -62,7 +62,7 @@ export const correctRefusals: Refusals<CorrectInformationCampaignRefusal> = {
   ...correctCaseRefusals(id),
   ...told,
   CaseStateForbids,
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   OutsideCampaign: {
     en: 'A material or a figure would be of a language, channel or time that the campaign has no more.',
     it: 'Un materiale o un dato resterebbe fuori dalle lingue, dai canali o dal periodo della campagna.',
@@ -82,7 +82,7 @@ export const materialRefusals: Refusals<AddCampaignMaterialRefusal> = {
   ...onReach,
   CaseInFuture: { ...inFuture, path: ['addedOn'] },
   PartnerExited: { ...partnerExited, path: ['addedOn'] },
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   OutsideCampaign: { ...outsideCampaign, path: ['languageCode'] },
   CampaignMaterialMalformed: {
     en: 'Give an https address of at most 500 characters or a reference, and an edition, each in 1 to 200 characters.',

@@ -11,9 +11,9 @@ export async function correctSurveyInstrument(
   context: Context,
   { surveyInstrumentId, version, reason, title, purpose }: CorrectSurveyInstrumentInput,
 ): Promise<Result<SurveyInstrument, CorrectSurveyInstrumentRefusal>> {
-  const titles = title && checkText('titles', title);
+  const titles = title && checkText('title', title);
   if (titles && !titles.ok) return titles;
-  const purposes = purpose && checkText('purposes', purpose);
+  const purposes = purpose && checkText('purpose', purpose);
   if (purposes && !purposes.ok) return purposes;
   const change = {
     ...(titles && { titles: titles.value }),

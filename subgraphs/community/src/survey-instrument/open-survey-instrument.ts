@@ -24,9 +24,9 @@ export async function openSurveyInstrument(
     (begun) => {
       const codes = checkCodes({ code, indicator });
       if (!codes.ok) return codes;
-      const titles = checkText('titles', input.title);
+      const titles = checkText('title', input.title);
       if (!titles.ok) return titles;
-      const purposes = checkText('purposes', input.purpose);
+      const purposes = checkText('purpose', input.purpose);
       if (!purposes.ok) return purposes;
       const texts = { titles: titles.value, purposes: purposes.value };
       const title = titles.value.texts[titles.value.fallback] ?? null;

@@ -35,12 +35,13 @@ export function checkCodes({ code, indicator }: Codes): Result<Codes, 'SurveyCod
   return areCodes ? ok({ code, indicator }) : refuse('SurveyCodeMalformed');
 }
 
-const most = { titles: lengths.title, purposes: lengths.description } as const;
+const most = { title: lengths.title, purpose: lengths.description } as const;
 
-/** A text of the instrument, by the field that holds it. */
+/** A text of the instrument, by the field that gives it. */
 export function checkText(
   field: keyof typeof most,
   given: GivenTexts,
 ): Result<Texts, 'TextsMalformed'> {
-  return checkTexts(given, most[field]);
+  const texts = checkTexts(given, most[field]);
+  return texts.ok ? texts : refuse(texts.refusal, [field]);
 }

@@ -8,7 +8,7 @@ import {
 import type { CorrectSurveyInstrumentRefusal } from './correct-survey-instrument.ts';
 import type { OpenSurveyInstrumentRefusal } from './open-survey-instrument.ts';
 
-const TextsMalformed = { ...textsMalformed, path: ['title'] };
+const TextsMalformed = { ...textsMalformed, path: [] };
 
 export const openRefusals: Refusals<OpenSurveyInstrumentRefusal> = {
   ...openUndertakingRefusals,

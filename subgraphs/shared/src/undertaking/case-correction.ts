@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** Why something that was recorded is corrected; a code, since words could name somebody. */
 export type CorrectionReason = 'TYPING_ERROR' | 'LATE_INFORMATION' | 'DOCUMENT_SHOWN' | 'OTHER';
 
@@ -23,20 +25,20 @@ export function givenFields<Change extends object>(
   return Object.fromEntries(given) as { [Field in keyof Change]?: NonNullable<Change[Field]> };
 }
 
-/** What a change of some fields really changes; sealed words are told to have changed, never shown. */
+/** What a change of some fields really changes, whatever the order of keys in JSON; sealed words are told to have changed, never shown. */
 export function findCorrected<Known extends object>(
   known: Known,
   change: Partial<Known>,
 ): Pick<CaseCorrection, 'field' | 'before' | 'after'>[] {
-  return Object.entries(change)
-    .filter(([, after]) => after !== undefined)
-    .map(([field, after]) => ({
-      field,
+  return (
+    Object.entries(change)
+      .filter(([, after]) => after !== undefined)
       // The fields of a change are those of the case.
-      before: toJson(known[field as keyof Known]),
-      after: toJson(after),
-    }))
-    .filter(({ before, after }) => before !== after || before === sealed);
+      .map(([field, after]) => ({ field, before: known[field as keyof Known] as unknown, after }))
+      .filter(({ before, after }) => Buffer.isBuffer(before) || !isDeepStrictEqual(before, after))
+      .map(({ field, before, after }) => ({ field, before: toJson(before), after: toJson(after) }))
+      .filter(({ before, after }) => before !== after || before === sealed)
+  );
 }
 
 const sealed = '"sealed"';
