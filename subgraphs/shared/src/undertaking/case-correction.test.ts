@@ -36,6 +36,14 @@ it('a change that changes nothing corrects nothing', () => {
   );
 });
 
+it('a text that the database gives in another order is the same text', () => {
+  const known = { titles: { texts: { eng: 'Play', ita: 'Gioco' }, fallback: 'ita' } };
+  const again = { titles: { fallback: 'ita', texts: { ita: 'Gioco', eng: 'Play' } } };
+  expect(findCorrected(known, again)).toEqual([]);
+  const other = { titles: { fallback: 'ita', texts: { ita: 'Gioco' } } };
+  expect(findCorrected<object>(known, other)).toMatchObject([{ field: 'titles' }]);
+});
+
 it('sealed words are told to have changed, and never shown', () => {
   const words = Buffer.from('sealed words');
   expect(findCorrected({ words }, { words: Buffer.from('others') })).toEqual([

@@ -25,23 +25,28 @@ export function givenFields<Change extends object>(
   return Object.fromEntries(given) as { [Field in keyof Change]?: NonNullable<Change[Field]> };
 }
 
-/** What a change of some fields really changes, whatever the order of keys in JSON; sealed words are told to have changed, never shown. */
+/** What a change of some fields really changes; sealed words are told to have changed, never shown. */
 export function findCorrected<Known extends object>(
   known: Known,
   change: Partial<Known>,
 ): Pick<CaseCorrection, 'field' | 'before' | 'after'>[] {
-  return (
-    Object.entries(change)
-      .filter(([, after]) => after !== undefined)
+  return Object.entries(change)
+    .filter(([, after]) => after !== undefined)
+    .map(([field, after]) => ({
+      field,
       // The fields of a change are those of the case.
-      .map(([field, after]) => ({ field, before: known[field as keyof Known] as unknown, after }))
-      .filter(({ before, after }) => Buffer.isBuffer(before) || !isDeepStrictEqual(before, after))
-      .map(({ field, before, after }) => ({ field, before: toJson(before), after: toJson(after) }))
-      .filter(({ before, after }) => before !== after || before === sealed)
-  );
+      before: toJson(known[field as keyof Known]),
+      after: toJson(after),
+    }))
+    .filter(({ before, after }) => before === sealed || !isSame(before, after));
 }
 
 const sealed = '"sealed"';
+
+/** The database gives the fields of an object in an order of its own. */
+function isSame(json: string, other: string): boolean {
+  return json === other || isDeepStrictEqual(JSON.parse(json), JSON.parse(other));
+}
 
 function toJson(value: unknown): string {
   return Buffer.isBuffer(value) ? sealed : JSON.stringify(value ?? null);
