@@ -2,4 +2,4 @@ import { runSubgraph } from '#shared/server/run-subgraph.ts';
 import { followers } from './followers.ts';
 import { modules } from './schema.ts';
 
-await runSubgraph('community', modules, followers);
+await runSubgraph('community', modules, followers, { seals: true });
