@@ -1,5 +1,6 @@
 import type { FollowedSampleRows, SampleRows } from '#shared/sample/sample-rows.ts';
 import { sampleAssociations } from './association/sample-associations.ts';
+import { sampleInformationCampaigns } from './information-campaign/sample-information-campaigns.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -10,6 +11,11 @@ import {
   sampleHeadCounts,
 } from './participation/sample-participations.ts';
 import { sampleFollowedRecords } from './person-record/sample-followed-records.ts';
+import {
+  sampleAnonymousResponses,
+  sampleLinkedResponses,
+} from './survey-response/sample-responses.ts';
+import { sampleSurveys } from './survey-version/sample-surveys.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -21,6 +27,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleMicroInterventions(plan),
     sampleHeadCounts(plan),
     sampleAttendances(plan),
+    ...sampleInformationCampaigns(),
+    ...sampleSurveys(),
+    ...sampleAnonymousResponses(),
+    ...sampleLinkedResponses(plan),
   ];
 }
 
