@@ -75,7 +75,8 @@ export const informationCampaignResolvers: Resolvers = {
       readAllOf(context, 'materials of campaign', materialsOfCampaigns, id),
     reachFigures: ({ id }, _, context) =>
       readAllOf(context, 'figures of campaign', figuresOfCampaigns, id),
-    reach: ({ id }, { by }, context) => {
+    reach: ({ id }, asked, context) => {
+      const by = asked.by ?? ['LANGUAGE', 'CHANNEL'];
       const values = { byLanguage: by.includes('LANGUAGE'), byChannel: by.includes('CHANNEL') };
       const question = `reach of campaign ${JSON.stringify(values)}`;
       return readAllOf(context, question, talliesOfCampaigns, id, values);

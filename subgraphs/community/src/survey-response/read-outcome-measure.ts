@@ -8,7 +8,11 @@ import { type SurveyOutcome, shownRespondents } from './survey-outcome.ts';
 /** Counts respondents whom the caller may not see; the Regione, which answers for it, is told all. */
 export async function readOutcomeMeasure(
   context: Context,
-  { indicator, from = null, before = null }: QueryOutcomeMeasureArgs,
+  {
+    indicator,
+    collectedFrom: from = null,
+    collectedBefore: before = null,
+  }: QueryOutcomeMeasureArgs,
 ): Promise<SurveyOutcome> {
   requireScope(context, 'indicator:read');
   const asked = { indicator, from, before };

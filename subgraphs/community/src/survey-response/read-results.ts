@@ -7,7 +7,7 @@ import type { SurveyVersion } from '../survey-version/survey-version.ts';
 import { countResults } from './survey-answer.repository.ts';
 import { type SurveyResults, toResults } from './survey-results.ts';
 
-type Asked = { own: boolean; languageCode?: string | null | undefined };
+type Asked = { own?: boolean | null | undefined; languageCode?: string | null | undefined };
 
 /**
  * Of all versions asked in one tick. What others collected is counted as the platform, and told so that
@@ -16,9 +16,10 @@ type Asked = { own: boolean; languageCode?: string | null | undefined };
 export async function readResults(
   context: Context,
   { id, questions }: Pick<SurveyVersion, 'id' | 'questions'>,
-  { own, languageCode = null }: Asked,
+  { own: isOwn, languageCode = null }: Asked,
 ): Promise<SurveyResults> {
   requireScope(context, 'survey:read');
+  const own = isOwn ?? false;
   const { organisation } = context.viewer;
   const of = own ? organisation : undefined;
   const loader = context.loaders.of(

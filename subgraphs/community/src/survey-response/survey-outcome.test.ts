@@ -47,7 +47,7 @@ async function answer(
 const outcome = async (asked: Record<string, unknown>, viewer: Viewer = coordinator) => {
   const { data, errors } = await community.query(
     `query ($indicator: String!, $from: Date, $before: Date) {
-      outcomeMeasure(indicator: $indicator, from: $from, before: $before) {
+      outcomeMeasure(indicator: $indicator, collectedFrom: $from, collectedBefore: $before) {
         indicator linked { answered positive } anonymous { answered positive } } }`,
     asked,
     viewer,
