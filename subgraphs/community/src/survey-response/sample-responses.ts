@@ -7,6 +7,7 @@ import {
   sampleRows,
   sampleRowsOfPeople,
 } from '#shared/sample/sample-rows.ts';
+import { getUuid } from '#shared/type-id.ts';
 import { inTurn, live } from '#shared/undertaking/sample-life.ts';
 import {
   outcomeOf,
@@ -19,7 +20,7 @@ import {
   sampleInstrumentId,
   sampleVersions,
 } from '../survey-version/sample-surveys.ts';
-import { languagesOf } from '../survey-version/survey-version.ts';
+import { languagesOf, type SurveyVersion } from '../survey-version/survey-version.ts';
 import { toRows } from './sealed-answers.ts';
 import { type Answered, isPositive } from './survey-answer.ts';
 import { surveyResponseUndertaking } from './survey-response.repository.ts';
@@ -29,8 +30,19 @@ import type { SurveyRejectionReason, SurveyResponse } from './survey-response.ts
 /** What the plan of the sample says of somebody, as responses need it. */
 type PlannedRespondent = { index: number; enrolledOn: string };
 
+type Version = Pick<SurveyVersion, 'id' | 'number' | 'questions' | 'fallbackLanguageCode'> & {
+  from: string;
+  until: string;
+};
+
 const collectors = ['comune-treviso', 'association-01', 'association-05'];
 const anonymousResponses = 180;
+
+/** What half of them took part in. */
+const attended = getUuid(
+  'micro_intervention',
+  knownReferenceId('micro_intervention', 'association-01-2'),
+);
 
 const drawHelpful = weighted([
   ['yes', 6],
@@ -61,7 +73,7 @@ function drawAnswers(random: Random, asksNeeds: boolean): Answered[] {
 
 type Respondent = Pick<SurveyResponse, 'id' | 'personRecordId' | 'personId' | 'respondentToken'>;
 
-function draw(random: Random, respondent: Respondent, version: (typeof sampleVersions)[number]) {
+function draw(random: Random, respondent: Respondent, version: Version) {
   const { id: surveyVersionId, questions, from, until } = version;
   const days = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
   const collectedOn = shiftDay(from, random.integer(0, days));
@@ -69,14 +81,15 @@ function draw(random: Random, respondent: Respondent, version: (typeof sampleVer
   const acts = act ? [[act, random.integer(2, 30), reason] as const] : [];
   const life = live(surveyResponseUndertaking, collectedOn, inTurn(collectedOn, acts));
   const answers = drawAnswers(random, version.number > 1);
+  const activityUuid = random.chance(0.5) ? attended : null;
   const row: SurveyResponse = {
     ...respondent,
     organisationId: knownReferenceId('organisation', random.pick(collectors)),
     surveyVersionId,
     surveyInstrumentId: sampleInstrumentId,
     languageCode: random.pick(languagesOf(version)),
-    activityType: null,
-    activityUuid: null,
+    activityType: activityUuid === null ? null : 'MicroIntervention',
+    activityUuid,
     rejectionReason: life.state === 'REJECTED' ? reason : null,
     indicator: sampleIndicator,
     positive: isPositive(questions, answers),
@@ -98,12 +111,13 @@ const anonymous = Array.from({ length: anonymousResponses }, (_, index) => {
   return draw(random, respondent, random.pick(sampleVersions));
 });
 
-/** One in fifty of those who have a record, after they were enrolled. */
+/** One in ten of those who have a record, after they were enrolled. */
 function drawLinked(seed: number, { index, enrolledOn }: PlannedRespondent) {
   const random = randomAt(seed, 'survey response', index);
-  if (!random.chance(0.02)) return [];
-  const version = sampleVersions.find(({ from }) => from >= enrolledOn);
-  if (!version) return [];
+  if (!random.chance(0.1)) return [];
+  const found = sampleVersions.find(({ until }) => until >= enrolledOn);
+  if (!found) return [];
+  const version = { ...found, from: enrolledOn > found.from ? enrolledOn : found.from };
   const respondent = {
     id: sampleId('survey_response', seed, index),
     personRecordId: sampleId('person_record', seed, index),

@@ -5,6 +5,7 @@ import { live, type SampleAct } from '#shared/undertaking/sample-life.ts';
 import { outcomeOf, sampleUndertakings } from '#shared/undertaking/sample-undertakings.ts';
 import { surveyInstrumentUndertaking } from '../survey-instrument/survey-instrument.repository.ts';
 import { surveyInstruments } from '../survey-instrument/survey-instrument.table.ts';
+import type { SurveyInstrument } from '../survey-instrument/survey-instrument.ts';
 import { questionsOfFirst, questionsOfSecond } from './sample-questions.ts';
 import type { SurveyQuestion } from './survey-question.ts';
 import { surveyVersionUndertaking } from './survey-version.repository.ts';
@@ -19,7 +20,9 @@ export const sampleInstrumentId = knownReferenceId('survey_instrument', key);
 export const sampleIndicator = 'R.2.9';
 
 const instrumentLife = live(surveyInstrumentUndertaking, '2025-06-02', []);
-const instrument = {
+type Row = Omit<SurveyInstrument, 'title'>;
+
+const instrument: Row = {
   id: sampleInstrumentId,
   organisationId,
   code: key,
@@ -31,6 +34,23 @@ const instrument = {
   indicator: sampleIndicator,
   ...outcomeOf(instrumentLife),
 };
+
+/** Opened, and not asked yet. */
+const others = (
+  [
+    ['COURSES', 'Gradimento dei corsi', 'What people think of courses'],
+    ['DESKS', 'Gradimento degli sportelli', 'What people think of desks'],
+    ['EVENTS', 'Gradimento degli eventi', 'What people think of events'],
+    ['SPORT', 'Sport e relazioni', 'Sport and relations'],
+    ['VOLUNTEERS', 'Esperienza dei volontari', 'What volunteers went through'],
+  ] as const
+).map(([code, ita, eng], index) => {
+  const life = live(surveyInstrumentUndertaking, `2026-0${index + 1}-12`, []);
+  const id = knownReferenceId('survey_instrument', code);
+  const texts = { titles: inBoth(ita, eng), purposes: inBoth(`${ita}.`, `${eng}.`) };
+  const row: Row = { id, organisationId, code, ...texts, indicator: null, ...outcomeOf(life) };
+  return { row, life };
+});
 
 function drawVersion(
   number: number,
@@ -74,7 +94,7 @@ export const sampleVersions = [
 ] as const;
 
 export function sampleSurveys(): FixedSampleRows[] {
-  const drawn = [{ row: instrument, life: instrumentLife }];
+  const drawn = [{ row: instrument, life: instrumentLife }, ...others];
   return [
     ...sampleUndertakings(surveyInstrumentUndertaking.type, surveyInstruments, () => drawn),
     ...sampleUndertakings(surveyVersionUndertaking.type, surveyVersions, () => [first, second]),
