@@ -28,7 +28,7 @@ export function subgraphProcess(domain: Domain, given: Given): ServiceProcess {
       PORT: String(given.subgraphPorts[domain]),
       DATABASE_URL: given.urls[domain].runtime,
       POLIS_VIEWER_KEY: given.secrets.viewerKeys[domain],
-      ...(domain === 'employment' && sealingEnvironment(given.secrets)),
+      ...sealingEnvironment(given.secrets, domain),
       ...(domain === 'employment' && given.scannerUrl && { POLIS_SCANNER_URL: given.scannerUrl }),
       POLIS_GATEWAY_URL: given.base,
       POLIS_CLIENT_ID: `system-${domain}`,

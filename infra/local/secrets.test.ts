@@ -21,9 +21,12 @@ describe('the local secrets', () => {
     const { databasePasswords, viewerKeys, superuserPassword, developmentSecret, sealing } =
       findOrMakeSecrets(path.join(directory, 'secrets.json'));
     const passwords = Object.values(databasePasswords).flatMap((roles) => Object.values(roles));
-    const { wrapping, index } = sealing.employment;
-    const keys = [wrapping.slice(2), index, ...Object.values(viewerKeys)];
-    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(13);
+    const sealed = Object.values(sealing).flatMap(({ wrapping, index }) => [
+      wrapping.slice(2),
+      index,
+    ]);
+    const keys = [...sealed, ...Object.values(viewerKeys)];
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(15);
   });
 
   it('of before identities were sealed get what they lack, and keep the rest', () => {
@@ -35,6 +38,17 @@ describe('the local secrets', () => {
     expect(secrets.sealing).not.toEqual(sealing);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
     expect(keysOf(secrets).current).toBe(1);
+  });
+
+  it('of before community sealed anything keep what opens the identities', () => {
+    const file = path.join(directory, 'second.json');
+    const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { community, ...employment } = sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 2, sealing: employment }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject({ ...rest, sealing: employment });
+    expect(secrets.sealing.community).not.toEqual(community);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
 
   it('are closed again when somebody opened them', () => {

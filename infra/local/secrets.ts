@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { z } from 'zod';
+import type { Domain } from '#schema/domains.ts';
 import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
-import { perDomain } from '../database/domain.ts';
+import { type PerDomain, perDomain } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
 
 const password = z.string().min(24);
@@ -12,26 +13,38 @@ const roles = z.object({ migrator: password, runtime: password });
 const sealing = z.object({ wrapping: z.string().min(46), index: z.base64().length(44) });
 
 const secretsSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   superuserPassword: password,
   databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
-  /** Of the domain that holds identities, which nobody can read without them. */
-  sealing: z.object({ employment: sealing }),
+  /** Of the domains that hold what people said of themselves, which nobody can read without them. */
+  sealing: z.object({ employment: sealing, community: sealing }),
   developmentSecret: password,
 });
 
 /** As they were before identities were sealed. */
 const firstSchema = secretsSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
 
+/** As they were before community sealed what is said in surveys. */
+const secondSchema = secretsSchema.extend({
+  version: z.literal(2),
+  sealing: z.object({ employment: sealing }),
+});
+
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** The secrets of this data directory, made at random the first time. */
 export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
-  const first = firstSchema.safeParse(parseJson(fs.readFileSync(file, 'utf8')));
-  if (first.success) writeWhole(file, { ...first.data, version: 2, sealing: makeSealing() });
+  const known = parseJson(fs.readFileSync(file, 'utf8'));
+  const first = firstSchema.safeParse(known);
+  if (first.success) writeWhole(file, { ...first.data, version: 3, sealing: makeSealing() });
+  const second = secondSchema.safeParse(known);
+  if (second.success) {
+    const keys = { ...makeSealing(), ...second.data.sealing };
+    writeWhole(file, { ...second.data, version: 3, sealing: keys });
+  }
   return readSecrets(file);
 }
 
@@ -49,7 +62,7 @@ export function readSecrets(file: string): Secrets {
 function makeSecrets(): Secrets {
   const random = () => randomBytes(24).toString('base64url');
   return {
-    version: 2,
+    version: 3,
     superuserPassword: random(),
     databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
@@ -60,14 +73,22 @@ function makeSecrets(): Secrets {
 
 function makeSealing(): Secrets['sealing'] {
   const key = () => randomBytes(32).toString('base64');
-  return { employment: { wrapping: `1:${key()}`, index: key() } };
+  const make = () => ({ wrapping: `1:${key()}`, index: key() });
+  return { employment: make(), community: make() };
 }
 
-/** What the domain that holds identities is given of it. */
-export function sealingEnvironment({ sealing: { employment } }: Secrets): Record<string, string> {
-  return { POLIS_SEALING_KEYS: employment.wrapping, POLIS_INDEX_KEY: employment.index };
+/** What a domain is given of it: nothing where it seals nothing. */
+export function sealingEnvironment(
+  { sealing: { employment, community } }: Secrets,
+  domain: Domain,
+): Record<string, string> {
+  const { [domain]: keys }: PerDomain<typeof employment | undefined> = {
+    ...{ governance: undefined, employment, community },
+  };
+  return keys ? { POLIS_SEALING_KEYS: keys.wrapping, POLIS_INDEX_KEY: keys.index } : {};
 }
 
+/** Those of the domain that holds identities. */
 export function keysOf({ sealing: { employment } }: Secrets): KeyRing {
   return parseKeyRing(employment.wrapping, employment.index);
 }

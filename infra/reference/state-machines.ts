@@ -4,11 +4,15 @@ import { callLifeCycle } from '#community/call/call.ts';
 import { communityEventLifeCycle } from '#community/community-event/community-event.ts';
 import { evaluationLifeCycle } from '#community/evaluation/evaluation.ts';
 import { grantLifeCycle } from '#community/grant/grant.ts';
+import { informationCampaignLifeCycle } from '#community/information-campaign/information-campaign.ts';
 import { microInterventionLifeCycle } from '#community/micro-intervention/micro-intervention.ts';
 import { participationLifeCycle } from '#community/participation/participation.ts';
 import { placeLifeCycle } from '#community/place/place.ts';
 import { proposalLifeCycle } from '#community/proposal/proposal.ts';
 import { sportActionLifeCycle } from '#community/sport-action/sport-action.ts';
+import { surveyInstrumentLifeCycle } from '#community/survey-instrument/survey-instrument.ts';
+import { surveyResponseLifeCycle } from '#community/survey-response/survey-response.ts';
+import { surveyVersionLifeCycle } from '#community/survey-version/survey-version.ts';
 import { activePolicyLifeCycle } from '#employment/active-policy/active-policy.ts';
 import { appointmentLifeCycle } from '#employment/appointment/appointment.ts';
 import { caseDocumentLifeCycle } from '#employment/case-document/case-document.ts';
@@ -150,4 +154,8 @@ export const stateMachines: readonly StateMachine[] = [
   machine('community/evaluation', ['ASSIGNED'], evaluationLifeCycle),
   machine('community/call', ['DRAFT'], callLifeCycle),
   machine('community/proposal', ['DRAFT'], proposalLifeCycle),
+  machine('community/information-campaign', ['DRAFT'], informationCampaignLifeCycle),
+  machine('community/survey-instrument', ['OPEN'], surveyInstrumentLifeCycle),
+  machine('community/survey-version', ['DRAFT'], surveyVersionLifeCycle),
+  machine('community/survey-response', ['COLLECTED'], surveyResponseLifeCycle),
 ];

@@ -21,7 +21,7 @@ export async function startSubgraphs(bed: Bed) {
           PORT: '0',
           DATABASE_URL: bed.urls[domain].runtime,
           POLIS_VIEWER_KEY: bed.secrets.viewerKeys[domain],
-          ...(domain === 'employment' && sealingEnvironment(bed.secrets)),
+          ...sealingEnvironment(bed.secrets, domain),
           POLIS_GATEWAY_URL: nobody,
           POLIS_CLIENT_ID: `system-${domain}`,
           POLIS_CLIENT_SECRET: 'asked by nobody',

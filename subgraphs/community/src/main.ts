@@ -4,4 +4,7 @@ import { followers } from './followers.ts';
 import { keptImports } from './participation-import/participation-import.repository.ts';
 import { modules } from './schema.ts';
 
-await runSubgraph('community', modules, followers, { keep: [keepPruningImports(keptImports)] });
+await runSubgraph('community', modules, followers, {
+  seals: true,
+  keep: [keepPruningImports(keptImports)],
+});

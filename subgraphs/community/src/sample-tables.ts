@@ -5,6 +5,7 @@ import { sampleCalls } from './call/sample-calls.ts';
 import { sampleCommunityEvents } from './community-event/sample-community-events.ts';
 import { sampleEvaluations } from './evaluation/sample-evaluations.ts';
 import { sampleGrants } from './grant/sample-grants.ts';
+import { sampleInformationCampaigns } from './information-campaign/sample-information-campaigns.ts';
 import {
   type PlannedMicroInterventions,
   sampleMicroInterventions,
@@ -18,6 +19,11 @@ import { sampleFollowedRecords } from './person-record/sample-followed-records.t
 import { samplePlaces } from './place/sample-places.ts';
 import { sampleProposals } from './proposal/sample-proposals.ts';
 import { sampleSportActions } from './sport-action/sample-sport-actions.ts';
+import {
+  sampleAnonymousResponses,
+  sampleLinkedResponses,
+} from './survey-response/sample-responses.ts';
+import { sampleSurveys } from './survey-version/sample-surveys.ts';
 
 /** What this domain needs of the plan of the sample. */
 type SamplePlan = PlannedMicroInterventions;
@@ -37,6 +43,10 @@ export function sampleTables(plan: SamplePlan): SampleRows<PlannedGuest>[] {
     ...sampleHeadCounts(plan),
     sampleActivityHeadCounts(plan),
     sampleAttendances(plan),
+    ...sampleInformationCampaigns(),
+    ...sampleSurveys(),
+    ...sampleAnonymousResponses(),
+    ...sampleLinkedResponses(plan),
   ];
 }
 

@@ -6,6 +6,7 @@ import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityEventResolvers } from './community-event/community-event.resolvers.ts';
 import { evaluationResolvers } from './evaluation/evaluation.resolvers.ts';
 import { grantResolvers } from './grant/grant.resolvers.ts';
+import { informationCampaignResolvers } from './information-campaign/information-campaign.resolvers.ts';
 import { microInterventionResolvers } from './micro-intervention/micro-intervention.resolvers.ts';
 import { participationResolvers } from './participation/participation.resolvers.ts';
 import { participationImportResolvers } from './participation-import/participation-import.resolvers.ts';
@@ -14,6 +15,9 @@ import { proposalResolvers } from './proposal/proposal.resolvers.ts';
 import { proposalExplanationResolvers } from './proposal-explanation/proposal-explanation.resolvers.ts';
 import { rankingResolvers } from './ranking/ranking.resolvers.ts';
 import { sportActionResolvers } from './sport-action/sport-action.resolvers.ts';
+import { surveyInstrumentResolvers } from './survey-instrument/survey-instrument.resolvers.ts';
+import { surveyResponseResolvers } from './survey-response/survey-response.resolvers.ts';
+import { surveyVersionResolvers } from './survey-version/survey-version.resolvers.ts';
 
 /** The modules of community. */
 export const modules = [
@@ -32,5 +36,9 @@ export const modules = [
   evaluationResolvers,
   proposalExplanationResolvers,
   rankingResolvers,
+  informationCampaignResolvers,
+  surveyInstrumentResolvers,
+  surveyVersionResolvers,
+  surveyResponseResolvers,
   changeFeedResolvers,
 ];

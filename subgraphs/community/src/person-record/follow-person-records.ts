@@ -5,6 +5,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { alignWithRecords } from '../participation/participation.repository.ts';
 import { audienceOf, changesFor } from '../participation/participation.ts';
 import { completeAwaited } from '../participation/participation-acts.repository.ts';
+import { alignResponsesWithRecords } from '../survey-response/survey-response.repository.ts';
 import { putRecords, removeRecords, removeRecordsNotPutSince } from './person-record.repository.ts';
 import type { FollowedPersonRecord } from './person-record.ts';
 
@@ -62,4 +63,5 @@ async function align(tx: Tx, recordIds: string[]): Promise<void> {
     changesFor(participation, audienceOf(organisationId, before), audienceOf(organisationId, now)),
   );
   await appendChanges(tx, changes);
+  await alignResponsesWithRecords(tx, recordIds);
 }

@@ -29,7 +29,7 @@ export function toPayload<Field extends string, Value, Refusal extends string>(
     __typename: result.refusal,
     message: wording[context.language],
     code: codeOf(result.refusal),
-    path: ['input', ...path],
+    path: ['input', ...path, ...(result.at ?? [])],
   };
   return { ...entry(field, null), errors: [error] };
 }
