@@ -49,6 +49,9 @@ const rows: Row[] = [
 
 /** By province, the partner that acts for informal groups. */
 const supporters: Record<string, string> = {
+  '023': 'comune-verona',
+  '024': 'comune-vicenza',
+  '025': 'comune-belluno',
   '026': 'comune-treviso',
   '027': 'comune-venezia',
   '028': 'comune-padova',
