@@ -8,6 +8,7 @@ import { pruneChanges } from '#shared/change-feed/prune-changes.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { findUuid } from '#shared/type-id.ts';
+import { aMicroIntervention, anAssociation } from '../subgraphs/community/tests/rows.ts';
 import { participationFollower } from '../subgraphs/employment/src/community-participation/follow-participations.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
@@ -15,20 +16,19 @@ let graph: WholeGraph;
 let community: postgres.Sql;
 let employment: postgres.Sql;
 let ask: AskGraph;
+let intervention: string;
 
 const uuid = (prefix: string, key: string) => findUuid(prefix, referenceId(prefix, key)) ?? '';
-const association = uuid('association', 'feed');
-const intervention = uuid('micro_intervention', 'feed');
 const organisation = uuid('organisation', 'association-01');
 
 beforeAll(async () => {
   graph = await openWholeGraph(async () => {});
   community = postgres(graph.databases.community.superuserUrl, { max: 12, onnotice: () => {} });
   employment = postgres(graph.databases.employment.superuserUrl, { max: 2, onnotice: () => {} });
-  await community`insert into association (id, name, state, organisation_id, country_codes, language_codes, new_generation, informal, listed)
-    values (${association}, 'Feed', 'ENGAGED', ${organisation}, '{}', '{}', false, false, true)`;
-  await community`insert into micro_intervention (id, title, theme, state, association_id, organisation_id, starts_on, ends_on)
-    values (${intervention}, 'Feed', 'SPORT', 'RUNNING', ${association}, ${organisation}, '2025-03-01', '2030-01-01')`;
+  const associationId = await anAssociation(graph.databases.community);
+  const from = { startsOn: '2025-03-01', endsOn: '2030-01-01' };
+  const id = await aMicroIntervention(graph.databases.community, { associationId, ...from });
+  intervention = findUuid('micro_intervention', id) ?? '';
   ask = askGraphAs(graph.url, {
     tokenUrl: `${graph.origin}/oidc/token`,
     clientId: 'system-employment',
