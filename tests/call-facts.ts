@@ -111,3 +111,23 @@ export const evaluators: [SampleIdentityName, organisation: string][] = [
   ['evaluator-unipd', 'unipd'],
   ['evaluator-comune-venezia', 'comune-venezia'],
 ];
+
+/** What the grant of the first pays for, and who came to it. */
+export const paidFor = {
+  title: texts('Sabati insieme', 'Saturdays together'),
+  theme: 'LANGUAGE_AND_CULTURE',
+  territories: [{ level: 'COMUNE', code: '026086' }],
+  startsOn: '2026-09-05',
+  endsOn: '2027-02-28',
+  openedOn: '2026-09-01',
+};
+
+export const whoCame = {
+  female: 20,
+  male: 14,
+  cells: [
+    { sex: 'FEMALE', citizenshipGroup: 'THIRD_COUNTRY_NATIONAL', count: 12 },
+    { sex: 'FEMALE', citizenshipGroup: 'ITALIAN', count: 8 },
+    { sex: 'MALE', citizenshipGroup: 'THIRD_COUNTRY_NATIONAL', count: 14 },
+  ],
+};

@@ -8,8 +8,10 @@ import {
   funded,
   group,
   organisation,
+  paidFor,
   proposed,
   reserve,
+  whoCame,
 } from './call-facts.ts';
 import { askInVain } from './memorandum-steps.ts';
 import { openProgramme } from './programme.ts';
@@ -65,6 +67,9 @@ async function ofProposal(name: string, fields: string, identity = byOf(name)) {
   const { id } = get(proposals, name);
   return (await tellAs(graph, identity).read(query, { id })).data.proposal;
 }
+
+const recording = `mutation ($input: RecordParticipationInput!) {
+  recordParticipation(input: $input) { errors { ... on UserError { code path } } } }`;
 
 const nameOf = ({ association }: { association: { name: string } }) => association.name;
 
@@ -289,6 +294,13 @@ describe('a call for proposals', () => {
     const advance = { paymentRef: 'Mandato 2026/4410', happenedOn: '2026-08-24' };
     grant = await regione.goOn(grant, 'payGrantAdvance', advance);
     grant = await lead.advance(grant, [['START', '2026-09-01']]);
+    const associationId = await associationOf('Ponti sul Sile', 'association-lead');
+    const planned = { ...paidFor, associationId, grantId: grant.id };
+    const meeting = await lead.begin('planMicroIntervention', 'MicroIntervention', planned);
+    const { id: microInterventionId } = await lead.advance(meeting, [['START', '2026-09-05']]);
+    const came = { microInterventionId, headCount: whoCame, occurredOn: '2026-09-12' };
+    const { data } = await lead.read(recording, { input: came });
+    expect(data.recordParticipation.errors).toEqual([]);
     grant = await lead.goOn(grant, 'reportGrant', {
       ...{ reportedAmount: '7800.40', report: 'Ventiquattro incontri di quartiere.' },
       happenedOn: '2026-11-09',
@@ -297,7 +309,8 @@ describe('a call for proposals', () => {
     grant = await regione.goOn(grant, 'payGrantBalance', { ...paid, happenedOn: '2026-11-23' });
     const { grant: settled } = await ofProposal(
       'Ponti sul Sile',
-      'grant { state acceptedAmount paid toPay instalments { kind amount paidOn } }',
+      `grant { state acceptedAmount paid toPay instalments { kind amount paidOn }
+        microInterventions { nodes { state attendance { total counted exact } } } }`,
     );
     expect(settled).toEqual({
       ...{ state: 'BALANCE_PAID', acceptedAmount: '7650.40', paid: '7650.40', toPay: '0.00' },
@@ -305,6 +318,9 @@ describe('a call for proposals', () => {
         { kind: 'ADVANCE', amount: '5600.00', paidOn: '2026-08-24' },
         { kind: 'BALANCE', amount: '2050.40', paidOn: '2026-11-23' },
       ],
+      microInterventions: {
+        nodes: [{ state: 'RUNNING', attendance: { total: 34, counted: 34, exact: true } }],
+      },
     });
   });
 
