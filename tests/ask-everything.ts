@@ -32,6 +32,8 @@ const alike: ReadonlySet<string> = new Set([
   'researcher-unipd',
   'contact-comune-treviso',
   'contact-unipd',
+  'association-lead-verona',
+  'evaluator-comune-venezia',
 ]);
 
 /** Each kind once, and the partners of whom the sample has many people and few. */
@@ -171,7 +173,10 @@ function isSingle(field: GraphQLField<unknown, unknown>): boolean {
 }
 
 /** What identifies something where an answer has not shown it. */
-const known: Key = { code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' };
+const known: Key = {
+  ...{ code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' },
+  indicator: 'R.2.9',
+};
 
 /** What a domain requires of the one that owns the entity. */
 const required: Record<string, Key> = { Memorandum: { signedBy: [], inForceFrom: '2026-01-01' } };
