@@ -28,12 +28,8 @@ import type { LargeDomain } from './large-domain.ts';
 
 /** Of whom another has the same rights, at an organisation with as much or as little. */
 const alike: ReadonlySet<string> = new Set([
-  'case-worker-treviso',
-  'researcher-unipd',
-  'contact-comune-treviso',
-  'contact-unipd',
-  'association-lead-verona',
-  'evaluator-comune-venezia',
+  ...['case-worker-treviso', 'researcher-unipd', 'contact-comune-treviso', 'contact-unipd'],
+  ...['association-lead-verona', 'evaluator-comune-venezia'],
 ]);
 
 /** Each kind once, and the partners of whom the sample has many people and few. */
@@ -109,9 +105,7 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
 
   const roots = lists.filter(({ parent }) => parent === 'Query');
   for (const viewer of viewers) {
-    for (const list of roots) {
-      await askList(viewer, list, []);
-    }
+    for (const list of roots) await askList(viewer, list, []);
   }
   for (const viewer of viewers) {
     for (const field of singles) {
