@@ -28,10 +28,8 @@ import type { LargeDomain } from './large-domain.ts';
 
 /** Of whom another has the same rights, at an organisation with as much or as little. */
 const alike: ReadonlySet<string> = new Set([
-  'case-worker-treviso',
-  'researcher-unipd',
-  'contact-comune-treviso',
-  'contact-unipd',
+  ...['case-worker-treviso', 'researcher-unipd', 'contact-comune-treviso', 'contact-unipd'],
+  ...['association-lead-verona', 'evaluator-comune-venezia'],
 ]);
 
 /** Each kind once, and the partners of whom the sample has many people and few. */
@@ -107,9 +105,7 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
 
   const roots = lists.filter(({ parent }) => parent === 'Query');
   for (const viewer of viewers) {
-    for (const list of roots) {
-      await askList(viewer, list, []);
-    }
+    for (const list of roots) await askList(viewer, list, []);
   }
   for (const viewer of viewers) {
     for (const field of singles) {
@@ -171,7 +167,10 @@ function isSingle(field: GraphQLField<unknown, unknown>): boolean {
 }
 
 /** What identifies something where an answer has not shown it. */
-const known: Key = { code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' };
+const known: Key = {
+  ...{ code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' },
+  indicator: 'R.2.9',
+};
 
 /** What a domain requires of the one that owns the entity. */
 const required: Record<string, Key> = { Memorandum: { signedBy: [], inForceFrom: '2026-01-01' } };

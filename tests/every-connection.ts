@@ -86,7 +86,13 @@ function filtersOf(filter: GraphQLArgument | undefined): Record<string, unknown>
 }
 
 /** Named by what they are in it. */
-const organisationsByRole = new Set(['memberId', 'sitePartnerId', 'adoptedBy']);
+const organisationsByRole = new Set([
+  'memberId',
+  'sitePartnerId',
+  'adoptedBy',
+  'supporterId',
+  'hostedBy',
+]);
 
 function valuesOf({ name, type }: GraphQLInputField): unknown[] {
   const named = getNamedType(type);

@@ -20,16 +20,18 @@ const largest = { governance: 'outbox', employment: 'enrolment', community: 'par
 const known: Record<Domain, string[]> = {
   governance: [],
   // Where an access point is not of the viewer's organisation: all of its enrolments. Where an
-  // organisation holds few of all records: those of others that lie between two of its own.
+  // organisation holds few of all records or none, as associations do: those of others that lie
+  // between two of its own, and the persons of those.
   // Of cases: those of others, since no one index follows either of two records in order.
   employment: [
     'WALK AccessPoint.enrolments',
     'WALK Query.personRecords',
+    'WALK Query.persons',
     'WALK Query.duplicateCases',
   ],
-  // Who has part in few participations, as recorder or as holder of the record: all of them, or all
-  // of a micro-intervention's. No one index follows either of two columns in order.
-  community: ['WALK Query.participations', 'WALK MicroIntervention.participations'],
+  // Who has part in few participations, as recorder or as holder of the record: all of them. No one
+  // index follows either of two columns in order.
+  community: ['WALK Query.participations'],
 };
 
 type Found = { statement: Recorded; kind: string; what: string };

@@ -20,14 +20,17 @@ export type Names = Map<string, string>;
 const andSoOn = '…';
 const name = /^<[\w-]+>$/;
 const stepForm =
-  /^Identity: (?<identity>.+)\n(?:Idempotency-Key: (?<key>.+)\n)?(?<counts>Fetches: (?<fetches>\d+)\nStatements: (?<statements>\d+))\n\n```graphql query\n(?<query>[\s\S]*?)\n```\n(?:\n```json variables\n(?<variables>[\s\S]*?)\n```\n)?\n```json answer\n(?<answer>[\s\S]*?)\n```$/gm;
+  /^Identity: (?<identity>.+)\n(?:Accept-Language: (?<language>.+)\n)?(?:Idempotency-Key: (?<key>.+)\n)?(?<counts>Fetches: (?<fetches>\d+)\nStatements: (?<statements>\d+))\n\n```graphql query\n(?<query>[\s\S]*?)\n```\n(?:\n```json variables\n(?<variables>[\s\S]*?)\n```\n)?\n```json answer\n(?<answer>[\s\S]*?)\n```$/gm;
 
 /** The steps of a task document, in order. */
 export function readTask(file: string): TaskStep[] {
   const text = readFileSync(file, 'utf8');
   const steps = [...text.matchAll(stepForm)].map(({ groups = {} }) => ({
     identity: groups['identity'] === 'nobody' ? undefined : groups['identity'],
-    headers: groups['key'] ? { 'idempotency-key': groups['key'] } : {},
+    headers: {
+      ...(groups['language'] && { 'accept-language': groups['language'] }),
+      ...(groups['key'] && { 'idempotency-key': groups['key'] }),
+    },
     fetches: Number(groups['fetches']),
     statements: Number(groups['statements']),
     query: groups['query'] ?? '',

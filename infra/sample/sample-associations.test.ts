@@ -91,6 +91,23 @@ describe('participations', () => {
     expect(await sample.count('community', wrong)).toBe(0);
   });
 
+  it('are of some people at events and in sport, on their days, and of some who have no record yet', async () => {
+    const elsewhere = `participation p left join community_event e on e.id = p.community_event_id
+      left join sport_action s on s.id = p.sport_action_id
+      where p.person_id is not null and p.micro_intervention_id is null`;
+    const wrong = `${elsewhere} and (p.organisation_id is distinct from coalesce(e.organisation_id, s.organisation_id)
+      or p.occurred_on is distinct from e.held_on
+        and (e.id is not null or p.occurred_on < s.starts_on or p.occurred_on >= s.ends_on))`;
+    expect(await sample.count('community', wrong)).toBe(0);
+    for (const activity of ['e.id', 's.id']) {
+      const found = await sample.count('community', `${elsewhere} and ${activity} is not null`);
+      expect(found).toBeGreaterThan(20);
+    }
+    const pending = await sample.count('community', 'participation where pending');
+    expect(pending).toBeGreaterThan(2);
+    expect(pending).toBeLessThan(30);
+  });
+
   it('are of nearly half of the people, and of those who are only counted', async () => {
     const [people] = await sample.values(
       'community',

@@ -37,6 +37,7 @@ const names: Record<DoorName, string[]> = {
     'networks',
     'training-progress',
     'pathway-funnel',
+    'call-board',
   ],
   researcher: [
     'territories-on-a-day',

@@ -15,15 +15,19 @@ const { headCountFemale, headCountMale, headCountUnknown } = participations;
 
 const number = (expression: SQL) => expression.mapWith(Number);
 
+const ofPersons = sql`count(${personRecordId})`;
+const counted = sql`coalesce(sum(${headCountFemale} + ${headCountMale} + ${headCountUnknown}), 0)`;
+
 const presences = {
-  ofPersons: number(sql`count(${personRecordId})`),
+  ofPersons: number(ofPersons),
   persons: number(sql`count(distinct ${personId})`),
-  counted: number(
-    sql`coalesce(sum(${headCountFemale} + ${headCountMale} + ${headCountUnknown}), 0)`,
-  ),
+  counted: number(counted),
 };
 
-const came = inArray(state, ['ATTENDED', 'CONFIRMED']);
+/** Of persons who have a record, and of people who are only counted. */
+export const timesPresent = number(sql`${ofPersons} + ${counted}`);
+
+export const came = inArray(state, ['ATTENDED', 'CONFIRMED']);
 
 type Counted = Presences & { of: string };
 

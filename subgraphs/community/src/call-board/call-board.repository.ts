@@ -12,10 +12,15 @@ import {
 } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { groupBy } from '#shared/group-by.ts';
+import { came, timesPresent } from '../activity-attendance/activity-attendance.repository.ts';
 import { associations } from '../association/association.table.ts';
 import { calls } from '../call/call.table.ts';
+import { communityEvents } from '../community-event/community-event.table.ts';
+import { heldStates } from '../community-event/community-event.ts';
 import { grants } from '../grant/grant.table.ts';
 import { freedStates } from '../grant/grant.ts';
+import { microInterventions } from '../micro-intervention/micro-intervention.table.ts';
+import { participations } from '../participation/participation.table.ts';
 import { proposals } from '../proposal/proposal.table.ts';
 import { type CallBoard, toBoard } from './call-board.ts';
 
@@ -40,6 +45,9 @@ export async function findBoards(
   const states = groupBy(await countStates(tx, ids), ({ callId }) => callId);
   const bands = groupBy(await countBands(tx, ids), ({ callId }) => callId);
   const countries = groupBy(await countCountries(tx, ids), ({ callId }) => callId);
+  const paidFor = groupBy(await countMicroInterventions(tx, ids), ({ callId }) => callId);
+  const held = new Map((await countEventsHeld(tx, ids)).map((each) => [each.callId, each]));
+  const attended = new Map((await countAttendances(tx, ids)).map((each) => [each.callId, each]));
   return new Map(
     money.map(({ callId, ...sums }) => {
       const counted = {
@@ -47,6 +55,9 @@ export async function findBoards(
         states: states.get(callId) ?? [],
         bands: bands.get(callId) ?? [],
         countries: countries.get(callId) ?? [],
+        microInterventions: paidFor.get(callId) ?? [],
+        eventsHeld: held.get(callId)?.eventsHeld ?? 0,
+        attendances: attended.get(callId)?.attendances ?? 0,
       };
       return [callId, toBoard(counted)];
     }),
@@ -108,4 +119,44 @@ async function countCountries(tx: Tx, callIds: string[]) {
     .where(and(inArray(grants.callId, callIds), notInArray(grants.state, [...freedStates])))
     .groupBy(grants.callId, country)
     .orderBy(desc(funded), country);
+}
+
+async function countMicroInterventions(tx: Tx, callIds: string[]) {
+  return tx
+    .select({
+      callId: grants.callId,
+      state: microInterventions.state,
+      microInterventions: count(),
+    })
+    .from(grants)
+    .innerJoin(microInterventions, eq(microInterventions.grantId, grants.id))
+    .where(inArray(grants.callId, callIds))
+    .groupBy(grants.callId, microInterventions.state);
+}
+
+async function countEventsHeld(tx: Tx, callIds: string[]) {
+  return tx
+    .select({ callId: grants.callId, eventsHeld: count() })
+    .from(grants)
+    .innerJoin(microInterventions, eq(microInterventions.grantId, grants.id))
+    .innerJoin(communityEvents, eq(communityEvents.microInterventionId, microInterventions.id))
+    .where(and(inArray(grants.callId, callIds), inArray(communityEvents.state, [...heldStates])))
+    .groupBy(grants.callId);
+}
+
+/** Whoever took part in an event of a micro-intervention is recorded at the event alone. */
+async function countAttendances(tx: Tx, callIds: string[]) {
+  const activity = sql`activity`;
+  const ofGrants = sql`(
+    select id as activity_id, id as micro_intervention_id from ${microInterventions}
+      where grant_id is not null
+    union all select id, micro_intervention_id from ${communityEvents}) as ${activity}`;
+  return tx
+    .select({ callId: grants.callId, attendances: timesPresent })
+    .from(grants)
+    .innerJoin(microInterventions, eq(microInterventions.grantId, grants.id))
+    .innerJoin(ofGrants, sql`${activity}.micro_intervention_id = ${microInterventions.id}`)
+    .innerJoin(participations, sql`${participations.activityId} = ${activity}.activity_id`)
+    .where(and(inArray(grants.callId, callIds), came))
+    .groupBy(grants.callId);
 }

@@ -3,8 +3,13 @@ import { eq } from 'drizzle-orm';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { associationLead, coordinator, dashboard, platform } from '../../../../tests/viewers.ts';
 import { aCall, aProposal, applicant, aScoredProposal, decide } from '../../tests/evaluations.ts';
-import { anAssociation } from '../../tests/rows.ts';
+import { aGrant, anAwardedCall } from '../../tests/grants.ts';
+import { aMicroIntervention, anAssociation, aParticipation, aRecord } from '../../tests/rows.ts';
+import { anEvent } from '../../tests/taking-place.ts';
 import { grants } from '../grant/grant.table.ts';
+import type { microInterventions } from '../micro-intervention/micro-intervention.table.ts';
+import type { participations } from '../participation/participation.table.ts';
+import type { followedPersonRecords } from '../person-record/person-record.table.ts';
 
 let community: Bench;
 
@@ -15,7 +20,10 @@ afterAll(() => community.close());
 
 const board = `board { proposals { state proposals } scores { from to proposals } budget awarded left
   fundedAssociations fundedCountries { countryCode associations } newGenerationAmount newGenerationPercent
-  informalAmount informalPercent }`;
+  informalAmount informalPercent microInterventions { state microInterventions } eventsHeld attendances }`;
+
+/** Of what its grants pay for, while they pay for nothing. */
+const nothingDone = { microInterventions: [], eventsHeld: 0, attendances: 0 };
 
 const ask = async (id: string, viewer = dashboard) => {
   const question = `query ($id: ID!) { call(id: $id) { ${board} } }`;
@@ -40,6 +48,7 @@ describe('the board of a call', () => {
       ...{ awarded: '0.00', fundedAssociations: 0, fundedCountries: [] },
       ...{ newGenerationAmount: '0.00', newGenerationPercent: null },
       ...{ informalAmount: '0.00', informalPercent: null },
+      ...nothingDone,
     });
   });
 
@@ -78,9 +87,51 @@ describe('the board of a call', () => {
       ],
       ...{ newGenerationAmount: '3000.00', newGenerationPercent: '33.33' },
       ...{ informalAmount: '3000.00', informalPercent: '33.33' },
+      ...nothingDone,
     };
     expect(await ask(callId)).toEqual(expected);
     expect(await ask(callId, coordinator)).toEqual(expected);
+  });
+
+  it('counts what its grants pay for, its events and who came, and shows no small number', async () => {
+    const callId = await anAwardedCall(community);
+    const paidFor = async (facts: Partial<typeof microInterventions.$inferInsert> = {}) => {
+      const { id: grantId, associationId } = await aGrant(community, { callId });
+      return aMicroIntervention(community, { grantId, associationId, ...facts });
+    };
+    const microInterventionId = await paidFor({ state: 'COMPLETED' });
+    await paidFor();
+    // Of another call, and of no grant at all.
+    const elsewhere = await aGrant(community);
+    const of = { associationId: elsewhere.associationId };
+    for (const grantId of [elsewhere.id, null]) {
+      const other = await aMicroIntervention(community, { ...of, grantId });
+      await anEvent(community, { microInterventionId: other, state: 'HELD' });
+      await aParticipation(community, { microInterventionId: other, organisationId: applicant });
+    }
+    const events = [];
+    for (const state of ['PLANNED', 'PUBLISHED', 'HELD', 'COUNTED', 'CANCELLED'] as const)
+      events.push(await anEvent(community, { microInterventionId, state }));
+    const came = (
+      activity: Partial<typeof participations.$inferInsert>,
+      record?: typeof followedPersonRecords.$inferSelect,
+    ) => aParticipation(community, { organisationId: applicant, ...activity }, record);
+    const few = { headCountFemale: 0, headCountMale: 2, headCountUnknown: 0 };
+    await came({ microInterventionId }, await aRecord(community));
+    await came({ communityEventId: events[2], ...few });
+    await came({ microInterventionId, state: 'EXPECTED' });
+    await came({ microInterventionId, state: 'CANCELLED', cancelReason: 'DUPLICATE' });
+    const activities = {
+      microInterventions: [
+        { state: 'RUNNING', microInterventions: 1 },
+        { state: 'COMPLETED', microInterventions: 1 },
+      ],
+      eventsHeld: 2,
+    };
+    expect(await ask(callId)).toMatchObject({ ...activities, attendances: null });
+    await came({ communityEventId: events[3] });
+    for (const viewer of [dashboard, coordinator])
+      expect(await ask(callId, viewer)).toMatchObject({ ...activities, attendances: 15 });
   });
 
   it('needs the right to read indicators', async () => {

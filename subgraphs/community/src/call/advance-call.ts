@@ -3,11 +3,12 @@ import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceCallInput } from '../generated/resolvers.ts';
+import { hasUnsettledGrants } from '../grant/grant.repository.ts';
 import { hasPendingProposals } from '../proposal/proposal.repository.ts';
 import { callUndertaking } from './call.repository.ts';
 import { actOn, type Call, type CallDayRefusal } from './call.ts';
 
-type Unfit = CallDayRefusal | 'ProposalsPending';
+type Unfit = CallDayRefusal | 'ProposalsPending' | 'GrantsUnsettled';
 
 export type AdvanceCallRefusal = ActOnCaseRefusal | Unfit;
 
@@ -27,6 +28,10 @@ export async function advanceCall(
       const isToBeEvaluated = act === 'START_EVALUATION';
       if (isToBeEvaluated && (await hasPendingProposals(tx, callId))) {
         return refuse('ProposalsPending');
+      }
+      // Whoever grants something of it locks it too, so that no other comes up meanwhile.
+      if (act === 'COMPLETE' && (await hasUnsettledGrants(tx, callId))) {
+        return refuse('GrantsUnsettled');
       }
       return actOn(advanced, act, happenedOn);
     },

@@ -62,7 +62,10 @@ describe('a call', () => {
     stranger: { ...contactTreviso, scopes: coordinator.scopes },
     // They come with the ranking.
     except: ['RANK', 'AWARD'],
-    complete: (begun) => ({ ...asCall(begun), closesOn: '2026-02-09' }),
+    complete: (begun) => ({
+      ...asCall(begun),
+      ...(begun.state !== 'DRAFT' && { closesOn: '2026-02-09' }),
+    }),
   });
 
   it('is drafted with its criteria, in several languages, and seen by the Regione alone', async () => {
@@ -219,6 +222,23 @@ describe('the days of a call', () => {
     expect(codeOf(await advance(call.id, 'CLOSE', '2026-05-31', 3))).toBe('CALL_CLOSES_LATER');
     const closed = await advance(call.id, 'CLOSE', '2026-06-01', 3);
     expect(closed.call).toMatchObject({ state: 'CLOSED', version: 4 });
+  });
+
+  it('has one for its approval on which somebody can still apply', async () => {
+    const { call } = await draft({
+      ...{ openedOn: '2026-03-01', opensOn: '2026-04-01' },
+      closesOn: '2026-05-31',
+    });
+    const input = { callId: call.id, version: 1, act: 'APPROVE', happenedOn: '2026-06-01' };
+    const { errors } = await ask('advanceCall', input, { language: 'it' });
+    expect(errors).toEqual([
+      {
+        code: 'CALL_CLOSED_ALREADY',
+        path: ['input', 'happenedOn'],
+        message: 'Il termine per le domande è già passato: prima occorre correggerlo.',
+      },
+    ]);
+    expect((await advance(call.id, 'APPROVE', '2026-05-31')).errors).toEqual([]);
   });
 
   it.each(['SUBMITTED', 'INTEGRATION_REQUESTED'] as const)(

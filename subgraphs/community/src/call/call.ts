@@ -71,11 +71,14 @@ export type CallCriterion = {
   maxScore: number;
 };
 
-export type CallDayRefusal = 'CallOpensLater' | 'CallClosesLater';
+export type CallDayRefusal = 'CallOpensLater' | 'CallClosesLater' | 'CallClosedAlready';
 
 /** A call as an act leaves it, if the day of the act is one on which it can happen. */
 export function actOn(call: Call, act: CallAct, happenedOn: string): Result<Call, CallDayRefusal> {
-  if (act === 'APPROVE') return ok({ ...call, approvedOn: happenedOn });
+  if (act === 'APPROVE') {
+    if (happenedOn > call.closesOn) return refuse('CallClosedAlready');
+    return ok({ ...call, approvedOn: happenedOn });
+  }
   if (act === 'OPEN' && happenedOn < call.opensOn) return refuse('CallOpensLater');
   if (act === 'CLOSE' && happenedOn <= call.closesOn) return refuse('CallClosesLater');
   return ok(call);

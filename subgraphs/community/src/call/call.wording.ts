@@ -95,6 +95,16 @@ export const advanceCallRefusals: Refusals<AdvanceCallRefusal> = {
     it: 'Il termine per le domande non è ancora passato.',
     path: ['happenedOn'],
   },
+  CallClosedAlready: {
+    en: 'The last day for proposals has passed already: correct it first.',
+    it: 'Il termine per le domande è già passato: prima occorre correggerlo.',
+    path: ['happenedOn'],
+  },
+  GrantsUnsettled: {
+    en: 'First close every grant of the call, or recover it.',
+    it: 'Prima occorre chiudere o recuperare tutti i contributi del bando.',
+    path: ['act'],
+  },
   ProposalsPending: {
     en: 'First admit or exclude every proposal that was submitted.',
     it: 'Prima occorre ammettere o escludere tutte le domande presentate.',

@@ -16,6 +16,8 @@ export const communityEventLifeCycle = {
   CANCEL: { from: ['PLANNED', 'PUBLISHED'], to: 'CANCELLED' },
 } as const satisfies LifeCycle<CommunityEventState, CommunityEventAct>;
 
+export const heldStates = ['HELD', 'COUNTED'] as const satisfies CommunityEventState[];
+
 export type CommunityEventKind = 'CULTURAL' | 'SOCIAL' | 'INFORMATION' | 'SPORT';
 
 export type EventCancellationReason =

@@ -109,7 +109,7 @@ function drawOne(seed: number, { key, organisation, comune, heldOn, association,
     cancellationReason: life.state === 'CANCELLED' ? reason : null,
     ...outcomeOf(life),
   };
-  return { row, life };
+  return { row, life, comune };
 }
 
 function actsOf(

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -16,7 +16,7 @@ import { calls } from '../call/call.table.ts';
 import type { GrantFilter, GrantOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { grants } from './grant.table.ts';
-import { freedStates, type Grant, grantLifeCycle } from './grant.ts';
+import { freedStates, type Grant, grantLifeCycle, settledStates } from './grant.ts';
 
 export const grantUndertaking = defineUndertaking({
   type: 'Grant',
@@ -85,6 +85,24 @@ export async function exceedsBudget(tx: Tx, callId: string, amount: string): Pro
     .where(eq(calls.id, callId));
   if (!call) throw new Error('A grant is offered of no call');
   return call.exceeds;
+}
+
+/** Whether there is a grant of a call of which anything is still to come. */
+export async function hasUnsettledGrants(tx: Tx, callId: string): Promise<boolean> {
+  const isOwed = sql`exists (select 1 from grant_instalment owed
+    where owed.grant_id = ${grants.id} and owed.paid_on is null)`;
+  const found = await tx
+    .select({ id: grants.id })
+    .from(grants)
+    .where(
+      and(
+        eq(grants.callId, callId),
+        notInArray(grants.state, [...settledStates]),
+        or(ne(grants.state, 'REVOKED'), isOwed),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Hundredths of the grant that its call gives in advance. */

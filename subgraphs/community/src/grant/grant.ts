@@ -48,6 +48,9 @@ export const grantLifeCycle = {
 /** Grants in these states take nothing of the budget of their call, but for what is still to be paid back. */
 export const freedStates = ['DECLINED', 'REVOKED', 'RECOVERED'] as const satisfies GrantState[];
 
+/** Nothing is to come of these; nor of one that is revoked, once nothing of it is to be paid back. */
+export const settledStates = ['DECLINED', 'CLOSED', 'RECOVERED'] as const satisfies GrantState[];
+
 /** Amounts are decimal texts in euro. Its organisation is the beneficiary: that of the proposal. */
 export type Grant = Owned<GrantState> & {
   callId: string;

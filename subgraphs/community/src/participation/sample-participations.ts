@@ -15,8 +15,9 @@ import {
   planMicroInterventions,
   type SampleMicroIntervention,
 } from '../micro-intervention/sample-micro-interventions.ts';
-import type { Sex } from './head-count.ts';
 import { headCountCells, participations } from './participation.table.ts';
+import { attendGathering, type Gathering, planGatherings } from './sample-activity-attendances.ts';
+import { cellsOf } from './sample-head-count-cells.ts';
 
 /** What the plan of the sample says of somebody, as this domain needs it. */
 export type PlannedGuest = {
@@ -34,6 +35,7 @@ type Meeting = { intervention: SampleMicroIntervention; organisationId: string; 
 export function sampleHeadCounts(plan: PlannedMicroInterventions): FixedSampleRows[] {
   return [
     sampleRows(participations, () => headCounts(plan, planMeetings(plan))),
+    sampleRows(participations, () => awaiting(plan, planMeetings(plan))),
     sampleRows(headCountCells, () => cells(plan)),
   ];
 }
@@ -41,12 +43,18 @@ export function sampleHeadCounts(plan: PlannedMicroInterventions): FixedSampleRo
 export function sampleAttendances(
   plan: PlannedMicroInterventions,
 ): SampleRowsOfPeople<PlannedGuest> {
-  const nearby = groupBy(planMeetings(plan), ({ intervention }) =>
+  const meetings = groupBy(planMeetings(plan), ({ intervention }) =>
     provinceOf(intervention.association.seat),
   );
-  return sampleRowsOfPeople(participations, (guest: PlannedGuest) =>
-    attendances(plan, nearby.get(provinceOf(guest.residence)) ?? [], guest),
-  );
+  const gatherings = groupBy(planGatherings(plan), ({ comune }) => provinceOf(comune));
+  return sampleRowsOfPeople(participations, (guest: PlannedGuest) => {
+    const province = provinceOf(guest.residence);
+    const nearby = {
+      meetings: meetings.get(province) ?? [],
+      gatherings: gatherings.get(province) ?? [],
+    };
+    return attendances(plan, nearby, guest);
+  });
 }
 
 /** Weekly, until the sample ends; informal associations have nobody who may record who came. */
@@ -85,6 +93,22 @@ function* headCounts({ seed, until }: PlannedMicroInterventions, meetings: reado
   }
 }
 
+/** At the last meeting of some that go on, and of that of the sample's association lead, came somebody who has no record yet. */
+function* awaiting({ seed }: PlannedMicroInterventions, meetings: readonly Meeting[]) {
+  for (const { intervention, organisationId, days } of meetings) {
+    const { id, key, state } = intervention;
+    const occurredOn = days.at(-1);
+    const comesNew = randomAt(seed, 'awaiting', key).chance(0.3) || key === 'association-01-2';
+    if (state !== 'RUNNING' || occurredOn === undefined || !comesNew) continue;
+    yield {
+      id: referenceId('participation', `awaiting-${key}`),
+      ...{ microInterventionId: id, organisationId, occurredOn },
+      ...{ pending: true, headCountFemale: 0, headCountMale: 0, headCountUnknown: 1 },
+      ...{ state: 'ATTENDED' as const, version: 1 },
+    };
+  }
+}
+
 /** Some organisers also note where those they count come from, and how old they are. */
 function* cells(plan: PlannedMicroInterventions) {
   for (const row of headCounts(plan, planMeetings(plan))) {
@@ -99,31 +123,28 @@ function* cells(plan: PlannedMicroInterventions) {
   }
 }
 
-const neighbours = ['ITALIAN', 'OTHER_UNION', 'UNKNOWN'] as const;
+type Nearby = { meetings: readonly Meeting[]; gatherings: readonly Gathering[] };
 
-/** Most are third-country nationals of working age; the others are neighbours and their children. */
-function* cellsOf(
-  random: Random,
-  { participationId, sex, all }: { participationId: string; sex: Sex; all: number },
+function attendances(
+  plan: PlannedMicroInterventions,
+  { meetings, gatherings }: Nearby,
+  guest: PlannedGuest,
 ) {
-  const guests = random.integer(0, Math.floor(all / 2));
-  const children = random.integer(0, guests);
-  const counted = [
-    ['THIRD_COUNTRY_NATIONAL', 'FROM_18_TO_60', all - guests],
-    [
-      neighbours[random.integer(0, neighbours.length - 1)] ?? 'ITALIAN',
-      'UNKNOWN',
-      guests - children,
-    ],
-    ['ITALIAN', 'UNDER_18', children],
-  ] as const;
-  for (const [citizenshipGroup, ageBracket, count] of counted) {
-    if (count > 0) yield { participationId, sex, ageBracket, citizenshipGroup, count };
-  }
+  const met = attendMeetings(plan, meetings, guest);
+  const gathered = met.length > 0 ? attendGathering(plan.seed, gatherings, guest) : [];
+  return [...met, ...gathered].map((attendance, number) => ({
+    id: sampleId('participation', plan.seed, guest.index, number),
+    personRecordId: sampleId('person_record', plan.seed, guest.index),
+    personId: sampleId('person', plan.seed, guest.index),
+    recordOrganisationId: knownReferenceId('organisation', guest.owner),
+    recordAccessPointId: knownReferenceId('access_point', guest.accessPoint),
+    pending: false,
+    ...attendance,
+  }));
 }
 
 /** Nearly half of the people take part near their home, once they have a record. */
-function attendances(
+function attendMeetings(
   plan: PlannedMicroInterventions,
   nearby: readonly Meeting[],
   guest: PlannedGuest,
@@ -134,17 +155,7 @@ function attendances(
   if (open.length === 0) return [];
   const draw = weighted(open.map((meeting) => [meeting, isOfSameOrigin(meeting, guest) ? 5 : 1]));
   const chosen = new Set([draw(random), ...(random.chance(0.25) ? [draw(random)] : [])]);
-  return [...chosen]
-    .flatMap((meeting) => attend(random, plan.until, meeting, guest.enrolledOn))
-    .map((attendance, number) => ({
-      id: sampleId('participation', plan.seed, guest.index, number),
-      personRecordId: sampleId('person_record', plan.seed, guest.index),
-      personId: sampleId('person', plan.seed, guest.index),
-      recordOrganisationId: knownReferenceId('organisation', guest.owner),
-      recordAccessPointId: knownReferenceId('access_point', guest.accessPoint),
-      pending: false,
-      ...attendance,
-    }));
+  return [...chosen].flatMap((meeting) => attend(random, plan.until, meeting, guest.enrolledOn));
 }
 
 /** Some weeks in a row, now and then without coming. */

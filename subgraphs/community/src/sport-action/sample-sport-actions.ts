@@ -74,7 +74,7 @@ export function drawSportActions(plan: PlannedAssociations) {
       ...{ startsOn, endsOn },
       ...outcomeOf(life),
     };
-    return { row, life };
+    return { row, life, comune };
   });
 }
 
