@@ -5,7 +5,7 @@ import { openProgramme } from './programme.ts';
 import type { WholeGraph } from './whole-graph.ts';
 
 // What becomes of requests that are sent twice, malformed, or meet a domain that is down: the rows of the list
-// of bad inputs agreed with partners that are about governance in the whole graph.
+// of bad inputs agreed with partners that are about governance and community in the whole graph.
 
 let graph: WholeGraph;
 
@@ -85,4 +85,26 @@ it('employment down: a memorandum is answered without its referrals, and it is s
     'contact-comune-padova',
   );
   expect(mine.data.inviteOperator).toEqual({ operator: { state: 'INVITED' } });
+});
+
+it('employment down: participations are counted and listed without the names of persons, and it is said where they are missing', async () => {
+  expect(graph.running.has('employment')).toBe(false);
+  const { status, data, errors } = await graph.query(
+    `{ participations(first: 2, filter: { ofPerson: true }) { totalCount nodes {
+      occurredOn headCount { total } personRecord { id givenName } } } }`,
+    {},
+    'association-lead',
+  );
+  expect(status).toBe(200);
+  expect(data.participations.totalCount).toBeGreaterThan(2);
+  const day = expect.stringMatching(/^\d{4}-/);
+  const personRecord = { id: expect.stringMatching(/^person_record_/), givenName: null };
+  const unnamed = { occurredOn: day, headCount: null, personRecord };
+  expect(data.participations.nodes).toEqual([unnamed, unnamed]);
+  expect(errors).toMatchObject(
+    [0, 1].map((index) => ({
+      path: ['participations', 'nodes', index, 'personRecord', 'givenName'],
+      extensions: { code: 'DOMAIN_UNAVAILABLE', domain: 'employment' },
+    })),
+  );
 });

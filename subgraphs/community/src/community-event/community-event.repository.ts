@@ -15,6 +15,7 @@ import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { isSo, todayInItaly } from '#shared/undertaking/seen-by-regione.repository.ts';
+import { isOfAssociation } from '../association/of-association.repository.ts';
 import type { CommunityEventFilter, CommunityEventOrder } from '../generated/resolvers.ts';
 import { ofTerritory as placesOfTerritory } from '../place/place.repository.ts';
 import { places } from '../place/place.table.ts';
@@ -58,7 +59,7 @@ export const communityEventUndertaking = defineUndertaking({
     asked.state && isOneOf(state, asked.state),
     asked.kind && isOneOf(communityEvents.kind, asked.kind),
     asked.organisationId && equals(communityEvents.organisationId, asked.organisationId),
-    asked.associationId && equals(communityEvents.associationId, asked.associationId),
+    asked.associationId && isOfAssociation(communityEvents.associationId, asked.associationId),
     asked.heldFrom && gte(heldOn, asked.heldFrom),
     asked.heldBefore && lt(heldOn, asked.heldBefore),
     isSo(isUpcoming, asked.upcoming),

@@ -2,6 +2,7 @@ import type { Texts } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
 import type { Owned } from '#shared/undertaking/case-step.ts';
+import { programmeBegan } from '../micro-intervention/activity-days.ts';
 import type { Accessibility } from '../place/place.ts';
 
 export type CommunityEventState = 'PLANNED' | 'PUBLISHED' | 'HELD' | 'COUNTED' | 'CANCELLED';
@@ -49,9 +50,15 @@ export type CommunityEvent = Owned<CommunityEventState> & {
   cancellationReason: EventCancellationReason | null;
 };
 
-type Told = Pick<CommunityEvent, 'startTime' | 'endTime' | 'languageCodes' | 'accessibility'>;
+type Told = Pick<
+  CommunityEvent,
+  'heldOn' | 'startTime' | 'endTime' | 'languageCodes' | 'accessibility'
+>;
 
-export type EventToldRefusal = 'EventTimesMalformed' | 'LanguageCodesMalformed';
+export type EventToldRefusal =
+  | 'EventBeforeProgramme'
+  | 'EventTimesMalformed'
+  | 'LanguageCodesMalformed';
 
 const mostLanguages = 100;
 
@@ -59,7 +66,8 @@ const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Of what makes it accessible each is said once. */
 export function checkTold<Given extends Told>(given: Given): Result<Given, EventToldRefusal> {
-  const { startTime, endTime, languageCodes, accessibility } = given;
+  const { heldOn, startTime, endTime, languageCodes, accessibility } = given;
+  if (heldOn < programmeBegan) return refuse('EventBeforeProgramme');
   const isTimed =
     isTime(startTime) && (endTime === null || (isTime(endTime) && endTime !== startTime));
   if (!isTimed) return refuse('EventTimesMalformed');

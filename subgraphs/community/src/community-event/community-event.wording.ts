@@ -15,6 +15,11 @@ import type { PlanCommunityEventRefusal } from './plan-community-event.ts';
 
 const told: Refusals<EventToldRefusal | 'TextsMalformed' | 'PlaceNotOpen'> = {
   TextsMalformed: { ...textsMalformed, path: ['title'] },
+  EventBeforeProgramme: {
+    en: 'No event is held before the programme began.',
+    it: 'Nessun evento si tiene prima dell’inizio del programma.',
+    path: ['heldOn'],
+  },
   EventTimesMalformed: {
     en: 'Times are written `HH:MM`, and an event does not end when it starts.',
     it: 'Gli orari si scrivono `HH:MM`, e l’evento non finisce quando inizia.',

@@ -19,6 +19,8 @@ describe('the days of what takes place', () => {
         expect(takesIn({ startsOn, endsOn }, { firstOn, lastOn })).toBe(isWithin);
       }),
     );
+    expect(checkPeriod({ startsOn: '2025-02-28', endsOn: '2025-04-01' }).ok).toBe(false);
+    expect(checkPeriod({ startsOn: '2025-03-01', endsOn: '2025-04-01' }).ok).toBe(true);
     expect(takesIn({ startsOn: 'b', endsOn: 'a' }, { firstOn: null, lastOn: null })).toBe(true);
   });
 

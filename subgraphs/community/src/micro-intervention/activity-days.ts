@@ -1,14 +1,20 @@
+import { dateInItaly } from '#shared/clock.ts';
+import { programmeStart } from '#shared/reference-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 
 // What micro-interventions, sport actions and events have in common: they take place on days.
 
 type Period = { startsOn: string; endsOn: string };
 
+/** What takes place in the programme does so once there is one. */
+export const programmeBegan = dateInItaly(new Date(programmeStart));
+
 /** Half open: `endsOn` is the first day after. */
 export function checkPeriod<Given extends Period>(
   given: Given,
 ): Result<Given, 'ActivityPeriodMalformed'> {
-  return given.startsOn < given.endsOn ? ok(given) : refuse('ActivityPeriodMalformed');
+  const isPeriod = programmeBegan <= given.startsOn && given.startsOn < given.endsOn;
+  return isPeriod ? ok(given) : refuse('ActivityPeriodMalformed');
 }
 
 /** What has a day does not begin before it. */

@@ -1,7 +1,7 @@
 /** Of what takes place from one day until before another. */
 export const activityPeriodMalformed = {
-  en: 'The first day after the end comes after the first day.',
-  it: 'Il primo giorno dopo la fine segue il primo giorno.',
+  en: 'It begins not before the programme did, and the first day after its end comes after its first day.',
+  it: 'Non inizia prima del programma, e il primo giorno dopo la fine segue il primo giorno.',
   path: ['endsOn'],
 };
 

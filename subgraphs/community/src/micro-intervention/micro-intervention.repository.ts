@@ -8,6 +8,7 @@ import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
+import { isOfAssociation } from '../association/of-association.repository.ts';
 import type { MicroInterventionFilter, MicroInterventionOrder } from '../generated/resolvers.ts';
 import { grants } from '../grant/grant.table.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
@@ -44,7 +45,7 @@ export const microInterventionUndertaking = defineUndertaking({
     requireId(context, 'grant', grantId);
   },
   where: (asked: Asked<MicroInterventionFilter>) => [
-    asked.associationId && equals(microInterventions.associationId, asked.associationId),
+    asked.associationId && isOfAssociation(microInterventions.associationId, asked.associationId),
     // Row-level security says which grants these are.
     asked.grantId &&
       inArray(

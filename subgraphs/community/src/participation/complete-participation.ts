@@ -2,6 +2,7 @@ import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
+import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { catchUpWithRecord } from '../person-record/catch-up-with-record.ts';
@@ -14,7 +15,8 @@ export type CompleteParticipationRefusal =
   | 'ParticipationChanged'
   | 'ParticipationNotPending'
   | 'PersonRecordUnknown'
-  | 'ParticipationAlreadyRecorded';
+  | 'ParticipationAlreadyRecorded'
+  | 'PartnerExited';
 
 type CompleteRequest = { participationId: string; version: number; personRecordId: string };
 
@@ -35,6 +37,7 @@ export async function completeParticipation(
     if (!known) return refuse('ParticipationNotFound');
     if (known.version !== version) return refuse('ParticipationChanged');
     if (!known.pending) return refuse('ParticipationNotPending');
+    if (await isExitedPartner(tx, organisation, known.occurredOn)) return refuse('PartnerExited');
     if (!record) return refuse('PersonRecordUnknown');
     if (await isRecorded(tx, known, personRecordId)) return refuse('ParticipationAlreadyRecorded');
     const { moved, changes } = await completeOne(tx, known, record);

@@ -3,6 +3,7 @@ import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
+import { findMemberships } from '#shared/membership/followed-membership.repository.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { parseTypeId } from '#shared/type-id.ts';
@@ -32,12 +33,14 @@ export async function confirmParticipations(
   if (ids.length === 0 || ids.length > mostAtOnce) return refuse('ParticipationsTooMany');
   const { viewer, today } = context;
   return transaction(context, async (tx) => {
-    const own = viewer.organisation ? await findOwnForUpdate(tx, ids, viewer.organisation) : [];
+    const { organisation } = viewer;
+    const own = organisation ? await findOwnForUpdate(tx, ids, organisation) : [];
+    const memberships = organisation ? await findMemberships(tx, organisation) : [];
     const known = new Map(
       own.filter((each) => activityIdOf(each) === activityId).map((each) => [each.id, each]),
     );
     const refused = ids.flatMap((id, index) => {
-      const checked = confirmable(known.get(id), today);
+      const checked = confirmable(known.get(id), today, memberships);
       return checked.ok ? [] : [{ index, refusal: checked.refusal }];
     });
     if (refused.length > 0) return ok({ participations: null, refused });

@@ -1,4 +1,5 @@
 import type { Change } from '#shared/change-feed/append-change.ts';
+import { hadExitedBy, type Membership } from '#shared/membership/membership.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
 import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
@@ -134,17 +135,20 @@ export function attend(
 export type ConfirmRefusal =
   | 'ParticipationNotFound'
   | 'ParticipationStateForbids'
-  | 'ParticipationInFuture';
+  | 'ParticipationInFuture'
+  | 'PartnerExited';
 
 /** Whether the organiser can say that somebody was there; it may have said so before. */
 export function confirmable(
   participation: Participation | undefined,
   today: string,
+  memberships: readonly Membership[],
 ): Result<ParticipationState, ConfirmRefusal> {
   if (!participation) return refuse('ParticipationNotFound');
   const { state, occurredOn } = participation;
   if (state === 'CONFIRMED') return ok(state);
   if (occurredOn > today) return refuse('ParticipationInFuture');
+  if (hadExitedBy(memberships, occurredOn)) return refuse('PartnerExited');
   return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { type Refusals, toPayload } from '#shared/language/payload.ts';
 import { type Result, refuse } from '#shared/result.ts';
-import { externalRefRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { externalRefRefusals, partnerExited } from '#shared/undertaking/case-step.wording.ts';
 import type { CancelParticipationRefusal } from './cancel-participation.ts';
 import type { CompleteParticipationRefusal } from './complete-participation.ts';
 import type { Confirmation, ConfirmParticipationsRefusal } from './confirm-participations.ts';
@@ -9,6 +9,7 @@ import type { RecordParticipationRefusal } from './record-participation.ts';
 
 export const recordRefusals = {
   ...externalRefRefusals,
+  PartnerExited: { ...partnerExited, path: ['occurredOn'] },
   ParticipationNeedsOneActivity: {
     en: 'A participation is in one activity: give a micro-intervention, an event or a sport action.',
     it: "La partecipazione riguarda una sola attività: va indicato un microintervento, un evento o un'azione sportiva.",
@@ -104,6 +105,7 @@ const confirmRefusals = {
   },
   ParticipationNotFound: { ...notFound, path: ['participationIds'] },
   ParticipationStateForbids: { ...stateForbids, path: ['participationIds'] },
+  PartnerExited: { ...partnerExited, path: ['participationIds'] },
   ParticipationInFuture: {
     en: 'Its day has not come: nobody can have taken part yet.',
     it: 'La data non è ancora arrivata: nessuno può aver già partecipato.',
@@ -142,6 +144,7 @@ export const completeRefusals = {
     it: 'La partecipazione non è in attesa di una scheda.',
     path: ['participationId'],
   },
+  PartnerExited: { ...partnerExited, path: ['participationId'] },
   PersonRecordUnknown: recordRefusals.PersonRecordUnknown,
   ParticipationAlreadyRecorded: recordRefusals.ParticipationAlreadyRecorded,
 } satisfies Refusals<CompleteParticipationRefusal>;

@@ -3,6 +3,7 @@ import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
+import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { catchUpWithRecord } from '../person-record/catch-up-with-record.ts';
@@ -35,7 +36,8 @@ export type RecordParticipationRefusal =
   | 'CommunityActivityNotFound'
   | 'PersonRecordUnknown'
   | 'ParticipationAlreadyRecorded'
-  | 'ExternalRefTaken';
+  | 'ExternalRefTaken'
+  | 'PartnerExited';
 
 export async function recordParticipation(
   context: Context,
@@ -74,6 +76,7 @@ export async function writeParticipation(
     if (!found) return refuse(notFound(draft));
     const received = receives(found, occurredOn);
     if (!received.ok) return received;
+    if (await isExitedPartner(tx, organisationId, occurredOn)) return refuse('PartnerExited');
     const subject = await holdSubject(tx, draft);
     if (!subject.ok) return subject;
     const { participation: drafted, record } = subject.value;

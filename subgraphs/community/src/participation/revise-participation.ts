@@ -2,6 +2,7 @@ import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
+import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findRecordForUpdate } from '../person-record/person-record.repository.ts';
 import { findActivityForShare } from './activity.repository.ts';
@@ -38,6 +39,7 @@ export async function reviseParticipation(
     if (!activity) return refuse(notFound(draft));
     const received = receives(activity, occurredOn);
     if (!received.ok) return received;
+    if (await isExitedPartner(tx, organisationId, occurredOn)) return refuse('PartnerExited');
     if (record === undefined) return refuse('PersonRecordUnknown');
     const other = { ...draft, id };
     if (personRecordId !== null && (await isRecorded(tx, other, personRecordId))) {

@@ -27,6 +27,7 @@ type Unfit =
   | 'TextsMalformed'
   | 'CallNotFound'
   | 'CallNotOpen'
+  | 'CaseTooEarly'
   | 'AssociationNotFound'
   | 'ProposalAlreadyMade';
 
@@ -65,6 +66,7 @@ async function draft(
   const [call] = await findByIds(tx, callUndertaking.list, [callId]);
   if (!call) return refuse('CallNotFound');
   if (!preparedIn.includes(call.state)) return refuse('CallNotOpen');
+  if (call.approvedOn !== null && begun.openedOn < call.approvedOn) return refuse('CaseTooEarly');
   const [association] = await findByIds(tx, associationList, [associationId]);
   if (!association || actsFor(association) !== begun.organisationId) {
     return refuse('AssociationNotFound');

@@ -12,6 +12,7 @@ import {
   heldBy,
   mayRegioneWrite,
 } from '#shared/undertaking/seen-by-regione.repository.ts';
+import { isOfAssociation } from '../association/of-association.repository.ts';
 import type { ProposalFilter, ProposalOrder } from '../generated/resolvers.ts';
 import { defineUndertaking } from '../undertaking/undertaking.repository.ts';
 import { proposalCosts, proposals } from './proposal.table.ts';
@@ -46,7 +47,7 @@ export const proposalUndertaking = defineUndertaking({
     heldBy(proposals.organisationId, audience),
     asked.state && isOneOf(proposals.state, asked.state),
     asked.callId && equals(proposals.callId, asked.callId),
-    asked.associationId && equals(proposals.associationId, asked.associationId),
+    asked.associationId && isOfAssociation(proposals.associationId, asked.associationId),
     asked.organisationId && equals(proposals.organisationId, asked.organisationId),
     asked.themes && sql`${proposals.themes} && ${encodedTexts(asked.themes)}::text[]`,
     asked.migrantLed === undefined ? undefined : eq(proposals.migrantLed, asked.migrantLed),

@@ -48,6 +48,11 @@ export const draftProposalRefusals: Refusals<DraftProposalRefusal> = {
     it: "Le domande si preparano dall'approvazione del bando alla sua chiusura.",
     path: ['callId'],
   },
+  CaseTooEarly: {
+    en: 'No proposal is begun before its call was approved.',
+    it: "Nessuna domanda inizia prima dell'approvazione del bando.",
+    path: ['openedOn'],
+  },
   AssociationNotFound: { ...associationNotFound, path: ['associationId'] },
   ProposalAlreadyMade: {
     en: 'The association already has a proposal to this call: withdraw it first.',

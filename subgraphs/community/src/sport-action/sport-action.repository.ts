@@ -3,6 +3,7 @@ import { equals, isOneOf } from '#shared/database/placeholders.ts';
 import type { Asked, Relation } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
+import { isOfAssociation } from '../association/of-association.repository.ts';
 import type { SportActionFilter, SportActionOrder } from '../generated/resolvers.ts';
 import { ofTerritory as placesOfTerritory } from '../place/place.repository.ts';
 import { places } from '../place/place.table.ts';
@@ -34,7 +35,7 @@ export const sportActionUndertaking = defineUndertaking({
     asked.state && isOneOf(sportActions.state, asked.state),
     asked.sport && isOneOf(sportActions.sport, asked.sport),
     asked.organisationId && equals(sportActions.organisationId, asked.organisationId),
-    asked.associationId && equals(sportActions.associationId, asked.associationId),
+    asked.associationId && isOfAssociation(sportActions.associationId, asked.associationId),
     asked.placeId && equals(sportActions.placeId, asked.placeId),
     asked.on && and(lte(startsOn, asked.on), gt(sportActions.endsOn, asked.on)),
     asked.mixedGroups === undefined ? undefined : eq(mixedGroups, asked.mixedGroups),

@@ -31,6 +31,7 @@ type Unfit =
   | AnswerRefusal
   | 'SurveyVersionNotFound'
   | 'SurveyLanguageUnknown'
+  | 'CaseTooEarly'
   | 'RespondentMalformed'
   | 'RespondentAlreadyAnswered'
   | 'PersonRecordUnknown'
@@ -87,6 +88,7 @@ export async function collectSurveyResponse(
         if (version?.state !== 'PUBLISHED' || instrument?.state !== 'OPEN') {
           return refuse('SurveyVersionNotFound');
         }
+        if (begun.openedOn < version.stateSince) return refuse('CaseTooEarly');
         if (!languagesOf(version).includes(languageCode)) return refuse('SurveyLanguageUnknown');
         const record = personRecordId === null ? null : await holdRecord(tx, personRecordId);
         if (record === undefined) return refuse('PersonRecordUnknown');

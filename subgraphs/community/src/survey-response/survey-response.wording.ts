@@ -47,6 +47,11 @@ export const collectRefusals: Refusals<CollectSurveyResponseRefusal> = {
   ...answers,
   CaseInFuture: { ...openUndertakingRefusals.CaseInFuture, path: ['collectedOn'] },
   PartnerExited: { ...openUndertakingRefusals.PartnerExited, path: ['collectedOn'] },
+  CaseTooEarly: {
+    en: 'Nobody can have answered before the version was published.',
+    it: 'Nessuno può aver risposto prima della pubblicazione della versione.',
+    path: ['collectedOn'],
+  },
   SurveyVersionNotFound: {
     en: 'No published version of an open instrument has this id.',
     it: 'Nessuna versione pubblicata di uno strumento aperto ha questo identificativo.',

@@ -135,7 +135,9 @@ function tellsPositive(question: SurveyQuestion): boolean {
   const isChosenHere = measuresIndicator && isChosen(question);
   const isCountedHere = measuresIndicator && isCounted(question);
   if (measuresIndicator && !isChosenHere && !isCountedHere) return false;
-  const areKnown = positiveOptionCodes.every((code) => options.some((each) => each.code === code));
+  const areKnown =
+    new Set(positiveOptionCodes).size === positiveOptionCodes.length &&
+    positiveOptionCodes.every((code) => options.some((each) => each.code === code));
   const isWithin =
     positiveFrom !== null &&
     (least === null || positiveFrom >= least) &&

@@ -35,10 +35,17 @@ describe('a text in several languages', () => {
     ['without its fallback', given(['eng', 'a'])],
     ['empty', given(['ita', ' '])],
     ['too long', given(['ita', 'a'.repeat(201)])],
+    ['on two lines', given(['ita', 'a\nb'])],
+    ['with a control character', given(['ita', 'a\u0007b'])],
     ['in a language by another code', given(['ita', 'a'], ['en', 'b'])],
     ['in one named as what all objects have', given(['ita', 'a'], ['__proto__', 'b'])],
   ])('is refused %s', (_, texts) => {
     expect(checkTexts(texts, 200)).toEqual({ ok: false, refusal: 'TextsMalformed' });
+  });
+
+  it('is of several lines where it is no title, and has no other control characters', () => {
+    expect(checkTexts(given(['ita', 'a\r\n\tb']), 4_000).ok).toBe(true);
+    expect(checkTexts(given(['ita', 'a\u0007b']), 4_000).ok).toBe(false);
   });
 
   it('is given in a language it exists in, whatever is asked', () => {

@@ -22,6 +22,9 @@ const mostLanguages = 40;
 /** What is public is short: a title is a line, a description no more than a page or two. */
 export const lengths = { title: 200, description: 4_000 } as const;
 
+/** What no text has in it: a line has no control character at all, what is longer may have line breaks. */
+const unprintable = { line: /\p{Cc}/u, page: /[^\P{Cc}\n\r\t]/u };
+
 /** A text in all its languages, each once and none of them empty. */
 export function checkTexts(
   { fallbackLanguageCode: fallback = 'ita', texts: given }: GivenTexts,
@@ -31,11 +34,14 @@ export function checkTexts(
     given.map(({ languageCode, text }) => [languageCode, text.trim()]),
   );
   const languages = Object.keys(texts);
+  const unfit = most > lengths.title ? unprintable.page : unprintable.line;
   const isSound =
     languages.length === given.length &&
     languages.length <= mostLanguages &&
     languages.every((language) => /^[a-z]{3}$/.test(language)) &&
-    Object.values(texts).every((text) => text.length > 0 && text.length <= most) &&
+    Object.values(texts).every(
+      (text) => text.length > 0 && text.length <= most && !unfit.test(text),
+    ) &&
     Object.hasOwn(texts, fallback);
   return isSound ? ok({ fallback, texts }) : refuse('TextsMalformed');
 }

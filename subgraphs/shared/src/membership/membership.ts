@@ -1,10 +1,11 @@
-type Part = { state: string; stateSince: string };
+/** As far as it says whether somebody is still there. */
+export type Membership = { state: string; stateSince: string };
 
 /**
  * Whether an organisation had left the programme by a day: it has been a member, and all its
  * memberships had ended. Who never was one is not ours to turn away.
  */
-export function hadExitedBy(memberships: readonly Part[], day: string): boolean {
+export function hadExitedBy(memberships: readonly Membership[], day: string): boolean {
   const hadEnded = memberships.map(
     ({ state, stateSince }) => state === 'EXITED' && stateSince <= day,
   );
