@@ -287,8 +287,8 @@ it.each([
   ['in 41 languages', { texts: languages.map((each) => text(each, 'Uno')) }],
   ['with a control character', { texts: [text('ita', 'Uno\u0007')] }],
   ['of 201 characters', { texts: [text('ita', 'a'.repeat(201))] }],
-])('malformed text, %s: refused of a call as of a proposal', async (_, titles) => {
-  expect([codesOf(await draftCall({ titles })), codesOf(await draft({ titles }))]).toEqual(
+])('malformed text, %s: refused of a call as of a proposal', async (_, title) => {
+  expect([codesOf(await draftCall({ title })), codesOf(await draft({ title }))]).toEqual(
     Array(2).fill(['TEXTS_MALFORMED']),
   );
 });

@@ -15,12 +15,12 @@ const texts = (ita: string, eng: string, ara?: string) => ({
 });
 
 const criterion = (code: string, weight: number, ita: string, eng: string) => ({
-  ...{ code, weight, maxScore: 5, titles: texts(ita, eng) },
+  ...{ code, weight, maxScore: 5, title: texts(ita, eng) },
 });
 
 export const called = {
-  titles: texts('Vicini di casa', 'Next door', 'جيران'),
-  descriptions: texts(
+  title: texts('Vicini di casa', 'Next door', 'جيران'),
+  description: texts(
     'Finanziamo piccoli progetti guidati da persone migranti.',
     'We fund small projects that migrants lead.',
     'نموّل مشاريع صغيرة يقودها المهاجرون.',
@@ -90,8 +90,8 @@ export const funded = applicants.slice(0, 5).map(({ name }) => name);
 export const reserve = applicants.slice(5, 10).map(({ name }) => name);
 
 export const proposed = (name: string) => ({
-  titles: texts(`Insieme: ${name}`, `Together: ${name}`),
-  summaries: texts('Incontri di quartiere ogni sabato.', 'Meetings in the district on Saturdays.'),
+  title: texts(`Insieme: ${name}`, `Together: ${name}`),
+  summary: texts('Incontri di quartiere ogni sabato.', 'Meetings in the district on Saturdays.'),
   themes: ['LANGUAGE_AND_CULTURE'],
   territories: [{ level: 'COMUNE', code: '026086' }],
   costs: [

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { checkCriteria } from './call-criteria.ts';
 import { readThreshold } from './call-terms.ts';
 
-const titles = { texts: [{ languageCode: 'ita', text: 'Impatto' }] };
+const title = { texts: [{ languageCode: 'ita', text: 'Impatto' }] };
 const weights = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 });
 
 const withWeights = (given: readonly number[]) =>
-  given.map((weight, index) => ({ code: `C${index}`, titles, weight, maxScore: 10 }));
+  given.map((weight, index) => ({ code: `C${index}`, title, weight, maxScore: 10 }));
 
 /** A hundred, cut at as many places as one likes. */
 const hundred = fc

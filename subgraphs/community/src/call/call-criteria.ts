@@ -4,7 +4,7 @@ import type { CallCriterion } from './call.ts';
 
 export type GivenCriterion = {
   code: string;
-  titles: GivenTexts;
+  title: GivenTexts;
   weight: number;
   maxScore: number;
 };
@@ -34,7 +34,7 @@ export function checkCriteria(
     return refuse('WeightsNotHundred');
   }
   const criteria: CallCriterion[] = [];
-  for (const [index, { code, titles: texts, weight, maxScore }] of given.entries()) {
+  for (const [index, { code, title: texts, weight, maxScore }] of given.entries()) {
     const titles = checkTexts(texts, lengths.title);
     if (!titles.ok) return titles;
     criteria.push({ callId, code, position: index + 1, titles: titles.value, weight, maxScore });

@@ -30,13 +30,13 @@ const texts = (ita: string, eng?: string) => ({
 });
 
 const criteria = [
-  { code: 'IMPACT', titles: texts('Impatto', 'Impact'), weight: 70, maxScore: 10 },
-  { code: 'BUDGET', titles: texts('Costi'), weight: 30, maxScore: 5 },
+  { code: 'IMPACT', title: texts('Impatto', 'Impact'), weight: 70, maxScore: 10 },
+  { code: 'BUDGET', title: texts('Costi'), weight: 30, maxScore: 5 },
 ];
 
 const drafted = {
-  titles: texts('Quartieri in gioco', 'Neighbourhoods at play'),
-  descriptions: texts('Un bando per chi fa comunità.'),
+  title: texts('Quartieri in gioco', 'Neighbourhoods at play'),
+  description: texts('Un bando per chi fa comunità.'),
   ...{ budget: '50000', minGrant: '1000', maxGrant: '5000.5' },
   ...{ applicants: ['REGISTERED', 'INFORMAL'], opensOn: '2026-12-01', closesOn: '2027-01-31' },
   ...{ threshold: '60', advancePercent: 50, criteria },
@@ -97,8 +97,8 @@ describe('a call', () => {
   it('is refused what does not fit', async () => {
     const [impact, budget] = criteria;
     const refused = [
-      await draft({ titles: texts('') }),
-      await draft({ descriptions: texts('a'.repeat(4001)) }),
+      await draft({ title: texts('') }),
+      await draft({ description: texts('a'.repeat(4001)) }),
       await draft({ budget: '1,5' }),
       await draft({ minGrant: '0' }),
       await draft({ minGrant: '5000.51' }),
@@ -113,7 +113,7 @@ describe('a call', () => {
       await draft({ criteria: [impact, { ...budget, code: 'IMPACT' }] }),
       await draft({ criteria: [impact, { ...budget, maxScore: 101 }] }),
       await draft({ criteria: [impact, { ...budget, weight: 29 }] }),
-      await draft({ criteria: [impact, { ...budget, titles: texts(' ') }] }),
+      await draft({ criteria: [impact, { ...budget, title: texts(' ') }] }),
       await draft({ openedOn: '2027-01-01' }),
     ].map(codeOf);
     expect(refused).toEqual([
@@ -139,7 +139,7 @@ describe('a call', () => {
     const input = { callId: call.id, version: 1, reason: 'OTHER' };
     const corrected = await ask('correctCall', {
       ...input,
-      ...{ budget: '60000', minGrant: '1000.00', titles: texts('Quartieri') },
+      ...{ budget: '60000', minGrant: '1000.00', title: texts('Quartieri') },
       migrantLedOnly: true,
     });
     expect(corrected.errors).toEqual([]);
@@ -171,7 +171,7 @@ describe('a call', () => {
       await ask('correctCall', { ...input, closesOn: '2026-11-22' }),
     ].map(codeOf);
     expect(refused).toEqual(['CALL_TERMS_FIXED', 'CALL_TERMS_FIXED']);
-    const more = { closesOn: '2026-12-31', descriptions: texts('Prorogato.') };
+    const more = { closesOn: '2026-12-31', description: texts('Prorogato.') };
     const { call } = await ask('correctCall', { ...input, ...more });
     expect(call).toMatchObject({ closesOn: '2026-12-31', description: { text: 'Prorogato.' } });
     const closed = await aCall(community, { state: 'CLOSED' });

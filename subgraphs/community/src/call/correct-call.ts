@@ -44,14 +44,14 @@ type Given = ReturnType<
 >;
 
 function readChange({
-  titles,
-  descriptions,
+  title,
+  description,
   applicants,
   ...terms
 }: Given): Result<Partial<Call>, Unfit> {
   const texts = readTexts({
-    titles: [titles, lengths.title],
-    descriptions: [descriptions, lengths.description],
+    titles: [title, lengths.title],
+    descriptions: [description, lengths.description],
   });
   if (!texts.ok) return texts;
   const read = readTerms({ ...terms, ...(applicants && { applicants: [...applicants] }) });

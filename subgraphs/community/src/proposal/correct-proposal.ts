@@ -44,16 +44,16 @@ type Given = ReturnType<
 >;
 
 function readChange({
-  titles,
-  summaries,
+  title,
+  summary,
   themes,
   territories,
   partnerIds,
   ...facts
 }: Given): Result<Partial<Proposal>, Unfit> {
   const texts = readTexts({
-    titles: [titles, lengths.title],
-    summaries: [summaries, lengths.description],
+    titles: [title, lengths.title],
+    summaries: [summary, lengths.description],
   });
   if (!texts.ok) return texts;
   const read = readAmounts(facts);

@@ -71,9 +71,9 @@ async function draft(
   if (!association || actsFor(association) !== begun.organisationId) {
     return refuse('AssociationNotFound');
   }
-  const titles = checkTexts(input.titles, lengths.title);
+  const titles = checkTexts(input.title, lengths.title);
   if (!titles.ok) return titles;
-  const summaries = checkTexts(input.summaries, lengths.description);
+  const summaries = checkTexts(input.summary, lengths.description);
   if (!summaries.ok) return summaries;
   const amounts = readAmounts({ requestedAmount, ownFunds });
   if (!amounts.ok) return amounts;

@@ -39,7 +39,7 @@ const costs = [
 ];
 
 const facts = {
-  ...{ titles: texts('In campo insieme'), summaries: texts('Sport per tutte e tutti.') },
+  ...{ title: texts('In campo insieme'), summary: texts('Sport per tutte e tutti.') },
   ...{ themes: ['SPORT', 'YOUTH'], partnerIds: [organisationId('comune-treviso')] },
   territories: [{ level: 'COMUNE', code: '026086' }],
   ...{ costs, requestedAmount: '4000', ownFunds: '500', expectedParticipants: 40 },
@@ -112,7 +112,7 @@ describe('a proposal', () => {
     const hidden = await aCall(community, { state: 'DRAFT' });
     const [cost] = costs;
     const refused = [
-      await draft(call, { titles: texts('') }),
+      await draft(call, { title: texts('') }),
       await draft(call, { requestedAmount: '1,5' }),
       await draft(call, { requestedAmount: '0' }),
       await draft(call, { themes: [] }),
@@ -152,7 +152,7 @@ describe('a proposal', () => {
     const { proposal } = await draft(call);
     const known = { proposalId: proposal.id, reason: 'OTHER' };
     const corrected = await ask('correctProposal', {
-      ...{ ...known, version: 1, requestedAmount: '3000', titles: texts('In campo') },
+      ...{ ...known, version: 1, requestedAmount: '3000', title: texts('In campo') },
       themes: facts.themes,
     });
     expect(corrected.proposal).toMatchObject({
