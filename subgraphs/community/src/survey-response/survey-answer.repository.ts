@@ -24,6 +24,10 @@ export async function insertAnswers(tx: Tx, rows: readonly AnswerRow[]): Promise
   if (rows.length > 0) await tx.insert(surveyAnswers).values([...rows]);
 }
 
+export async function removeAnswers(tx: Tx, surveyResponseId: string): Promise<void> {
+  await tx.delete(surveyAnswers).where(eq(answer.surveyResponseId, surveyResponseId));
+}
+
 const response = getTableColumns(surveyResponses);
 
 const number = (expression: SQL) => sql<number>`${expression}`.mapWith(Number);
