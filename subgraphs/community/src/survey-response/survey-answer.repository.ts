@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import type { SurveyOutcome } from './survey-outcome.ts';
+import type { CountedRespondents } from './survey-outcome.ts';
 import { surveyAnswers, surveyResponses } from './survey-response.table.ts';
 import type { CodeCount, LanguageCount } from './survey-results.ts';
 
@@ -79,7 +79,7 @@ type Asked = { indicator: string; from: string | null; before: string | null };
 export async function countRespondents(
   tx: Tx,
   { indicator, from, before }: Asked,
-): Promise<Pick<SurveyOutcome, 'linked' | 'anonymous'>> {
+): Promise<CountedRespondents> {
   const { personRecordId, personId, respondentToken, surveyInstrumentId, positive } = response;
   const isLinked = sql`${personRecordId} is not null`;
   const counted = await tx.execute<{ isLinked: boolean; answered: number; positive: number }>(sql`
