@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import { defineFollower } from '#shared/change-feed/follower.ts';
 import type { Tx } from '#shared/database/database.ts';
+import { forgetOutcomes } from '#shared/database/forget-outcomes.ts';
 import { alignWithRecords } from '../participation/participation.repository.ts';
 import { audienceOf, changesFor } from '../participation/participation.ts';
 import { completeAwaited } from '../participation/participation-acts.repository.ts';
@@ -49,12 +50,18 @@ export const personRecordFollower = defineFollower<FollowedPersonRecord>({
   },
   async drop(tx, ids) {
     await removeRecords(tx, ids);
-    await align(tx, ids);
+    await forget(tx, ids);
   },
   async dropNotSeenSince(tx, at) {
-    await align(tx, await removeRecordsNotPutSince(tx, at));
+    await forget(tx, await removeRecordsNotPutSince(tx, at));
   },
 });
+
+/** What was answered under keys about records that are gone would be given again. */
+async function forget(tx: Tx, recordIds: string[]): Promise<void> {
+  await align(tx, recordIds);
+  await forgetOutcomes(tx, recordIds);
+}
 
 /** Participations follow their records, and whoever gains or loses sight of one learns of it. */
 async function align(tx: Tx, recordIds: string[]): Promise<void> {

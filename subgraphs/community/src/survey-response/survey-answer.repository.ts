@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import type { SurveyOutcome } from './survey-outcome.ts';
+import type { CountedRespondents } from './survey-outcome.ts';
 import { surveyAnswers, surveyResponses } from './survey-response.table.ts';
 import type { CodeCount, LanguageCount } from './survey-results.ts';
 
@@ -22,6 +22,10 @@ export const answersOfResponses = statement(
 
 export async function insertAnswers(tx: Tx, rows: readonly AnswerRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(surveyAnswers).values([...rows]);
+}
+
+export async function removeAnswers(tx: Tx, surveyResponseId: string): Promise<void> {
+  await tx.delete(surveyAnswers).where(eq(answer.surveyResponseId, surveyResponseId));
 }
 
 const response = getTableColumns(surveyResponses);
@@ -75,7 +79,7 @@ type Asked = { indicator: string; from: string | null; before: string | null };
 export async function countRespondents(
   tx: Tx,
   { indicator, from, before }: Asked,
-): Promise<Pick<SurveyOutcome, 'linked' | 'anonymous'>> {
+): Promise<CountedRespondents> {
   const { personRecordId, personId, respondentToken, surveyInstrumentId, positive } = response;
   const isLinked = sql`${personRecordId} is not null`;
   const counted = await tx.execute<{ isLinked: boolean; answered: number; positive: number }>(sql`

@@ -121,6 +121,48 @@ describe('the outcome of an indicator', () => {
   });
 });
 
+describe('the outcome as others than the Regione see it', () => {
+  const many = (of: string, said: string, times: number) =>
+    Promise.all(Array.from({ length: times }, () => answer(of, { said })));
+
+  it.each([
+    [8, 0, { answered: 10, positive: 10 }],
+    [0, 8, { answered: 10, positive: 0 }],
+    [8, 1, { answered: 10, positive: null }],
+    [1, 8, { answered: 10, positive: null }],
+    [5, 5, { answered: 10, positive: 5 }],
+    [0, 3, { answered: null, positive: null }],
+  ])('tells of %i positive answers and %i others where neither is few', async (yes, no, shown) => {
+    const indicator = `R.2.9-${yes}-${no}`;
+    const version = await aVersion(community, {}, await anInstrument(community, { indicator }));
+    await many(version, 'yes', yes);
+    await many(version, 'no', no);
+    expect((await outcome({ indicator }, dashboard)).anonymous).toEqual(shown);
+    const exact = { answered: yes + no, positive: yes };
+    expect((await outcome({ indicator })).anonymous).toEqual(exact);
+  });
+
+  it('is of whole months, so that no day is told by a difference', async () => {
+    const asked = `query ($from: Date, $before: Date) {
+      outcomeMeasure(indicator: "R.2.9", collectedFrom: $from, collectedBefore: $before) { indicator } }`;
+    const [first, second] = ['2026-10-01', '2026-10-02'];
+    for (const [field, variables] of [
+      ['collectedFrom', { from: second, before: '2026-11-01' }],
+      ['collectedBefore', { from: first, before: second }],
+    ] as const) {
+      const options = { language: 'it' } as const;
+      const { errors } = await community.query(asked, variables, dashboard, options);
+      expect(errors[0]).toMatchObject({
+        message: `Soltanto la Regione può chiedere singoli giorni: \`${field}\` è il primo del mese.`,
+        extensions: { code: 'MONTHS_INCOMPLETE' },
+      });
+      expect((await community.query(asked, variables, coordinator)).errors).toEqual([]);
+    }
+    const months = { from: first, before: '2026-11-01' };
+    expect((await community.query(asked, months, dashboard)).errors).toEqual([]);
+  });
+});
+
 describe('the results of a version', () => {
   it('are exact of what the own organisation collected, and of all shown so that nobody is found', async () => {
     const version = await aVersion(community);

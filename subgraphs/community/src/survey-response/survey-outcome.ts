@@ -12,11 +12,19 @@ export type SurveyOutcome = {
   anonymous: RespondentCount;
 };
 
-/** As whoever does not answer for the programme may see it. */
-export function shownRespondents({ answered, positive }: RespondentCount): RespondentCount {
-  return { answered: shown(answered), positive: shown(positive) };
-}
+type Counted = { answered: number; positive: number };
 
-function shown(count: number | null): number | null {
-  return count === null ? null : shownCount(count);
+/** Exactly. */
+export type CountedRespondents = { linked: Counted; anonymous: Counted };
+
+/**
+ * As whoever does not answer for the programme may see it. Neither those who answered positively nor the
+ * others are told of where they are few, since one number less the other gives the rest.
+ */
+export function shownRespondents({ answered, positive }: Counted): RespondentCount {
+  const shown = [positive, answered - positive].map(shownCount);
+  return {
+    answered: shownCount(answered),
+    positive: shown.includes(null) ? null : shownCount(positive),
+  };
 }

@@ -52,7 +52,8 @@ export const surveyResponses = pgTable(
     check('survey_response_state', sql`${table.state} in ('COLLECTED', 'VALID', 'REJECTED')`),
     check(
       'survey_response_one_respondent',
-      sql`num_nonnulls(${table.personRecordId}, ${table.respondentToken}) = 1
+      sql`num_nonnulls(${table.personRecordId}, ${table.respondentToken})
+          between case when ${table.rejectionReason} = 'WITHDRAWN' then 0 else 1 end and 1
         and (${table.personId} is null or ${table.personRecordId} is not null)`,
     ),
     check(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { eq } from 'drizzle-orm';
-import { newId } from '#shared/type-id.ts';
+import { eq, sql } from 'drizzle-orm';
+import { idempotencyKeys } from '#shared/database/idempotency-key.table.ts';
+import { newId, parseTypeId } from '#shared/type-id.ts';
 import { type AskOptions, actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { describeUndertaking, mutate } from '../../../../tests/undertakings.ts';
 import {
@@ -87,6 +88,12 @@ const rowOf = async (id: string) => {
   return row;
 };
 
+/** How many answers are kept with their keys that tell of it. */
+const keptAbout = (id: string) =>
+  asPlatform(community, (tx) =>
+    tx.$count(idempotencyKeys, sql`${parseTypeId(id)?.uuid ?? ''}::uuid = any(about)`),
+  );
+
 describe('a response to a survey', () => {
   it('of nobody who is known is collected with what was answered', async () => {
     const associationId = await anAssociation(community);
@@ -147,12 +154,17 @@ describe('a response to a survey', () => {
         .where(eq(surveyAnswers.questionCode, 'words')),
     );
     expect(sealed?.words?.toString('latin1')).not.toContain('aiutato');
+    const idempotency = { key: 'of a record', fingerprint: 'f'.repeat(43) };
+    const sent = { personRecordId: record.id };
+    await collect(sent, communityTreviso, { idempotency });
     const person = newId('person');
     const { followedAt, ...facts } = record;
     const moved: FollowedPersonRecord = { ...facts, personId: person };
     await asPlatform(community, (tx) => personRecordFollower.put(tx, [moved], followedAt));
     expect(await rowOf(id)).toMatchObject({ personId: person, dataKey: expect.anything() });
+    expect(await keptAbout(record.id)).toBe(1);
     await asPlatform(community, (tx) => personRecordFollower.drop(tx, [record.id]));
+    expect(await keptAbout(record.id)).toBe(0);
     expect(await rowOf(id)).toMatchObject({ personId: null, dataKey: null });
     const { data } = await community.query(
       'query ($id: ID!) { surveyResponse(id: $id) { answers { questionCode words } } }',
@@ -253,10 +265,47 @@ describe('a response to a survey', () => {
       reject,
     );
     expect(surveyResponse).toMatchObject({ state: 'REJECTED', rejectionReason: 'WITHDRAWN' });
-    expect(surveyResponse.answers).toContainEqual({
-      ...{ questionCode: 'words', optionCodes: [], number: null, words: null },
-    });
     expect((await collect({ respondentToken })).errors).toEqual([]);
+  });
+
+  it('that is not to be kept is erased, also from what is given again under a key', async () => {
+    const associationId = await anAssociation(community);
+    const activityId = await aMicroIntervention(community, { associationId });
+    const record = await aRecord(community);
+    const about = { collectedOn: '2026-10-05', activityId, externalRef: 'W-1' };
+    for (const respondent of [
+      { respondentToken: aToken() },
+      { personRecordId: record.id, externalRef: 'W-2' },
+    ]) {
+      const idempotency = { key: `of ${Object.keys(respondent)}`, fingerprint: 'f'.repeat(43) };
+      const sent = { ...about, ...respondent };
+      const { id } = (await collect(sent, communityTreviso, { idempotency })).surveyResponse;
+      expect(await keptAbout(id)).toBe(1);
+      const withdrawn = { surveyResponseId: id, version: 1, reason: 'WITHDRAWN' };
+      const { surveyResponse } = await mutate(
+        ...[community, 'rejectSurveyResponse', selection],
+        ...[{ ...withdrawn, happenedOn: '2026-10-06' }],
+        { viewer: communityTreviso, idempotency: { ...idempotency, key: `not ${id}` } },
+      );
+      expect(surveyResponse).toMatchObject({
+        ...{ state: 'REJECTED', rejectionReason: 'WITHDRAWN', answers: [], activity: null },
+        ...{ personRecord: null, respondentToken: null },
+      });
+      expect(await rowOf(id)).toMatchObject({
+        ...{ personId: null, positive: null, dataKey: null, fingerprint: null },
+      });
+      const rows = await asPlatform(community, (tx) =>
+        tx.$count(surveyAnswers, eq(surveyAnswers.surveyResponseId, id)),
+      );
+      // What is given again for the withdrawal itself tells nothing.
+      expect([rows, await keptAbout(id)]).toEqual([0, 1]);
+      const again = await collect(sent, communityTreviso, { idempotency });
+      expect(codesOf([again])).toEqual(['EXTERNAL_REF_TAKEN']);
+    }
+    const { id } = (await collect()).surveyResponse;
+    const reject = { surveyResponseId: id, version: 1, reason: 'OTHER', happenedOn: '2026-10-06' };
+    const kept = await askSurvey(community, 'rejectSurveyResponse', selection, reject);
+    expect(kept.surveyResponse.answers).toHaveLength(4);
   });
 
   it('is listed in as many statements for 100 as for 20', async () => {

@@ -46,6 +46,18 @@ export type SurveyResponse = Owned<SurveyResponseState> & {
   fingerprint: string | null;
 };
 
+/** All that tells who answered, or what. */
+export const erased = {
+  activityType: null,
+  activityUuid: null,
+  personRecordId: null,
+  personId: null,
+  respondentToken: null,
+  positive: null,
+  dataKey: null,
+  fingerprint: null,
+} as const;
+
 type Respondent = Pick<SurveyResponse, 'personRecordId' | 'respondentToken'>;
 
 /** Either the person is known, or nothing but a token. */

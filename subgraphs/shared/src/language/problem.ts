@@ -80,6 +80,11 @@ export const problems = {
     en: 'Filtering by {field} needs the scope {scope}.',
     it: 'Il filtro {field} richiede il permesso {scope}.',
   },
+  MONTHS_INCOMPLETE: {
+    status: 400,
+    en: 'Only the Regione asks for single days: `{field}` is the first of a month.',
+    it: 'Soltanto la Regione può chiedere singoli giorni: `{field}` è il primo del mese.',
+  },
   TERRITORY_CODE_AMBIGUOUS: {
     status: 400,
     en: 'More than one territory is in force under {code}: {levels}. Give the level.',
