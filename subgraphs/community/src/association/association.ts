@@ -53,6 +53,24 @@ export function actsFor({
   return ownOrganisationId ?? supporterId;
 }
 
+type Consenting = Pick<Association, 'ownOrganisationId' | 'supporterId' | 'listed'>;
+
+/** What was agreed holds for who acted for it then: another that comes to act agrees anew. */
+export function keptConsent(known: Consenting, changed: Consenting): boolean {
+  return known.listed && actsFor(known) === actsFor(changed);
+}
+
+/** To be public is for who acts for it to agree to; where nobody does, the Regione says what it was told. */
+export function consented<Given extends Consenting>(
+  known: Consenting,
+  changed: Given,
+  by: string | null,
+): Result<Given, 'AssociationConsentMissing'> {
+  const mayAgree = [null, by].includes(actsFor(changed));
+  const isAgreed = !changed.listed || mayAgree || keptConsent(known, changed);
+  return isAgreed ? ok(changed) : refuse('AssociationConsentMissing');
+}
+
 type Entry = Pick<Association, 'register' | 'registerNumber'>;
 
 type Told = Entry &
@@ -146,7 +164,8 @@ export function verify(
     return refuse('RegisterEntryMismatch');
   }
   const verified = { ...checked.value, supporterId: supporterId ?? contacted.supporterId };
-  return represented({ ...verified, verifiedOn: contacted.stateSince });
+  const listed = keptConsent(contacted, verified);
+  return represented({ ...verified, listed, verifiedOn: contacted.stateSince });
 }
 
 function isSameEntry(one: Entry, other: Entry): boolean {

@@ -7,6 +7,7 @@ import {
 import type { AdvanceAssociationRefusal } from './advance-association.ts';
 import type { AssociationToldRefusal } from './association.ts';
 import type { CorrectAssociationRefusal } from './correct-association.ts';
+import type { DecideAssociationListingRefusal } from './decide-association-listing.ts';
 import type { MapAssociationRefusal } from './map-association.ts';
 import type { VerifyAssociationRefusal } from './verify-association.ts';
 
@@ -68,6 +69,12 @@ const unrepresented = {
   it: 'Nessun ente agisce per l’associazione: indicare quello di appoggio.',
 };
 
+const unconsented = {
+  en: 'It is for the organisation that acts for it to make it public.',
+  it: 'Soltanto l’ente che agisce per l’associazione può renderla pubblica.',
+  path: ['listed'],
+};
+
 export const mapAssociationRefusals: Refusals<MapAssociationRefusal> = {
   ...openUndertakingRefusals,
   ...told,
@@ -97,6 +104,10 @@ export const verifyAssociationRefusals: Refusals<VerifyAssociationRefusal> = {
 export const correctAssociationRefusals: Refusals<CorrectAssociationRefusal> = {
   ...correctCaseRefusals('associationId'),
   ...told,
+  AssociationConsentMissing: unconsented,
 };
 
-export const decideAssociationListingRefusals = correctCaseRefusals('associationId');
+export const decideAssociationListingRefusals: Refusals<DecideAssociationListingRefusal> = {
+  ...correctCaseRefusals('associationId'),
+  AssociationConsentMissing: unconsented,
+};

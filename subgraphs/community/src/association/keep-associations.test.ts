@@ -22,6 +22,7 @@ afterAll(() => community.close());
 
 const regione = organisationId('regione-veneto');
 const treviso = organisationId('comune-treviso');
+const verona = organisationId('association-05');
 const ponti = organisationId('association-01');
 
 const selection = `association { id version state name organisation { id } supporter { id }
@@ -311,7 +312,7 @@ describe('the consent of an association to be public', () => {
     expect(data.communityChanges.nodes).toEqual([{ entityId: id, version: 3, kind: 'UPDATED' }]);
   });
 
-  it('is told by the supporter of an informal one, by the Regione, and by nobody else', async () => {
+  it('is told by the supporter of an informal one, withdrawn by the Regione, and by nobody else', async () => {
     const id = await mapped({ supporterId: treviso, listed: true });
     const refused = [
       await consent(id, 1, false, associationLead),
@@ -321,13 +322,55 @@ describe('the consent of an association to be public', () => {
     expect(codesOf(refused)).toEqual(['CASE_NOT_FOUND', 'NOTHING_CORRECTED', 'CASE_CHANGED']);
     const payloads = [
       await consent(id, 1, false, communityTreviso),
-      await consent(id, 2, true, coordinator),
-      await correct(id, 3, { listed: false }),
+      await consent(id, 2, true, communityTreviso),
+      await consent(id, 3, false, coordinator),
+      await consent(id, 4, true, communityTreviso),
+      await correct(id, 5, { listed: false }),
     ];
-    expect(payloads.map(({ association }) => association.listed)).toEqual([false, true, false]);
+    const now = payloads.map(({ association }) => association.listed);
+    expect(now).toEqual([false, true, false, true, false]);
     // Once it is an organisation of its own, its supporter speaks for it no more.
-    await correct(id, 4, formal);
-    expect(codesOf([await consent(id, 5, true, communityTreviso)])).toEqual(['CASE_NOT_FOUND']);
+    await correct(id, 6, formal);
+    expect(codesOf([await consent(id, 7, true, communityTreviso)])).toEqual(['CASE_NOT_FOUND']);
+  });
+
+  it('is not given by the Regione for one that has somebody to act for it', async () => {
+    for (const acting of [formal, { supporterId: treviso }]) {
+      const id = await mapped(acting);
+      const italian = { language: 'it' } as const;
+      const refused = [
+        await consent(id, 1, true, coordinator),
+        await correct(id, 1, { listed: true }, italian),
+        await correct(id, 1, { listed: true, supporterId: verona, ...acting }),
+      ];
+      expect(codesOf(refused)).toEqual(refused.map(() => 'ASSOCIATION_CONSENT_MISSING'));
+      expect(refused[1]?.errors[0]).toMatchObject({
+        message: 'Soltanto l’ente che agisce per l’associazione può renderla pubblica.',
+        path: ['input', 'listed'],
+      });
+    }
+    const unrepresented = await mapped();
+    const told = await consent(unrepresented, 1, true, coordinator);
+    expect(told.association.listed).toBe(true);
+  });
+
+  it('does not pass to another organisation that comes to act for it', async () => {
+    const id = await mapped({ supporterId: treviso, listed: true });
+    const moved = await correct(id, 1, { supporterId: verona });
+    expect(moved.association).toMatchObject({ listed: false });
+    expect(moved.association.corrections).toContainEqual({
+      ...{ field: 'listed', before: 'true', after: 'false', reason: 'LATE_INFORMATION' },
+    });
+    expect((await correct(id, 2, { members: 12 })).association.listed).toBe(false);
+    const own = await mapped({ ...formal, listed: true });
+    const same = await correct(own, 1, { supporterId: treviso, members: 12 });
+    expect(same.association.listed).toBe(true);
+    const informal = await correct(own, 2, { informal: true });
+    expect(informal.association.listed).toBe(false);
+    const vouched = await mapped({ supporterId: treviso, listed: true });
+    await advance(vouched, 1, 'CONTACT');
+    const verified = await verify(vouched, 2, { supporterId: verona });
+    expect(verified.association).toMatchObject({ state: 'VERIFIED', listed: false });
   });
 });
 

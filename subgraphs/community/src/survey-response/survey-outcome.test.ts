@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { idempotencyKeys } from '#shared/database/idempotency-key.table.ts';
 import { newId } from '#shared/type-id.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { mutate } from '../../../../tests/undertakings.ts';
@@ -210,6 +211,32 @@ describe('the results of a version', () => {
     });
     expect(await results(associationLead, 'own: true')).toMatchObject({ responses: 3 });
     expect(await results(coordinator, 'own: true')).toMatchObject({ responses: 0 });
+  });
+
+  it('are counted anew for a mutation that is sent once more under its key', async () => {
+    const version = await aVersion(community);
+    const idempotency = { key: 'collected with results', fingerprint: 'r'.repeat(43) };
+    const answers = [{ questionCode: 'helpful', optionCodes: ['yes'] }];
+    const input = { surveyVersionId: version, languageCode: 'ita', answers };
+    const respondentToken = 'collected-twice-0001';
+    const send = () =>
+      mutate(
+        ...[community, 'collectSurveyResponse'],
+        `surveyResponse { id surveyVersion { own: results(own: true) { responses }
+          english: results(own: true, languageCode: "eng") { responses } } }`,
+        { ...input, respondentToken, collectedOn: '2026-10-05' },
+        { viewer: communityTreviso, idempotency },
+      );
+    const first = (await send()).surveyResponse;
+    expect(first.surveyVersion).toEqual({ own: { responses: 0 }, english: { responses: 0 } });
+    await answer(version, {});
+    await answer(version, { in: 'eng' });
+    const again = (await send()).surveyResponse;
+    expect(again).toEqual({
+      ...{ id: first.id, surveyVersion: { own: { responses: 2 }, english: { responses: 1 } } },
+    });
+    const kept = await asPlatform(community, (tx) => tx.$count(idempotencyKeys));
+    expect(kept).toBe(1);
   });
 
   it('are asked of nobody without an organisation', async () => {

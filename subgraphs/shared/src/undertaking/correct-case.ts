@@ -15,8 +15,8 @@ export type CorrectCaseRefusal = 'CaseNotFound' | 'CaseChanged' | 'NothingCorrec
 type Correcting<Known> = {
   version: number;
   reason: CorrectionReason;
-  /** The fields that change; undefined for those that stay. */
-  change: Partial<Known>;
+  /** The fields that change; undefined for those that stay. Where that hangs on what is known, it is told. */
+  change: Partial<Known> | ((known: Known) => Partial<Known>);
 };
 
 /**
@@ -32,22 +32,23 @@ export async function correctCase<
   context: Context,
   kind: AnyKind<State, Act, Known>,
   id: string,
-  { version, reason, change }: Correcting<Known>,
+  { version, reason, change: told }: Correcting<Known>,
   /** What only this kind refuses. */
-  check: (corrected: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
+  check: (corrected: Known, tx: Tx, known: Known) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
   requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
   const { viewer, now } = context;
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
   return transaction(context, async (tx): Promise<Result<Known, CorrectCaseRefusal | Refusal>> => {
     const known = await kind.findForUpdate(tx, id);
     if (!known || !mayWrite(kind, known, viewer)) return refuse('CaseNotFound');
     if (known.version !== version) return refuse('CaseChanged');
+    const change = typeof told === 'function' ? told(known) : told;
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const corrections = findCorrected(known, change);
     if (corrections.length === 0) return refuse('NothingCorrected');
     const changed = { ...known, ...Object.fromEntries(given), version: version + 1 };
-    const corrected = await check(changed, tx);
+    const corrected = await check(changed, tx, known);
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
     const what = { caseType: kind.type, caseId: id, number: version + 1 };
