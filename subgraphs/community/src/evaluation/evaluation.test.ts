@@ -344,6 +344,16 @@ describe('an evaluation', () => {
         input: { ...moderated, ...onTheDay },
         viewer: coordinator,
       }),
+      RELEASE: () => ({
+        mutation: 'releaseEvaluation',
+        input: { reason: 'Non risponde.', ...onTheDay },
+        viewer: coordinator,
+      }),
+      EXCLUDE: () => ({
+        mutation: 'excludeEvaluation',
+        input: { conflict: 'RIVAL', reason: 'Emerso dopo.', ...onTheDay },
+        viewer: coordinator,
+      }),
     },
     organisationId: regione,
     viewer: evaluatorUnipd,
@@ -359,6 +369,7 @@ describe('an evaluation', () => {
       noConflictOn: '2026-02-02',
       comment: null,
       moderationReason: null,
+      setAsideReason: ['RELEASED', 'EXCLUDED'].includes(begun.state) ? 'Non conta.' : null,
     }),
   });
 });
