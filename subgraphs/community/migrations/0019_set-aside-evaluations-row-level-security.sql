@@ -50,3 +50,8 @@ ALTER POLICY given_to_evaluators ON "proposal" USING (
     WHERE e.evaluator_organisation_id = (select viewer_organisation())
       AND e.evaluator_subject = (select viewer_subject())
       AND e.state NOT IN ('CONFLICT', 'RELEASED', 'EXCLUDED')));
+--> statement-breakpoint
+-- Whoever is there to evaluate reads their own evaluations alone, also of what their organisation proposes.
+ALTER POLICY read ON "evaluation" USING ((select viewer_coordinates())
+  OR (evaluator_organisation_id = (select viewer_organisation()) AND evaluator_subject = (select viewer_subject()))
+  OR (state = 'FINAL' AND applicant_id = (select viewer_organisation()) AND (select viewer_role()) <> 'EVALUATOR'));
