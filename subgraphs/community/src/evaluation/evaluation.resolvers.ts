@@ -75,6 +75,10 @@ export const evaluationResolvers: Resolvers = {
     },
     evaluatorOrganisation: (evaluation, _, { viewer }) =>
       mayKnowEvaluator(evaluation, viewer) ? { id: evaluation.evaluatorOrganisationId } : null,
+    externalRef: (evaluation, _, { viewer }) =>
+      mayKnowEvaluator(evaluation, viewer) ? evaluation.externalRef : null,
+    moderationReason: (evaluation, _, { viewer }) =>
+      mayKnowEvaluator(evaluation, viewer) ? evaluation.moderationReason : null,
     scores: ({ id }, _, context) =>
       readAllOf(context, 'scores of evaluation', scoresOfEvaluation, id),
   },
