@@ -87,6 +87,11 @@ export async function exceedsBudget(tx: Tx, callId: string, amount: string): Pro
   return call.exceeds;
 }
 
+/** All of them, each of another proposal, in one statement. */
+export async function insertGrants(tx: Tx, offered: readonly Grant[]): Promise<void> {
+  await tx.insert(grants).values([...offered]);
+}
+
 /** Hundredths of the grant that its call gives in advance. */
 export async function findAdvancePercent(tx: Tx, { callId }: Pick<Grant, 'callId'>) {
   const [call] = await tx
