@@ -88,7 +88,8 @@ type EvaluationRow = Partial<typeof evaluations.$inferInsert> & {
   scores?: [impact: string, network: string];
 };
 
-const unscored = ['ASSIGNED', 'CONFLICT'];
+const unscored = ['ASSIGNED', 'CONFLICT', 'RELEASED'];
+const setAside = ['RELEASED', 'EXCLUDED'];
 
 /** As the evaluator of Padova leaves it, in whatever state. */
 export async function anEvaluation(
@@ -108,6 +109,7 @@ export async function anEvaluation(
       conflict: facts.state === 'CONFLICT' ? 'OTHER' : null,
       noConflictOn: isScored ? '2026-03-02' : null,
       comment: isScored ? `Commento ${id}` : null,
+      setAsideReason: setAside.includes(facts.state ?? '') ? 'Non conta.' : null,
       ...facts,
     });
     const [impact, network] = scores ?? ['8.00', '4.00'];

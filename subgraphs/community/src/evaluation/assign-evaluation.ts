@@ -59,6 +59,7 @@ export async function assignEvaluation(
         noConflictOn: null,
         comment: null,
         moderationReason: null,
+        setAsideReason: null,
       });
     },
     'EvaluatorAlreadyAssigned',

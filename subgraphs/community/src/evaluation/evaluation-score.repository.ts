@@ -1,10 +1,11 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { idArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
 import { callCriteria } from '../call/call.table.ts';
 import type { CallCriterion } from '../call/call.ts';
 import { evaluationScores, evaluations } from './evaluation.table.ts';
+import type { Evaluation } from './evaluation.ts';
 
 const columns = getTableColumns(evaluationScores);
 
@@ -42,6 +43,22 @@ export async function insertScores(
 ): Promise<void> {
   const rows = scores.map(({ code, score: given }) => ({ evaluationId, code, given }));
   await tx.insert(evaluationScores).values(rows);
+}
+
+/** What the commission agreed on so far, in the order of the call; nothing of what was given. */
+export async function findModerated(
+  tx: Tx,
+  { id, callId }: Pick<Evaluation, 'id' | 'callId'>,
+): Promise<{ criterionCode: string; moderated: string | null }[]> {
+  return tx
+    .select({ criterionCode: columns.code, moderated: columns.moderated })
+    .from(evaluationScores)
+    .innerJoin(
+      callCriteria,
+      and(eq(callCriteria.callId, callId), eq(callCriteria.code, columns.code)),
+    )
+    .where(and(eq(columns.evaluationId, id), isNotNull(columns.moderated)))
+    .orderBy(callCriteria.position);
 }
 
 /** Beside those that were given, which stay. */

@@ -19,7 +19,9 @@ import {
 import * as refusals from './evaluation.wording.ts';
 import { scoresOfEvaluation } from './evaluation-score.repository.ts';
 import { mayKnowEvaluator } from './evaluator.ts';
+import { excludeEvaluation } from './exclude-evaluation.ts';
 import { moderateEvaluation } from './moderate-evaluation.ts';
+import { releaseEvaluation } from './release-evaluation.ts';
 import { submitEvaluation } from './submit-evaluation.ts';
 
 const entity = 'evaluation';
@@ -39,6 +41,10 @@ export const evaluationResolvers: Resolvers = {
       const result = await declareConflict(context, input);
       return toPayload(context, entity, result, refusals.declareConflictRefusals);
     },
+    releaseEvaluation: async (_, { input }, context) => {
+      const result = await releaseEvaluation(context, input);
+      return toPayload(context, entity, result, refusals.setAsideRefusals);
+    },
     submitEvaluation: async (_, { input }, context) => {
       const result = await submitEvaluation(context, input);
       return toPayload(context, entity, result, refusals.submitEvaluationRefusals);
@@ -46,6 +52,10 @@ export const evaluationResolvers: Resolvers = {
     moderateEvaluation: async (_, { input }, context) => {
       const result = await moderateEvaluation(context, input);
       return toPayload(context, entity, result, refusals.moderateEvaluationRefusals);
+    },
+    excludeEvaluation: async (_, { input }, context) => {
+      const result = await excludeEvaluation(context, input);
+      return toPayload(context, entity, result, refusals.setAsideRefusals);
     },
     correctEvaluation: async (_, { input }, context) => {
       const result = await correctEvaluation(context, input);
@@ -65,6 +75,10 @@ export const evaluationResolvers: Resolvers = {
     },
     evaluatorOrganisation: (evaluation, _, { viewer }) =>
       mayKnowEvaluator(evaluation, viewer) ? { id: evaluation.evaluatorOrganisationId } : null,
+    externalRef: (evaluation, _, { viewer }) =>
+      mayKnowEvaluator(evaluation, viewer) ? evaluation.externalRef : null,
+    moderationReason: (evaluation, _, { viewer }) =>
+      mayKnowEvaluator(evaluation, viewer) ? evaluation.moderationReason : null,
     scores: ({ id }, _, context) =>
       readAllOf(context, 'scores of evaluation', scoresOfEvaluation, id),
   },

@@ -36,14 +36,13 @@ export const evaluations = pgTable(
     noConflictOn: date('no_conflict_on', { mode: 'string' }),
     comment: text('comment'),
     moderationReason: text('moderation_reason'),
+    setAsideReason: text('set_aside_reason'),
   },
   (table) => [
     ...undertakingIndexes('evaluation', table),
-    uniqueIndex('evaluation_once').on(
-      table.proposalId,
-      table.evaluatorOrganisationId,
-      table.evaluatorSubject,
-    ),
+    uniqueIndex('evaluation_once')
+      .on(table.proposalId, table.evaluatorOrganisationId, table.evaluatorSubject)
+      .where(sql`${table.state} <> 'RELEASED'`),
     index('evaluation_by_call').on(table.callId, table.openedOn, table.id),
     index('evaluation_by_evaluator').on(
       table.evaluatorOrganisationId,
@@ -53,11 +52,16 @@ export const evaluations = pgTable(
     ),
     check(
       'evaluation_conflict',
-      sql`(${table.state} = 'CONFLICT') = (${table.conflict} is not null)`,
+      sql`case ${table.state} when 'EXCLUDED' then true
+        when 'CONFLICT' then ${table.conflict} is not null else ${table.conflict} is null end`,
     ),
     check(
       'evaluation_scored_without_conflict',
-      sql`${table.state} in ('ASSIGNED', 'CONFLICT') or ${table.noConflictOn} is not null`,
+      sql`${table.state} in ('ASSIGNED', 'CONFLICT', 'RELEASED') or ${table.noConflictOn} is not null`,
+    ),
+    check(
+      'evaluation_set_aside',
+      sql`(${table.state} in ('RELEASED', 'EXCLUDED')) = (${table.setAsideReason} is not null)`,
     ),
   ],
 );

@@ -250,6 +250,7 @@ describe('an evaluation', () => {
 describe('evaluations', () => {
   const document = `query ($first: Int, $filter: EvaluationFilter) {
     evaluations(first: $first, filter: $filter) { totalCount nodes { id evaluator { account }
+      moderationReason externalRef
       evaluatorOrganisation { id } call { id } proposal { id evaluations { totalCount } }
       scores { given } steps { act } } } }`;
 
@@ -257,8 +258,9 @@ describe('evaluations', () => {
     const proposalId = await aProposal(community, { callId });
     const of = { callId, proposalId };
     const open = await anEvaluation(community, { ...of, state: 'SUBMITTED' });
+    const written = { moderationReason: 'Con Bianchi.', externalRef: 'Bianchi 1' };
     const final = await anEvaluation(community, {
-      ...{ ...of, state: 'FINAL', evaluatorSubject: evaluatorVenezia.subject },
+      ...{ ...of, ...written, state: 'FINAL', evaluatorSubject: evaluatorVenezia.subject },
       evaluatorOrganisationId: organisationId('comune-venezia'),
     });
     const see = async (viewer: Viewer) => {
@@ -269,11 +271,22 @@ describe('evaluations', () => {
     const idsOf = (nodes: { id: string }[]) => nodes.map(({ id }) => id).sort();
     expect(idsOf(await see(coordinator))).toEqual([open, final].sort());
     expect(idsOf(await see(evaluatorUnipd))).toEqual([open]);
-    expect(idsOf(await see(evaluatorVenezia))).toEqual([final]);
+    expect(await see(evaluatorVenezia)).toMatchObject([{ id: final, ...written }]);
+    expect(await see(coordinator)).toContainEqual(expect.objectContaining(written));
+    const unwritten = { moderationReason: null, externalRef: null };
     expect(await see(associationLead)).toMatchObject([
-      { id: final, evaluator: null, evaluatorOrganisation: null, scores: [{}, {}], steps: [] },
+      {
+        ...unwritten,
+        id: final,
+        evaluator: null,
+        evaluatorOrganisation: null,
+        scores: [{}, {}],
+        steps: [],
+      },
     ]);
-    for (const viewer of [evaluatorRegione, associationLeadVerona, communityTreviso]) {
+    const colleague = { ...evaluatorRegione, organisation: applicant };
+    const strangers = [evaluatorRegione, colleague, associationLeadVerona, communityTreviso];
+    for (const viewer of strangers) {
       expect(await see(viewer)).toEqual([]);
     }
     const { errors } = await community.query(document, {}, { ...evaluatorUnipd, scopes: [] });
@@ -344,6 +357,16 @@ describe('an evaluation', () => {
         input: { ...moderated, ...onTheDay },
         viewer: coordinator,
       }),
+      RELEASE: () => ({
+        mutation: 'releaseEvaluation',
+        input: { reason: 'Non risponde.', ...onTheDay },
+        viewer: coordinator,
+      }),
+      EXCLUDE: () => ({
+        mutation: 'excludeEvaluation',
+        input: { conflict: 'RIVAL', reason: 'Emerso dopo.', ...onTheDay },
+        viewer: coordinator,
+      }),
     },
     organisationId: regione,
     viewer: evaluatorUnipd,
@@ -359,6 +382,7 @@ describe('an evaluation', () => {
       noConflictOn: '2026-02-02',
       comment: null,
       moderationReason: null,
+      setAsideReason: ['RELEASED', 'EXCLUDED'].includes(begun.state) ? 'Non conta.' : null,
     }),
   });
 });

@@ -8,7 +8,9 @@ import {
 import type { AssignEvaluationRefusal } from './assign-evaluation.ts';
 import type { CorrectEvaluationRefusal } from './correct-evaluation.ts';
 import type { ScoresRefusal } from './evaluation-score.ts';
+import type { ExcludeEvaluationRefusal } from './exclude-evaluation.ts';
 import type { ModerateEvaluationRefusal } from './moderate-evaluation.ts';
+import type { ReleaseEvaluationRefusal } from './release-evaluation.ts';
 import type { SubmitEvaluationRefusal } from './submit-evaluation.ts';
 
 const ofEvaluation = actOnCaseRefusals('evaluationId');
@@ -39,8 +41,8 @@ export const assignEvaluationRefusals: Refusals<AssignEvaluationRefusal> = {
     path: ['evaluatorOrganisationId'],
   },
   EvaluatorAlreadyAssigned: {
-    en: 'The same person was asked to score this proposal before.',
-    it: 'La stessa persona è già stata incaricata di valutare questa domanda.',
+    en: 'The same person was asked to score this proposal before, and was not released.',
+    it: 'La stessa persona è già stata incaricata di valutare questa domanda, e non sollevata dall’incarico.',
     path: ['evaluatorSubject'],
   },
   EvaluatorSubjectMalformed: {
@@ -82,6 +84,11 @@ export const moderateEvaluationRefusals: Refusals<ModerateEvaluationRefusal> = {
     it: 'Si modera almeno un criterio, ciascuno una volta e di questo bando.',
     path: ['scores'],
   },
+  WordsMalformed: { ...wordsMalformed, path: ['reason'] },
+};
+
+export const setAsideRefusals: Refusals<ReleaseEvaluationRefusal | ExcludeEvaluationRefusal> = {
+  ...ofAct,
   WordsMalformed: { ...wordsMalformed, path: ['reason'] },
 };
 

@@ -16,7 +16,7 @@ export function isEvaluator(
   return evaluatorOrganisationId === organisation && evaluatorSubject === subject;
 }
 
-/** Who may know by whom a proposal was evaluated: the Regione, and whoever did it. */
+/** Who may know by whom a proposal was evaluated, and read what could say so: the Regione, and whoever did it. */
 export function mayKnowEvaluator(evaluator: Evaluator, viewer: Viewer): boolean {
   return viewer.role === 'COORDINATOR' || isEvaluator(evaluator, viewer);
 }

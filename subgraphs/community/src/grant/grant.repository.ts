@@ -105,6 +105,11 @@ export async function hasUnsettledGrants(tx: Tx, callId: string): Promise<boolea
   return found.length > 0;
 }
 
+/** All of them, each of another proposal, in one statement. */
+export async function insertGrants(tx: Tx, offered: readonly Grant[]): Promise<void> {
+  await tx.insert(grants).values([...offered]);
+}
+
 /** Hundredths of the grant that its call gives in advance. */
 export async function findAdvancePercent(tx: Tx, { callId }: Pick<Grant, 'callId'>) {
   const [call] = await tx

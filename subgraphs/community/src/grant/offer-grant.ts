@@ -1,56 +1,62 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
+import { centsOf, euroOf } from '#shared/euro.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
-import { tellOpened } from '#shared/undertaking/write-opened.ts';
 import type { Call } from '../call/call.ts';
 import type { Proposal } from '../proposal/proposal.ts';
-import { exceedsBudget, grantUndertaking } from './grant.repository.ts';
+import { tellAllOpened } from '../undertaking/tell-all-opened.ts';
+import { exceedsBudget, grantUndertaking, insertGrants } from './grant.repository.ts';
 import type { Grant } from './grant.ts';
 
 type Offer = {
-  call: Pick<Call, 'id'>;
   proposal: Pick<Proposal, 'id' | 'organisationId' | 'associationId'>;
   /** In euro, with two decimals. */
   amount: string;
-  offeredOn: string;
 };
 
+type Award = { call: Pick<Call, 'id'>; offeredOn: string };
+
 /**
- * Offers a grant to who made a proposal, as a step of the award of its call or of what fills it up: in the
- * transaction of that, which has locked the row of the call.
+ * Offers grants to those who made proposals, all or none, as a step of the award of their call or of what fills it
+ * up: in the transaction of that, which has locked the row of the call; in as many statements however many they are.
  */
+export async function offerGrants(
+  tx: Tx,
+  context: Context,
+  { call, offeredOn }: Award,
+  offers: readonly Offer[],
+): Promise<Result<Grant[], 'CallBudgetExceeded'>> {
+  requireScope(context, 'community:decide');
+  if (offers.length === 0) return ok([]);
+  const total = offers.reduce((sum, { amount }) => sum + centsOf(amount), 0n);
+  if (await exceedsBudget(tx, call.id, euroOf(total))) return refuse('CallBudgetExceeded');
+  const offered = offers.map(({ proposal, amount }): Grant => {
+    const { id: proposalId, organisationId, associationId } = proposal;
+    return {
+      ...{ id: newId('grant'), organisationId, openedOn: offeredOn, externalRef: null, version: 1 },
+      ...{ state: grantUndertaking.begins, stateSince: offeredOn },
+      ...{ callId: call.id, proposalId, associationId, amount },
+      ...{ cup: null, deMinimisAid: null, contractedOn: null },
+      ...{ reportedAmount: null, acceptedAmount: null, report: null },
+      ...{ returnReason: null, revocationReason: null },
+    };
+  });
+  await insertGrants(tx, offered);
+  await tellAllOpened(tx, context, grantUndertaking, offered);
+  return ok(offered);
+}
+
+/** The same of one. */
 export async function offerGrant(
   tx: Tx,
   context: Context,
-  { call, proposal, amount, offeredOn }: Offer,
+  { proposal, amount, ...award }: Award & Offer,
 ): Promise<Result<Grant, 'CallBudgetExceeded'>> {
-  requireScope(context, 'community:decide');
-  if (await exceedsBudget(tx, call.id, amount)) return refuse('CallBudgetExceeded');
-  const offered: Grant = {
-    id: newId('grant'),
-    organisationId: proposal.organisationId,
-    openedOn: offeredOn,
-    state: grantUndertaking.begins,
-    stateSince: offeredOn,
-    externalRef: null,
-    version: 1,
-    callId: call.id,
-    proposalId: proposal.id,
-    associationId: proposal.associationId,
-    amount,
-    cup: null,
-    deMinimisAid: null,
-    contractedOn: null,
-    reportedAmount: null,
-    acceptedAmount: null,
-    report: null,
-    returnReason: null,
-    revocationReason: null,
-  };
-  const inserted = await grantUndertaking.insert(tx, offered);
-  if (inserted !== 'INSERTED') throw new Error('A proposal is offered a grant once');
-  await tellOpened(tx, context, grantUndertaking, offered);
-  return ok(offered);
+  const offered = await offerGrants(tx, context, award, [{ proposal, amount }]);
+  if (!offered.ok) return offered;
+  const [grant] = offered.value;
+  if (!grant) throw new Error('A grant was offered that is not there');
+  return ok(grant);
 }

@@ -11,6 +11,7 @@ import {
   aCall,
   anEvaluation,
   aProposal,
+  applicant,
   aScoredProposal,
   decide,
 } from '../../tests/evaluations.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => community.close());
 
-const document = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Proposal { id explanation {
+const document = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Proposal { id score rank explanation {
   outcome text score threshold belowThresholdBy rank ranked fundingStoppedAtRank behindBy aheadBy comments
   criteria { criterion { code weight maxScore } meanScore points } } } } }`;
 
@@ -131,6 +132,26 @@ describe('what became of a proposal', () => {
     expect((await explain([ids.first], coordinator)).found).toMatchObject([{ outcome: 'FUNDED' }]);
     expect((await explain([ids.first], evaluatorUnipd)).found).toEqual([null]);
     expect((await explain([ids.first], associationLeadVerona)).found).toEqual([null]);
+  });
+
+  it('lets nobody who evaluates calculate what the others gave, where they work for who applied either', async () => {
+    const places = async (viewer: Viewer) => {
+      const representations = [{ __typename: 'Proposal', id: ids.first }];
+      const { data } = await community.query(document, { ids: representations }, viewer);
+      return data._entities[0];
+    };
+    const colleague = { ...evaluatorUnipd, organisation: applicant, subject: 'colleague' };
+    await anEvaluation(community, {
+      ...{ callId, proposalId: ids.first, state: 'FINAL', evaluatorSubject: 'colleague' },
+      evaluatorOrganisationId: applicant,
+    });
+    for (const viewer of [evaluatorUnipd, colleague]) {
+      const untold = { id: ids.first, score: null, rank: null, explanation: null };
+      expect(await places(viewer)).toEqual(untold);
+    }
+    for (const viewer of [associationLead, coordinator]) {
+      expect(await places(viewer)).toMatchObject({ score: '88.0000', rank: 1 });
+    }
   });
 
   it('takes as many statements for many as for one', async () => {

@@ -1,5 +1,5 @@
 import type { Context } from '#shared/context.ts';
-import type { Proposal } from '../proposal/proposal.ts';
+import { mayKnowPlace, type Proposal } from '../proposal/proposal.ts';
 import { readCallRanking } from '../ranking/read-ranking.ts';
 import { explain, type ProposalExplanation } from './proposal-explanation.ts';
 
@@ -8,8 +8,7 @@ export async function readExplanation(
   context: Context,
   proposal: Proposal,
 ): Promise<ProposalExplanation | null> {
-  const { role, organisation } = context.viewer;
-  if (role !== 'COORDINATOR' && proposal.organisationId !== organisation) return null;
+  if (!mayKnowPlace(proposal, context.viewer)) return null;
   const ranking = await readCallRanking(context, proposal.callId);
   return ranking && explain(proposal, ranking);
 }

@@ -16,6 +16,7 @@ import { draftProposal } from './draft-proposal.ts';
 import { excludeProposal } from './exclude-proposal.ts';
 import { integrateProposal } from './integrate-proposal.ts';
 import { costsOf, proposalsOfAssociation, proposalUndertaking } from './proposal.repository.ts';
+import { mayKnowPlace } from './proposal.ts';
 import * as refusals from './proposal.wording.ts';
 import { requestIntegration } from './request-integration.ts';
 import { submitProposal } from './submit-proposal.ts';
@@ -76,6 +77,8 @@ export const proposalResolvers: Resolvers = {
     summary: textField(({ summaries }) => summaries),
     territories: ({ territories }) => territories.map(fromTerritoryKey),
     partners: ({ partnerIds }) => partnerIds.map((id) => ({ id })),
+    score: (proposal, _, { viewer }) => (mayKnowPlace(proposal, viewer) ? proposal.score : null),
+    rank: (proposal, _, { viewer }) => (mayKnowPlace(proposal, viewer) ? proposal.rank : null),
     costs: fromKey(({ id }, _, context) => readAllOf(context, 'costs of proposal', costsOf, id)),
   },
   Association: {

@@ -1,3 +1,4 @@
+import type { Viewer } from '#shared/identity/viewer.ts';
 import type { Texts } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { LifeCycle } from '#shared/transition.ts';
@@ -85,6 +86,14 @@ export type Proposal = Owned<ProposalState> & {
   score: string | null;
   rank: number | null;
 };
+
+/** Whoever evaluates would know from the score of the whole what the others gave. */
+export function mayKnowPlace(
+  { organisationId }: Pick<Proposal, 'organisationId'>,
+  { role, organisation }: Viewer,
+): boolean {
+  return role === 'COORDINATOR' || (role !== 'EVALUATOR' && organisation === organisationId);
+}
 
 /** What a proposal costs, in the order of its budget. */
 export type ProposalCost = {

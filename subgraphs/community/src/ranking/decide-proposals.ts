@@ -3,7 +3,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
 import type { Call } from '../call/call.ts';
-import { offerGrant } from '../grant/offer-grant.ts';
+import { offerGrants } from '../grant/offer-grant.ts';
 import { proposalUndertaking } from '../proposal/proposal.repository.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { advanceAll, tellAdvanced } from '../undertaking/advance-many.ts';
@@ -26,15 +26,9 @@ export async function decideProposals(
   const decided = advanced.value.map(({ known }) => known);
   await updateProposals(tx, decided);
   await tellAdvanced(tx, context, proposalUndertaking, advanced.value);
-  for (const proposal of decided.filter(({ state }) => state === 'FUNDED')) {
-    const { requestedAmount: amount } = proposal;
-    const offered = await offerGrant(tx, context, {
-      call,
-      proposal,
-      amount,
-      offeredOn: happenedOn,
-    });
-    if (!offered.ok) throw new Error('More was decided on than is left of the budget');
-  }
+  const funded = decided.filter(({ state }) => state === 'FUNDED');
+  const offers = funded.map((proposal) => ({ proposal, amount: proposal.requestedAmount }));
+  const offered = await offerGrants(tx, context, { call, offeredOn: happenedOn }, offers);
+  if (!offered.ok) throw new Error('More was decided on than is left of the budget');
   return ok(decided);
 }

@@ -8,6 +8,7 @@ import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
 import { callUndertaking } from '../call/call.repository.ts';
 import type { Call } from '../call/call.ts';
 import { evaluationUndertaking } from '../evaluation/evaluation.repository.ts';
+import { counts } from '../evaluation/evaluation.ts';
 import { findCriteria } from '../evaluation/evaluation-score.repository.ts';
 import type { RankCallInput } from '../generated/resolvers.ts';
 import { proposalUndertaking } from '../proposal/proposal.repository.ts';
@@ -74,7 +75,7 @@ async function finalise(
     admissible.map(({ id }) => id),
   );
   if (all.some(({ state }) => state === 'ASSIGNED')) return refuse('EvaluationsIncomplete');
-  const scored = all.filter(({ state }) => state !== 'CONFLICT');
+  const scored = all.filter(counts);
   const happenings = scored.map((known) => ({ known, act: 'FINALISE' as const }));
   const final = advanceAll(evaluationUndertaking, happenings, stateSince, context.today);
   if (!final.ok) return final;

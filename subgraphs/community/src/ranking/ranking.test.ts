@@ -196,10 +196,10 @@ describe('a call', () => {
     }
   });
 
-  it('takes as many statements to rank many proposals as few', async () => {
+  it('takes as many statements to rank and to fund many proposals as few', async () => {
     const statements = [];
     for (const count of [2, 20]) {
-      const callId = await aCall(community);
+      const callId = await aCall(community, { budget: '100000.00' });
       for (let index = 0; index < count; index += 1) {
         await aScoredProposal(community, { callId, scores: ['5.00', '3.00'] });
       }
@@ -210,9 +210,18 @@ describe('a call', () => {
         coordinator,
       );
       expect(data.rankCall.call.ranking.places).toHaveLength(count);
-      statements.push(answer.statements);
+      const awarded = await community.query(
+        `mutation { awardCall(input: { callId: "${callId}", version: 2, happenedOn: "2026-04-02" }) {
+          call { ranking { places { proposal { grant { state amount steps { act } } } } } } } }`,
+        {},
+        coordinator,
+      );
+      const grant = { state: 'OFFERED', amount: '4000.00', steps: [{ act: null }] };
+      const { places } = awarded.data.awardCall.call.ranking;
+      expect(places).toEqual(Array(count).fill({ proposal: { grant } }));
+      statements.push([answer.statements, awarded.statements]);
     }
-    expect(statements[1]).toBe(statements[0]);
+    expect(statements[1]).toEqual(statements[0]);
   });
 });
 
