@@ -7,7 +7,7 @@ import { findActivitiesNamed } from '../participation/activity.repository.ts';
 import type { ActivityIds } from '../participation/activity.ts';
 import { findOwnByRef } from '../participation/participation.repository.ts';
 import type { ParticipationRequest } from '../participation/participation.ts';
-import { cancelRefusals, recordRefusals } from '../participation/participation.wording.ts';
+import { recordRefusals, reviseRefusals } from '../participation/participation.wording.ts';
 import {
   draftOf,
   type RecordParticipationRefusal,
@@ -20,8 +20,7 @@ export type RowRefusal = RecordParticipationRefusal | ReviseRefusal | 'ActivityA
 /** Of a row of either kind. */
 export const rowRefusals = {
   ...recordRefusals,
-  ParticipationNotFound: cancelRefusals.ParticipationNotFound,
-  ParticipationStateForbids: cancelRefusals.ParticipationStateForbids,
+  ...reviseRefusals,
   ActivityAmbiguous: {
     en: 'Several activities of yours have this name: give the id of the one that is meant.',
     it: "Più attività hanno questo riferimento: indicare l'identificativo di quella giusta.",

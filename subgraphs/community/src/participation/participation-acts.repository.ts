@@ -2,6 +2,10 @@ import { and, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import type { Change } from '#shared/change-feed/append-change.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { parseTypeId } from '#shared/type-id.ts';
+import {
+  correctionsOfUndertakings,
+  insertUndertakingCorrections,
+} from '#shared/undertaking/undertaking-step.repository.ts';
 import { followedPersonRecords } from '../person-record/person-record.table.ts';
 import type { FollowedPersonRecord } from '../person-record/person-record.ts';
 import { type ActivityIds, activityIdOf } from './activity.ts';
@@ -14,6 +18,7 @@ import {
   type NewParticipation,
   type Participation,
 } from './participation.ts';
+import type { Revision } from './revision.ts';
 
 /** Those that an organisation recorded, locked in one order, so that two calls cannot wait for each other. */
 export async function findOwnForUpdate(
@@ -94,7 +99,7 @@ export async function isRecorded(
 export async function rewriteOne(
   tx: Tx,
   { id }: Pick<Participation, 'id'>,
-  { headCount, state: _, version: __, organisationId: ___, ...facts }: NewParticipation,
+  { headCount, version: _, organisationId: __, ...facts }: NewParticipation,
   record: FollowedPersonRecord | null,
 ): Promise<Written> {
   const [former] = await tx
@@ -116,6 +121,24 @@ export async function rewriteOne(
     ),
   );
   return { moved: rows.map(toParticipation), changes };
+}
+
+export const correctionsOf = correctionsOfUndertakings('Participation');
+
+/** What a participation said before, with the version that says otherwise. */
+export async function insertCorrections(
+  tx: Tx,
+  known: Participation,
+  { corrections, recordedAt }: Pick<Revision, 'corrections'> & { recordedAt: Date },
+): Promise<void> {
+  if (corrections.length === 0) return;
+  const of = { caseType: 'Participation', caseId: known.id, number: known.version + 1 };
+  const whole = { ...of, reason: 'LATE_INFORMATION' as const, recordedAt };
+  await insertUndertakingCorrections(
+    tx,
+    known,
+    corrections.map((each) => ({ ...each, ...whole })),
+  );
 }
 
 /** Nobody is counted any more where a person is known to have been there. */

@@ -21,6 +21,7 @@ import {
   recordRefusals,
   toConfirmation,
 } from './participation.wording.ts';
+import { correctionsOf } from './participation-acts.repository.ts';
 import { readActivity } from './read-activity.ts';
 import { readOriginMix } from './read-origin-mix.ts';
 import { recordParticipation } from './record-participation.ts';
@@ -55,6 +56,8 @@ export const participationResolvers: Resolvers = {
         : readOne(context, microInterventionList, microInterventionId),
     personRecord: ({ personRecordId }) => (personRecordId ? { id: personRecordId } : null),
     organisation: ({ organisationId }) => ({ id: organisationId }),
+    corrections: ({ id }, _, context) =>
+      readAllOf(context, 'corrections of Participation', correctionsOf, id),
   },
   HeadCount: {
     total: totalOf,

@@ -2,25 +2,27 @@ import type { Change } from '#shared/change-feed/append-change.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
 import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
-import { type ActivityIds, activityIdOf, toActivity } from './activity.ts';
+import { type ActivityIds, toActivity } from './activity.ts';
 import {
   type Counted,
   type HeadCount,
-  type HeadCountCell,
   type HeadCountRefusal,
   type HeadCountRequest,
-  isSameCount,
   readHeadCount,
   totalOf,
 } from './head-count.ts';
 
 export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED' | 'CANCELLED';
 
-export type ParticipationAct = 'CONFIRM' | 'CANCEL';
+export type ParticipationAct = 'CONFIRM' | 'REVISE' | 'CANCEL';
 
-/** An organiser that checks a list of those expected confirms who was there. */
+/**
+ * An organiser that checks a list of those expected confirms who was there. What an import says anew is to
+ * be confirmed anew.
+ */
 export const participationLifeCycle = {
   CONFIRM: { from: ['EXPECTED', 'ATTENDED'], to: 'CONFIRMED' },
+  REVISE: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'ATTENDED' },
   CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
 } as const satisfies LifeCycle<ParticipationState, ParticipationAct>;
 
@@ -146,26 +148,6 @@ export function confirmable(
   if (state === 'CONFIRMED') return ok(state);
   if (occurredOn > today) return refuse('ParticipationInFuture');
   return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
-}
-
-/** Whether a draft says of a participation what is known of it. */
-export function saysTheSame(
-  known: Participation,
-  cells: HeadCountCell[],
-  draft: NewParticipation,
-): boolean {
-  const isSameSubject =
-    known.pending === draft.pending &&
-    known.personRecordId === draft.personRecordId &&
-    (known.headCount === null) === (draft.headCount === null);
-  return (
-    isSameSubject &&
-    known.occurredOn === draft.occurredOn &&
-    activityIdOf(known) === activityIdOf(draft) &&
-    (!known.headCount ||
-      !draft.headCount ||
-      isSameCount({ ...known.headCount, cells }, draft.headCount))
-  );
 }
 
 /** Who may see it: the organisation that recorded it and the one that holds the person's record. */

@@ -6,6 +6,7 @@ import type { CancelParticipationRefusal } from './cancel-participation.ts';
 import type { CompleteParticipationRefusal } from './complete-participation.ts';
 import type { Confirmation, ConfirmParticipationsRefusal } from './confirm-participations.ts';
 import type { RecordParticipationRefusal } from './record-participation.ts';
+import type { ReviseRefusal } from './revise-participation.ts';
 
 export const recordRefusals = {
   ...externalRefRefusals,
@@ -133,6 +134,17 @@ export const cancelRefusals = {
   ParticipationChanged: { ...changed, path: ['version'] },
   ParticipationStateForbids: { ...stateForbids, path: ['participationId'] },
 } satisfies Refusals<CancelParticipationRefusal>;
+
+/** Of what is there already, under the name that an import gives. */
+export const reviseRefusals = {
+  ParticipationNotFound: cancelRefusals.ParticipationNotFound,
+  ParticipationStateForbids: cancelRefusals.ParticipationStateForbids,
+  ParticipationOfOtherKind: {
+    en: 'A person stays a person and a head-count a head-count: cancel this one and give the new one another name.',
+    it: 'Una persona resta una persona e un conteggio un conteggio: questa partecipazione va annullata e quella nuova registrata con un altro riferimento.',
+    path: ['participationId'],
+  },
+} satisfies Refusals<Exclude<ReviseRefusal, RecordParticipationRefusal>>;
 
 export const completeRefusals = {
   ParticipationNotFound: { ...notFound, path: ['participationId'] },
