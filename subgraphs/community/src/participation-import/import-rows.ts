@@ -6,14 +6,20 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import { findActivitiesNamed } from '../participation/activity.repository.ts';
 import type { ActivityIds } from '../participation/activity.ts';
 import { findOwnByRef } from '../participation/participation.repository.ts';
-import type { ParticipationRequest } from '../participation/participation.ts';
+import {
+  isKept,
+  type Participation,
+  type ParticipationRequest,
+} from '../participation/participation.ts';
 import { recordRefusals, reviseRefusals } from '../participation/participation.wording.ts';
+import { findOwnForUpdate, lockNames } from '../participation/participation-acts.repository.ts';
 import {
   draftOf,
   type RecordParticipationRefusal,
   writeParticipation,
 } from '../participation/record-participation.ts';
 import { type ReviseRefusal, reviseParticipation } from '../participation/revise-participation.ts';
+import { lockRecords } from '../person-record/person-record.repository.ts';
 
 export type RowRefusal = RecordParticipationRefusal | ReviseRefusal | 'ActivityAmbiguous';
 
@@ -40,11 +46,19 @@ type Row = { externalRef: string; activity: string; occurredOn: string };
 
 type Subject = Pick<ParticipationRequest, 'personRecordId' | 'headCount'>;
 
-/** Looks up what rows name, and answers how one comes in: recorded, or said anew of what is there. */
-export async function prepareRows(tx: Tx, { viewer }: Context, rows: readonly Row[]) {
+/**
+ * Looks up what rows name, and answers how one comes in: recorded, or said anew of what is there. All that
+ * the rows change is locked before the first of them, whatever order they are in.
+ */
+export async function prepareRows(
+  tx: Tx,
+  { viewer }: Context,
+  rows: readonly Row[],
+  recordIds: readonly string[] = [],
+) {
   const { organisation } = viewer;
   const refs = rows.map(({ externalRef }) => externalRef);
-  const own = organisation === null ? [] : await findOwnByRef(tx, organisation, refs);
+  const own = organisation === null ? [] : await holdOwn(tx, organisation, { refs, recordIds });
   const known = new Map(own.map(({ externalRef, id }) => [externalRef, id]));
   const names = rows.map(({ activity }) => activity);
   const activities =
@@ -73,4 +87,17 @@ export async function prepareRows(tx: Tx, { viewer }: Context, rows: readonly Ro
     if (!revised.ok) return revised;
     return ok({ outcome: revised.value.isSame ? 'UNCHANGED' : 'UPDATED', id: before });
   };
+}
+
+/** One import of an organisation at a time: new names have no row that could be locked. Records come first. */
+async function holdOwn(
+  tx: Tx,
+  organisation: string,
+  { refs, recordIds }: { refs: readonly string[]; recordIds: readonly string[] },
+): Promise<Participation[]> {
+  await lockNames(tx, organisation);
+  await lockRecords(tx, recordIds);
+  const named = await findOwnByRef(tx, organisation, refs);
+  const ids = named.map(({ id }) => id);
+  return (await findOwnForUpdate(tx, ids, organisation)).filter(isKept);
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { associationLead, caseWorkerTreviso } from '../../../../tests/viewers.ts';
+import {
+  associationLead,
+  associationLeadVerona,
+  caseWorkerTreviso,
+} from '../../../../tests/viewers.ts';
 import { aCommunityEvent } from '../../tests/activities.ts';
 import { bringInto, codesOf, outcomesOf } from '../../tests/participation-imports.ts';
 import { aParticipation, aRecord, now, organisationId, today } from '../../tests/rows.ts';
@@ -136,4 +140,43 @@ it('somebody awaited becomes the person that the row names', async () => {
   const run = await bringIn({ participations: [row(externalRef, { personRecordId })] });
   expect(outcomesOf(run)).toEqual(['UPDATED']);
   expect(await read(id)).toMatchObject({ state: 'ATTENDED', personRecord: { id: personRecordId } });
+});
+
+it('two organisers name the same people in another order, at once', async () => {
+  const theirs = { organisationId: organisationId('association-05') };
+  const elsewhere = await aCommunityEvent(community, theirs);
+  const records = await Promise.all(Array.from({ length: 40 }, () => aRecord(community)));
+  const rows = await Promise.all(
+    records.map(async ({ id: personRecordId }) => {
+      const externalRef = nextRef();
+      const day = { externalRef, state: 'ATTENDED' as const };
+      await recorded(day, await aRecord(community));
+      await aParticipation(
+        community,
+        { ...theirs, ...day, communityEventId: elsewhere, occurredOn: today },
+        await aRecord(community),
+      );
+      return row(externalRef, { personRecordId });
+    }),
+  );
+  const runs = await Promise.all([
+    bringIn({ participations: rows }),
+    bringInto(
+      community,
+      { participations: rows.map((each) => ({ ...each, activity: elsewhere })).reverse() },
+      { viewer: associationLeadVerona },
+    ),
+  ]);
+  expect(runs).toMatchObject([{ updated: 40 }, { updated: 40 }]);
+});
+
+it('an organiser sends the same head-counts twice at once, in another order', async () => {
+  const headCounts = Array.from({ length: 40 }, () => row(nextRef(), { female: '2' }));
+  const runs = await Promise.all([
+    bringIn({ headCounts }),
+    bringIn({ headCounts: headCounts.toReversed() }),
+  ]);
+  const outcomes = runs.flatMap(outcomesOf);
+  expect(outcomes.filter((outcome) => outcome === 'CREATED')).toHaveLength(40);
+  expect(outcomes.filter((outcome) => outcome === 'UNCHANGED')).toHaveLength(40);
 });

@@ -36,6 +36,12 @@ export async function findOwnForUpdate(
   return rows.map(toParticipation);
 }
 
+/** Whoever names participations of an organisation too waits until this transaction ends. */
+export async function lockNames(tx: Tx, organisationId: string): Promise<void> {
+  const name = `participations of ${organisationId}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
 type Written = { moved: Participation[]; changes: Change[] };
 
 export function confirmAll(tx: Tx, ids: readonly string[]): Promise<Written> {
