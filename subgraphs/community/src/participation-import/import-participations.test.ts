@@ -195,19 +195,24 @@ describe('persons', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'DOMAIN_UNAVAILABLE' });
   });
 
-  it('are not said anew once cancelled', async () => {
+  it('come in anew under the name of one that was cancelled, which stays as it is', async () => {
     const { id: personRecordId } = await aRecord(community);
     const row = person({ personRecordId });
     const run = await bringIn({ participations: [row] });
+    const [{ entityId }] = run.results;
     await community.query(
       `mutation ($id: ID!) { cancelParticipation(input: { participationId: $id, version: 1,
         reason: DUPLICATE }) { errors { ... on UserError { code } } } }`,
-      { id: run.results[0].entityId },
+      { id: entityId },
       associationLead,
     );
-    expect(codesOf(await bringIn({ participations: [row] }))).toEqual([
-      'PARTICIPATION_STATE_FORBIDS externalRef',
-    ]);
+    const again = await bringIn({ participations: [row] });
+    expect(outcomesOf(again)).toEqual(['CREATED']);
+    expect(outcomesOf(await bringIn({ participations: [row] }))).toEqual(['UNCHANGED']);
+    const { externalRef } = row;
+    expect(await read(entityId)).toMatchObject({ externalRef, state: 'CANCELLED', version: 2 });
+    const [{ entityId: another }] = again.results;
+    expect(await read(another)).toMatchObject({ externalRef, state: 'ATTENDED', version: 1 });
   });
 });
 

@@ -6,11 +6,7 @@ import { ok, type Result, refuse } from '#shared/result.ts';
 import { findActivitiesNamed } from '../participation/activity.repository.ts';
 import type { ActivityIds } from '../participation/activity.ts';
 import { findOwnByRef } from '../participation/participation.repository.ts';
-import {
-  isKept,
-  type Participation,
-  type ParticipationRequest,
-} from '../participation/participation.ts';
+import type { Participation, ParticipationRequest } from '../participation/participation.ts';
 import { recordRefusals, reviseRefusals } from '../participation/participation.wording.ts';
 import { findOwnForUpdate, lockNames } from '../participation/participation-acts.repository.ts';
 import {
@@ -99,5 +95,7 @@ async function holdOwn(
   await lockRecords(tx, recordIds);
   const named = await findOwnByRef(tx, organisation, refs);
   const ids = named.map(({ id }) => id);
-  return (await findOwnForUpdate(tx, ids, organisation)).filter(isKept);
+  return (await findOwnForUpdate(tx, ids, organisation)).filter(
+    ({ state }) => state !== 'CANCELLED',
+  );
 }

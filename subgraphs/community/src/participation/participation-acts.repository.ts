@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Change } from '#shared/change-feed/append-change.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { parseTypeId } from '#shared/type-id.ts';
@@ -173,7 +173,7 @@ export async function completeOne(
 
 /** The same for all whose record has arrived: those just followed, and any that crossed with its arrival. */
 export async function completeAwaited(tx: Tx): Promise<Written> {
-  const { awaitedRecordId, pending, state } = participations;
+  const { awaitedRecordId, pending } = participations;
   const record = followedPersonRecords;
   const rows = await tx
     .update(participations)
@@ -185,7 +185,7 @@ export async function completeAwaited(tx: Tx): Promise<Written> {
       ...countsNobody,
     })
     .from(record)
-    .where(and(eq(record.id, awaitedRecordId), pending, ne(state, 'CANCELLED')))
+    .where(and(eq(record.id, awaitedRecordId), isNotNull(awaitedRecordId), pending))
     .returning(getTableColumns(participations));
   return toCompleted(tx, rows);
 }

@@ -26,11 +26,6 @@ export const participationLifeCycle = {
   CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
 } as const satisfies LifeCycle<ParticipationState, ParticipationAct>;
 
-/** What is cancelled counts nothing, and its name is free for another. */
-export function isKept({ state }: Pick<Participation, 'state'>): boolean {
-  return state !== 'CANCELLED';
-}
-
 export type ParticipationCancelReason =
   | 'WRONG_ACTIVITY'
   | 'WRONG_PERSON'
