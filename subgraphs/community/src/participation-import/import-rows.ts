@@ -8,7 +8,10 @@ import type { ActivityIds } from '../participation/activity.ts';
 import { findOwnByRef } from '../participation/participation.repository.ts';
 import type { Participation, ParticipationRequest } from '../participation/participation.ts';
 import { recordRefusals, reviseRefusals } from '../participation/participation.wording.ts';
-import { findOwnForUpdate, lockNames } from '../participation/participation-acts.repository.ts';
+import {
+  findOwnOrExpectedForUpdate,
+  lockNames,
+} from '../participation/participation-acts.repository.ts';
 import {
   draftOf,
   type RecordParticipationRefusal,
@@ -77,7 +80,9 @@ export async function prepareRows(
       const written = await writeParticipation(context, draft.value);
       if (!written.ok) return written;
       known.set(externalRef, written.value.id);
-      return ok({ outcome: 'CREATED', id: written.value.id });
+      const { id, version } = written.value;
+      // Whoever was expected was there already.
+      return ok({ outcome: version === 1 ? 'CREATED' : 'UPDATED', id });
     }
     const revised = await reviseParticipation(context, before, draft.value);
     if (!revised.ok) return revised;
@@ -95,7 +100,6 @@ async function holdOwn(
   await lockRecords(tx, recordIds);
   const named = await findOwnByRef(tx, organisation, refs);
   const ids = named.map(({ id }) => id);
-  return (await findOwnForUpdate(tx, ids, organisation)).filter(
-    ({ state }) => state !== 'CANCELLED',
-  );
+  const held = await findOwnOrExpectedForUpdate(tx, { ids, recordIds }, organisation);
+  return held.filter(({ id, state }) => ids.includes(id) && state !== 'CANCELLED');
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Change } from '#shared/change-feed/append-change.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { parseTypeId } from '#shared/type-id.ts';
@@ -17,6 +17,7 @@ import {
   changesFor,
   type NewParticipation,
   type Participation,
+  participationLifeCycle,
 } from './participation.ts';
 import type { Revision } from './revision.ts';
 
@@ -36,6 +37,51 @@ export async function findOwnForUpdate(
   return rows.map(toParticipation);
 }
 
+/** Those an import is about: by their ids, and whoever is expected of these records. */
+export async function findOwnOrExpectedForUpdate(
+  tx: Tx,
+  { ids, recordIds }: { ids: readonly string[]; recordIds: readonly string[] },
+  organisationId: string,
+): Promise<Participation[]> {
+  const { id, personRecordId } = participations;
+  const isExpected = and(
+    inArray(personRecordId, [...recordIds]),
+    eq(participations.state, 'EXPECTED'),
+  );
+  const rows = await tx
+    .select()
+    .from(participations)
+    .where(
+      and(eq(participations.organisationId, organisationId), or(inArray(id, [...ids]), isExpected)),
+    )
+    .orderBy(id)
+    .for('update');
+  return rows.map(toParticipation);
+}
+
+/** Whoever the organisation expects as a draft says, of the same record in the same activity on the same day. */
+export async function findExpectedForUpdate(
+  tx: Tx,
+  draft: NewParticipation,
+): Promise<Participation | undefined> {
+  if (draft.personRecordId === null) return undefined;
+  const { activityId, personRecordId, organisationId, occurredOn, state } = participations;
+  const [row] = await tx
+    .select()
+    .from(participations)
+    .where(
+      and(
+        eq(activityId, parseTypeId(activityIdOf(draft))?.uuid ?? ''),
+        eq(personRecordId, draft.personRecordId),
+        eq(occurredOn, draft.occurredOn),
+        eq(organisationId, draft.organisationId),
+        eq(state, 'EXPECTED'),
+      ),
+    )
+    .for('update');
+  return row && toParticipation(row);
+}
+
 /** Whoever names participations of an organisation too waits until this transaction ends. */
 export async function lockNames(tx: Tx, organisationId: string): Promise<void> {
   const name = `participations of ${organisationId}`;
@@ -46,6 +92,16 @@ type Written = { moved: Participation[]; changes: Change[] };
 
 export function confirmAll(tx: Tx, ids: readonly string[]): Promise<Written> {
   return updateAll(tx, ids, { state: 'CONFIRMED' });
+}
+
+/** Under the name it has, or that it has from now on. */
+export function attendOne(
+  tx: Tx,
+  { id, externalRef }: Pick<Participation, 'id' | 'externalRef'>,
+  name: string | null,
+): Promise<Written> {
+  const { to: state } = participationLifeCycle.ATTEND;
+  return updateAll(tx, [id], { state, externalRef: externalRef ?? name });
 }
 
 /** What is cancelled waits for no record either. */

@@ -7,6 +7,7 @@ import { microInterventionList } from '../micro-intervention/micro-intervention.
 import { cancelParticipation } from './cancel-participation.ts';
 import { completeParticipation } from './complete-participation.ts';
 import { confirmParticipations } from './confirm-participations.ts';
+import { expectParticipation } from './expect-participation.ts';
 import { cellsOf } from './head-count.repository.ts';
 import { totalOf } from './head-count.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import {
   cancelRefusals,
   completeRefusals,
+  expectRefusals,
   recordRefusals,
   toConfirmation,
 } from './participation.wording.ts';
@@ -35,6 +37,10 @@ export const participationResolvers: Resolvers = {
     recordParticipation: async (_, { input }, context) => {
       const result = await recordParticipation(context, input);
       return toPayload(context, 'participation', result, recordRefusals);
+    },
+    expectParticipation: async (_, { input }, context) => {
+      const result = await expectParticipation(context, input);
+      return toPayload(context, 'participation', result, expectRefusals);
     },
     confirmParticipations: async (_, { input }, context) =>
       toConfirmation(context, await confirmParticipations(context, input)),

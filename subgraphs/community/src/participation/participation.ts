@@ -14,13 +14,14 @@ import {
 
 export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED' | 'CANCELLED';
 
-export type ParticipationAct = 'CONFIRM' | 'REVISE' | 'CANCEL';
+export type ParticipationAct = 'ATTEND' | 'CONFIRM' | 'REVISE' | 'CANCEL';
 
 /**
  * An organiser that checks a list of those expected confirms who was there. What an import says anew is to
  * be confirmed anew.
  */
 export const participationLifeCycle = {
+  ATTEND: { from: ['EXPECTED'], to: 'ATTENDED' },
   CONFIRM: { from: ['EXPECTED', 'ATTENDED'], to: 'CONFIRMED' },
   REVISE: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'ATTENDED' },
   CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
@@ -99,11 +100,9 @@ function awaitRecord(
   return ok({ personRecordId: null, pending: true, awaitedRecordId, headCount: headCount.value });
 }
 
-export type AttendRefusal =
-  | SubjectRefusal
-  | 'ParticipationNeedsOneActivity'
-  | 'ParticipationInFuture'
-  | 'ExternalRefMalformed';
+type DraftRefusal = SubjectRefusal | 'ParticipationNeedsOneActivity' | 'ExternalRefMalformed';
+
+export type AttendRefusal = DraftRefusal | 'ParticipationInFuture';
 
 export type NewParticipation = ActivityIds &
   Subject &
@@ -115,22 +114,51 @@ export function attend(
   organisationId: string,
   today: string,
 ): Result<NewParticipation, AttendRefusal> {
-  const activity = toActivity(request);
-  if (!activity.ok) return activity;
   const subject = toSubject(request);
   if (!subject.ok) return subject;
+  if (request.occurredOn > today) return refuse('ParticipationInFuture');
+  return begin(request, { ...subject.value, organisationId, state: 'ATTENDED' });
+}
+
+export type SignUpRequest = Omit<ParticipationRequest, 'headCount' | 'awaitsRecord'> & {
+  personRecordId: string;
+};
+
+export type SignUpRefusal =
+  | 'ParticipationNeedsOneActivity'
+  | 'ExternalRefMalformed'
+  | 'ParticipationInPast';
+
+/** Somebody is expected until the day is over: whoever came before is recorded. */
+export function signUp(
+  request: SignUpRequest,
+  organisationId: string,
+  today: string,
+): Result<NewParticipation, SignUpRefusal> {
+  if (request.occurredOn < today) return refuse('ParticipationInPast');
+  const subject = ofRecord(request.personRecordId);
+  return begin(request, { ...subject, organisationId, state: 'EXPECTED' });
+}
+
+type Begun = Subject & Pick<Participation, 'organisationId' | 'state'>;
+
+function begin(
+  request: Pick<ParticipationRequest, 'occurredOn' | 'externalRef' | keyof ActivityIds>,
+  begun: Begun,
+): Result<NewParticipation, 'ParticipationNeedsOneActivity' | 'ExternalRefMalformed'> {
+  const activity = toActivity(request);
+  if (!activity.ok) return activity;
   const { occurredOn, externalRef = null } = request;
-  if (occurredOn > today) return refuse('ParticipationInFuture');
   if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
-  return ok({
-    ...subject.value,
-    ...activity.value,
-    organisationId,
-    state: 'ATTENDED',
-    occurredOn,
-    externalRef,
-    version: 1,
-  });
+  return ok({ ...begun, ...activity.value, occurredOn, externalRef, version: 1 });
+}
+
+/** Whether what is recorded may be of somebody who was expected: under the same name, or one of them has none. */
+export function mayBe(
+  expected: Pick<Participation, 'externalRef'>,
+  { externalRef }: Pick<Participation, 'externalRef'>,
+): boolean {
+  return [null, externalRef].includes(expected.externalRef) || externalRef === null;
 }
 
 export type ConfirmRefusal =

@@ -1,10 +1,11 @@
 import type { Context } from '#shared/context.ts';
 import { type Refusals, toPayload } from '#shared/language/payload.ts';
 import { type Result, refuse } from '#shared/result.ts';
-import { externalRefRefusals } from '#shared/undertaking/case-step.wording.ts';
+import { externalRefRefusals, partnerExited } from '#shared/undertaking/case-step.wording.ts';
 import type { CancelParticipationRefusal } from './cancel-participation.ts';
 import type { CompleteParticipationRefusal } from './complete-participation.ts';
 import type { Confirmation, ConfirmParticipationsRefusal } from './confirm-participations.ts';
+import type { ExpectParticipationRefusal } from './expect-participation.ts';
 import type { RecordParticipationRefusal } from './record-participation.ts';
 import type { ReviseRefusal } from './revise-participation.ts';
 
@@ -81,6 +82,33 @@ export const recordRefusals = {
     path: ['personRecordId'],
   },
 } satisfies Refusals<RecordParticipationRefusal>;
+
+export const expectRefusals = {
+  ...externalRefRefusals,
+  PartnerExited: { ...partnerExited, path: ['occurredOn'] },
+  ParticipationNeedsOneActivity: recordRefusals.ParticipationNeedsOneActivity,
+  MicroInterventionNotFound: recordRefusals.MicroInterventionNotFound,
+  MicroInterventionNotRunning: {
+    en: 'The micro-intervention is completed or stopped.',
+    it: 'Il microintervento è concluso o interrotto.',
+    path: ['microInterventionId'],
+  },
+  CommunityActivityNotFound: recordRefusals.CommunityActivityNotFound,
+  CommunityActivityNotOpen: {
+    en: 'Nobody can sign up now: a sport action has to be planned or running, an event published and not yet held.',
+    it: "Non ci si può iscrivere: l'azione sportiva deve essere pianificata o in corso, l'evento pubblicato e non ancora svolto.",
+    path: ['communityEventId'],
+  },
+  ParticipationInPast: {
+    en: 'The day is over: record whoever came.',
+    it: 'La data è passata: va registrata la presenza di chi è venuto.',
+    path: ['occurredOn'],
+  },
+  ParticipationOutsideIntervention: recordRefusals.ParticipationOutsideIntervention,
+  ParticipationOutsideActivity: recordRefusals.ParticipationOutsideActivity,
+  ParticipationAlreadyRecorded: recordRefusals.ParticipationAlreadyRecorded,
+  PersonRecordUnknown: recordRefusals.PersonRecordUnknown,
+} satisfies Refusals<ExpectParticipationRefusal>;
 
 const notFound = {
   en: 'Your organisation has recorded no such participation in this activity.',
