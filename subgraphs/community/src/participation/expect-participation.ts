@@ -7,12 +7,8 @@ import { catchUpWithRecord } from '../person-record/catch-up-with-record.ts';
 import { holdRecord } from '../person-record/person-record.repository.ts';
 import { findActivityForShare } from './activity.repository.ts';
 import { expects, type ReceivesRefusal, toActivity } from './activity.ts';
-import {
-  type Participation,
-  type SignUpRefusal,
-  type SignUpRequest,
-  signUp,
-} from './participation.ts';
+import { type SignUpRefusal, type SignUpRequest, signUp } from './expectation.ts';
+import type { Participation } from './participation.ts';
 import { notFound, type RecordedRefusal, recordOnce, requireIds } from './record-participation.ts';
 
 export type ExpectParticipationRefusal =

@@ -1,16 +1,9 @@
-import { and, eq, getTableColumns, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Change } from '#shared/change-feed/append-change.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { parseTypeId } from '#shared/type-id.ts';
-import {
-  correctionsOfUndertakings,
-  insertUndertakingCorrections,
-} from '#shared/undertaking/undertaking-step.repository.ts';
-import { followedPersonRecords } from '../person-record/person-record.table.ts';
-import type { FollowedPersonRecord } from '../person-record/person-record.ts';
 import { type ActivityIds, activityIdOf } from './activity.ts';
-import { insertCells, removeCells } from './head-count.repository.ts';
-import { countedIn, heldBy, toParticipation } from './participation.repository.ts';
+import { toParticipation } from './participation.repository.ts';
 import { participations } from './participation.table.ts';
 import {
   audienceOf,
@@ -19,7 +12,6 @@ import {
   type Participation,
   participationLifeCycle,
 } from './participation.ts';
-import type { Revision } from './revision.ts';
 
 /** Those that an organisation recorded, locked in one order, so that two calls cannot wait for each other. */
 export async function findOwnForUpdate(
@@ -88,7 +80,7 @@ export async function lockNames(tx: Tx, organisationId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
-type Written = { moved: Participation[]; changes: Change[] };
+export type Written = { moved: Participation[]; changes: Change[] };
 
 export function confirmAll(tx: Tx, ids: readonly string[]): Promise<Written> {
   return updateAll(tx, ids, { state: 'CONFIRMED' });
@@ -121,7 +113,7 @@ async function updateAll(
   if (ids.length === 0) return { moved: [], changes: [] };
   const rows = await tx
     .update(participations)
-    .set({ ...values, version })
+    .set({ ...values, version: nextVersion })
     .where(inArray(participations.id, [...ids]))
     .returning();
   const changes = rows.flatMap((row) => {
@@ -131,7 +123,7 @@ async function updateAll(
   return { moved: rows.map(toParticipation), changes };
 }
 
-const version = sql`${participations.version} + 1`;
+export const nextVersion = sql`${participations.version} + 1`;
 
 /** Whether a record has another participation in the same activity on the same day. */
 export async function isRecorded(
@@ -155,109 +147,4 @@ export async function isRecorded(
     )
     .limit(1);
   return found.length > 0;
-}
-
-/** Says of a participation what is now known to be so, and who learns of it. */
-export async function rewriteOne(
-  tx: Tx,
-  { id }: Pick<Participation, 'id'>,
-  { headCount, version: _, organisationId: __, ...facts }: NewParticipation,
-  record: FollowedPersonRecord | null,
-): Promise<Written> {
-  const [former] = await tx
-    .select({ holder: participations.recordOrganisationId })
-    .from(participations)
-    .where(eq(participations.id, id));
-  await removeCells(tx, [id]);
-  const rows = await tx
-    .update(participations)
-    .set({ ...facts, ...heldBy(record), ...countedIn(headCount), version })
-    .where(eq(participations.id, id))
-    .returning();
-  await insertCells(tx, id, headCount?.cells ?? []);
-  const changes = rows.flatMap((row) =>
-    changesFor(
-      row,
-      audienceOf(row.organisationId, former?.holder ?? null),
-      audienceOf(row.organisationId, row.recordOrganisationId),
-    ),
-  );
-  return { moved: rows.map(toParticipation), changes };
-}
-
-export const correctionsOf = correctionsOfUndertakings('Participation');
-
-/** What a participation said before, with the version that says otherwise. */
-export async function insertCorrections(
-  tx: Tx,
-  known: Participation,
-  { corrections, recordedAt }: Pick<Revision, 'corrections'> & { recordedAt: Date },
-): Promise<void> {
-  if (corrections.length === 0) return;
-  const of = { caseType: 'Participation', caseId: known.id, number: known.version + 1 };
-  const whole = { ...of, reason: 'LATE_INFORMATION' as const, recordedAt };
-  await insertUndertakingCorrections(
-    tx,
-    known,
-    corrections.map((each) => ({ ...each, ...whole })),
-  );
-}
-
-/** Nobody is counted any more where a person is known to have been there. */
-const countsNobody = {
-  headCountFemale: null,
-  headCountMale: null,
-  headCountUnknown: null,
-  pending: false,
-  awaitedRecordId: null,
-  version,
-};
-
-/** The pending participation becomes that of the record, and whoever sees the record learns of it. */
-export async function completeOne(
-  tx: Tx,
-  { id }: Pick<Participation, 'id'>,
-  record: FollowedPersonRecord,
-): Promise<Written> {
-  const rows = await tx
-    .update(participations)
-    .set({ personRecordId: record.id, ...heldBy(record), ...countsNobody })
-    .where(eq(participations.id, id))
-    .returning();
-  return toCompleted(tx, rows);
-}
-
-/** The same for all whose record has arrived: those just followed, and any that crossed with its arrival. */
-export async function completeAwaited(tx: Tx): Promise<Written> {
-  const { awaitedRecordId, pending } = participations;
-  const record = followedPersonRecords;
-  const rows = await tx
-    .update(participations)
-    .set({
-      personRecordId: sql`${record.id}`,
-      personId: sql`${record.personId}`,
-      recordOrganisationId: sql`${record.organisationId}`,
-      recordAccessPointId: sql`${record.accessPointId}`,
-      ...countsNobody,
-    })
-    .from(record)
-    .where(and(eq(record.id, awaitedRecordId), isNotNull(awaitedRecordId), pending))
-    .returning(getTableColumns(participations));
-  return toCompleted(tx, rows);
-}
-
-async function toCompleted(tx: Tx, rows: (typeof participations.$inferSelect)[]): Promise<Written> {
-  const moved = rows.map(toParticipation);
-  await removeCells(
-    tx,
-    moved.map(({ id }) => id),
-  );
-  const changes = rows.flatMap((row) =>
-    changesFor(
-      row,
-      audienceOf(row.organisationId, null),
-      audienceOf(row.organisationId, row.recordOrganisationId),
-    ),
-  );
-  return { moved, changes };
 }

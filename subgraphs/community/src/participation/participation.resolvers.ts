@@ -23,10 +23,10 @@ import {
   recordRefusals,
   toConfirmation,
 } from './participation.wording.ts';
-import { correctionsOf } from './participation-acts.repository.ts';
 import { readActivity } from './read-activity.ts';
 import { readOriginMix } from './read-origin-mix.ts';
 import { recordParticipation } from './record-participation.ts';
+import { correctionsOf } from './revision.repository.ts';
 
 export const participationResolvers: Resolvers = {
   Query: {

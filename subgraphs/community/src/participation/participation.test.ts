@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { signUp } from './expectation.ts';
 import { isSane, totalOf } from './head-count.ts';
-import { attend, audienceOf, changesFor, signUp, toSubject } from './participation.ts';
+import { attend, audienceOf, changesFor, toSubject } from './participation.ts';
 
 const today = '2026-11-23';
 const request = { microInterventionId: 'm', occurredOn: today };

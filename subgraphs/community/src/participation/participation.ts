@@ -120,29 +120,10 @@ export function attend(
   return begin(request, { ...subject.value, organisationId, state: 'ATTENDED' });
 }
 
-export type SignUpRequest = Omit<ParticipationRequest, 'headCount' | 'awaitsRecord'> & {
-  personRecordId: string;
-};
-
-export type SignUpRefusal =
-  | 'ParticipationNeedsOneActivity'
-  | 'ExternalRefMalformed'
-  | 'ParticipationInPast';
-
-/** Somebody is expected until the day is over: whoever came before is recorded. */
-export function signUp(
-  request: SignUpRequest,
-  organisationId: string,
-  today: string,
-): Result<NewParticipation, SignUpRefusal> {
-  if (request.occurredOn < today) return refuse('ParticipationInPast');
-  const subject = ofRecord(request.personRecordId);
-  return begin(request, { ...subject, organisationId, state: 'EXPECTED' });
-}
-
 type Begun = Subject & Pick<Participation, 'organisationId' | 'state'>;
 
-function begin(
+/** In one activity, and by a name that names nobody. */
+export function begin(
   request: Pick<ParticipationRequest, 'occurredOn' | 'externalRef' | keyof ActivityIds>,
   begun: Begun,
 ): Result<NewParticipation, 'ParticipationNeedsOneActivity' | 'ExternalRefMalformed'> {
@@ -151,14 +132,6 @@ function begin(
   const { occurredOn, externalRef = null } = request;
   if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
   return ok({ ...begun, ...activity.value, occurredOn, externalRef, version: 1 });
-}
-
-/** Whether what is recorded may be of somebody who was expected: under the same name, or one of them has none. */
-export function mayBe(
-  expected: Pick<Participation, 'externalRef'>,
-  { externalRef }: Pick<Participation, 'externalRef'>,
-): boolean {
-  return [null, externalRef].includes(expected.externalRef) || externalRef === null;
 }
 
 export type ConfirmRefusal =

@@ -16,13 +16,13 @@ import {
   receives,
   toActivity,
 } from './activity.ts';
+import { mayBe } from './expectation.ts';
 import { findOwnByRef, insertUnlessRecorded } from './participation.repository.ts';
 import {
   type AttendRefusal,
   attend,
   audienceOf,
   changesFor,
-  mayBe,
   type NewParticipation,
   ofRecord,
   type Participation,

@@ -9,13 +9,9 @@ import { findActivityForShare } from './activity.repository.ts';
 import { type ActivityIds, activityIdOf, receives } from './activity.ts';
 import { findCells } from './head-count.repository.ts';
 import type { NewParticipation, Participation } from './participation.ts';
-import {
-  findOwnForUpdate,
-  insertCorrections,
-  isRecorded,
-  rewriteOne,
-} from './participation-acts.repository.ts';
+import { findOwnForUpdate, isRecorded } from './participation-acts.repository.ts';
 import { notFound, type RecordParticipationRefusal } from './record-participation.ts';
+import { insertCorrections, rewriteOne } from './revision.repository.ts';
 import { revise } from './revision.ts';
 
 export type ReviseRefusal =
