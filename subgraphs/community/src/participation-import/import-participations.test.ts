@@ -3,10 +3,17 @@ import postgres from 'postgres';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { pruneImports } from '#shared/import/keep-pruning-imports.ts';
 import { getUuid, newId } from '#shared/type-id.ts';
-import { type AskOptions, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { associationLead, associationLeadVerona, coordinator } from '../../../../tests/viewers.ts';
 import { aCommunityEvent, aSportAction } from '../../tests/activities.ts';
-import { aRecord, now, organisationId, today } from '../../tests/rows.ts';
+import {
+  bringInto,
+  codesOf,
+  outcomesOf,
+  type SendOptions,
+  sendImport,
+} from '../../tests/participation-imports.ts';
+import { aRecord, organisationId, today } from '../../tests/rows.ts';
 import { keptImports } from './participation-import.repository.ts';
 
 let community: Bench;
@@ -29,27 +36,8 @@ afterAll(async () => {
 
 const nextRef = () => `P-${++number}`;
 
-const mutation = `mutation ($input: ImportParticipationsInput!) { importParticipations(input: $input) {
-  participationImport { id kind created updated unchanged refused finishedAt
-    results { line externalRef outcome entityId errors { code message path } } }
-  errors { ... on UserError { code path } } } }`;
-
-type Options = AskOptions & { viewer?: Viewer };
-
-const send = (input: object, { viewer = associationLead, ...options }: Options = {}) =>
-  community.query(mutation, { input }, viewer, { now, ...options });
-
-async function bringIn(input: object, options: Options = {}) {
-  const { data, errors } = await send(input, options);
-  expect(errors).toEqual([]);
-  expect(data.importParticipations.errors).toEqual([]);
-  return data.importParticipations.participationImport;
-}
-
-type Result = { outcome: string; entityId: string; errors: { code: string; path: string[] }[] };
-const outcomesOf = (run: { results: Result[] }) => run.results.map(({ outcome }) => outcome);
-const codesOf = (run: { results: Result[] }) =>
-  run.results.map(({ errors }) => errors.map(({ code, path }) => [code, ...path].join(' ')).join());
+const send = (input: object, options?: SendOptions) => sendImport(community, input, options);
+const bringIn = (input: object, options?: SendOptions) => bringInto(community, input, options);
 
 const counted = (facts = {}) => ({
   externalRef: nextRef(),
@@ -207,19 +195,24 @@ describe('persons', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'DOMAIN_UNAVAILABLE' });
   });
 
-  it('are not said anew once cancelled', async () => {
+  it('come in anew under the name of one that was cancelled, which stays as it is', async () => {
     const { id: personRecordId } = await aRecord(community);
     const row = person({ personRecordId });
     const run = await bringIn({ participations: [row] });
+    const [{ entityId }] = run.results;
     await community.query(
       `mutation ($id: ID!) { cancelParticipation(input: { participationId: $id, version: 1,
         reason: DUPLICATE }) { errors { ... on UserError { code } } } }`,
-      { id: run.results[0].entityId },
+      { id: entityId },
       associationLead,
     );
-    expect(codesOf(await bringIn({ participations: [row] }))).toEqual([
-      'PARTICIPATION_STATE_FORBIDS externalRef',
-    ]);
+    const again = await bringIn({ participations: [row] });
+    expect(outcomesOf(again)).toEqual(['CREATED']);
+    expect(outcomesOf(await bringIn({ participations: [row] }))).toEqual(['UNCHANGED']);
+    const { externalRef } = row;
+    expect(await read(entityId)).toMatchObject({ externalRef, state: 'CANCELLED', version: 2 });
+    const [{ entityId: another }] = again.results;
+    expect(await read(another)).toMatchObject({ externalRef, state: 'ATTENDED', version: 1 });
   });
 });
 

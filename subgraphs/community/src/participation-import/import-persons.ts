@@ -14,6 +14,8 @@ const row = z.object({
   occurredOn: filled(day),
 });
 
+type Named = Pick<z.output<typeof row>, 'personExternalRef' | 'personRecordId'>;
+
 /** Persons that took part, each by the record that employment has of them. */
 export const participations = defineImportKind({
   name: 'PARTICIPATIONS',
@@ -40,16 +42,19 @@ export const participations = defineImportKind({
       organisation === null
         ? new Map<string, string>()
         : await findRecordIdsByRef(tx, organisation, refs);
-    const bringIn = await prepareRows(tx, context, rows);
+    const recordOf = ({ personExternalRef: ref, personRecordId: given }: Named) => {
+      const id = ref ? records.get(ref) : given;
+      return id && findUuid('person_record', id) !== undefined ? id : undefined;
+    };
+    const recordIds = rows.flatMap((each) => recordOf(each) ?? []);
+    const bringIn = await prepareRows(tx, context, rows, recordIds);
     type Refusal = RowRefusal | 'PersonNeedsOneName' | 'PersonRefUnknown';
     return async (within, each): Promise<Result<Upserted, Refusal>> => {
       const { personExternalRef: ref, personRecordId: given } = each;
       if (!ref === !given) return refuse('PersonNeedsOneName');
-      const personRecordId = ref ? records.get(ref) : given;
-      if (ref && !personRecordId) return refuse('PersonRefUnknown');
-      if (!personRecordId || findUuid('person_record', personRecordId) === undefined) {
-        return refuse('PersonRecordUnknown');
-      }
+      if (ref && !records.has(ref)) return refuse('PersonRefUnknown');
+      const personRecordId = recordOf(each);
+      if (personRecordId === undefined) return refuse('PersonRecordUnknown');
       return bringIn(within, each, { personRecordId });
     };
   },

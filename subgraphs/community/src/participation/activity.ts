@@ -80,3 +80,19 @@ function receiveInEvent(
   if (!open.includes(event.state)) return refuse('CommunityActivityNotOpen');
   return occurredOn === event.heldOn ? ok(event) : refuse('ParticipationOutsideActivity');
 }
+
+/** People sign up for what is planned or running, and for an event until it is held. */
+export function expects(activity: Activity, occurredOn: string): Result<unknown, ReceivesRefusal> {
+  if (activity.kind === 'MicroIntervention') return receive(asRunning(activity.value), occurredOn);
+  if (activity.kind === 'SportAction') return receiveInSport(asRunning(activity.value), occurredOn);
+  const published: readonly string[] = communityEventLifeCycle.HOLD.from;
+  if (!published.includes(activity.value.state)) return refuse('CommunityActivityNotOpen');
+  return receiveInEvent(activity.value, occurredOn);
+}
+
+/** By its day, what is planned runs. */
+function asRunning<Known extends { state: string }>(known: Known): Known | (Known & Running) {
+  return known.state === 'PLANNED' ? { ...known, state: 'RUNNING' } : known;
+}
+
+type Running = { state: 'RUNNING' };

@@ -7,8 +7,9 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { catchUpWithRecord } from '../person-record/catch-up-with-record.ts';
 import { findRecordForUpdate } from '../person-record/person-record.repository.ts';
+import { completeOne } from './completion.repository.ts';
 import type { Participation } from './participation.ts';
-import { completeOne, findOwnForUpdate, isRecorded } from './participation-acts.repository.ts';
+import { findOwnForUpdate, isRecorded } from './participation-acts.repository.ts';
 
 export type CompleteParticipationRefusal =
   | 'ParticipationNotFound'

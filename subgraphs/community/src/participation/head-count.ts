@@ -89,6 +89,12 @@ export function isSameCount(one: Counted, other: Counted): boolean {
   return told(one) === told(other);
 }
 
+/** The numbers alone, and the cells as whoever reads them has them. */
+export function inOneOrder({ female, male, sexUnknown, cells }: Counted): Counted {
+  const sorted = cells.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return { female, male, sexUnknown, cells: sorted };
+}
+
 export function countSexes(cells: readonly HeadCountCell[]): SexCounts {
   const of = (wanted: Sex) =>
     cells.reduce((sum, { sex, count }) => (sex === wanted ? sum + count : sum), 0);

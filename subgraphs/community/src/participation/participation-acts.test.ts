@@ -160,11 +160,12 @@ describe('the organiser cancels', () => {
 
   it('what was recorded wrongly, so that it can be recorded rightly', async () => {
     const record = await aRecord(community);
-    const id = await ours({}, record);
+    const externalRef = 'said wrongly';
+    const id = await ours({ externalRef }, record);
     await cancel(id, 1);
     expect(await toldOf(id, caseWorkerTreviso)).toEqual(['UPDATED 2']);
     const input = { communityEventId: event, personRecordId: record.id, occurredOn: today };
-    const { participation } = await act('recordParticipation', input);
+    const { participation } = await act('recordParticipation', { ...input, externalRef });
     expect(participation).toMatchObject({ state: 'ATTENDED' });
   });
 

@@ -104,7 +104,10 @@ export async function insertUnlessRecorded(
   return toParticipation(row);
 }
 
-/** What an organisation has under these names of its own. */
+/** As the partial indexes say it. */
+const isKept = sql`${participations.state} <> 'CANCELLED'`;
+
+/** What an organisation has under these names of its own; the name of one that is cancelled is free. */
 export async function findOwnByRef(
   tx: Tx,
   organisationId: string,
@@ -115,7 +118,7 @@ export async function findOwnByRef(
   const rows = await tx
     .select()
     .from(participations)
-    .where(and(isOwn, inArray(participations.externalRef, [...refs])));
+    .where(and(isOwn, inArray(participations.externalRef, [...refs]), isKept));
   return rows.map(toParticipation);
 }
 

@@ -7,6 +7,7 @@ import { microInterventionList } from '../micro-intervention/micro-intervention.
 import { cancelParticipation } from './cancel-participation.ts';
 import { completeParticipation } from './complete-participation.ts';
 import { confirmParticipations } from './confirm-participations.ts';
+import { expectParticipation } from './expect-participation.ts';
 import { cellsOf } from './head-count.repository.ts';
 import { totalOf } from './head-count.ts';
 import {
@@ -18,12 +19,14 @@ import {
 import {
   cancelRefusals,
   completeRefusals,
+  expectRefusals,
   recordRefusals,
   toConfirmation,
 } from './participation.wording.ts';
 import { readActivity } from './read-activity.ts';
 import { readOriginMix } from './read-origin-mix.ts';
 import { recordParticipation } from './record-participation.ts';
+import { correctionsOf } from './revision.repository.ts';
 
 export const participationResolvers: Resolvers = {
   Query: {
@@ -34,6 +37,10 @@ export const participationResolvers: Resolvers = {
     recordParticipation: async (_, { input }, context) => {
       const result = await recordParticipation(context, input);
       return toPayload(context, 'participation', result, recordRefusals);
+    },
+    expectParticipation: async (_, { input }, context) => {
+      const result = await expectParticipation(context, input);
+      return toPayload(context, 'participation', result, expectRefusals);
     },
     confirmParticipations: async (_, { input }, context) =>
       toConfirmation(context, await confirmParticipations(context, input)),
@@ -55,6 +62,8 @@ export const participationResolvers: Resolvers = {
         : readOne(context, microInterventionList, microInterventionId),
     personRecord: ({ personRecordId }) => (personRecordId ? { id: personRecordId } : null),
     organisation: ({ organisationId }) => ({ id: organisationId }),
+    corrections: ({ id }, _, context) =>
+      readAllOf(context, 'corrections of Participation', correctionsOf, id),
   },
   HeadCount: {
     total: totalOf,

@@ -20,8 +20,9 @@ import type { ParticipationCancelReason, ParticipationState } from './participat
 
 /**
  * The person, owner and access point of a record are employment's, copied from its feed. One row for each
- * presence and no more: there are hundreds of thousands, most of them written once, so that steps and
- * corrections of each, as undertakings have them, would be most of the database and say what the row says.
+ * presence and no more: there are hundreds of thousands, most of them written once, so that steps of each, as
+ * undertakings have them, would be most of the database and say what the row says. Corrections are those of
+ * undertakings, of the few that an import says otherwise.
  */
 export const participations = pgTable(
   'participation',
@@ -93,11 +94,13 @@ export const participations = pgTable(
       .where(sql`${table.state} <> 'CANCELLED'`),
     uniqueIndex('participation_external_ref')
       .on(table.organisationId, table.externalRef)
-      .where(sql`${table.externalRef} is not null`),
+      .where(sql`${table.externalRef} is not null and ${table.state} <> 'CANCELLED'`),
     index('participation_in_order').on(table.occurredOn, table.id),
     index('participation_by_person').on(table.personId, table.occurredOn, table.id),
     index('participation_by_record').on(table.personRecordId),
-    index('participation_pending_by_record').on(table.awaitedRecordId).where(sql`${table.pending}`),
+    index('participation_pending_by_record')
+      .on(table.awaitedRecordId)
+      .where(sql`${table.pending} and ${table.awaitedRecordId} is not null`),
     index('participation_by_organisation').on(table.organisationId, table.occurredOn, table.id),
     index('participation_by_record_organisation').on(
       table.recordOrganisationId,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { signUp } from './expectation.ts';
 import { isSane, totalOf } from './head-count.ts';
 import { attend, audienceOf, changesFor, toSubject } from './participation.ts';
 
@@ -67,6 +68,16 @@ it('is recorded as attended, up to today and never ahead of time', () => {
       const drafted = attend({ ...request, personRecordId: 'r', occurredOn }, 'o', today);
       expect(drafted.ok).toBe(occurredOn <= today);
       if (drafted.ok) expect(drafted.value).toMatchObject({ state: 'ATTENDED', version: 1 });
+    }),
+  );
+});
+
+it('is expected from today on, and never of a day that is over', () => {
+  fc.assert(
+    fc.property(day, (occurredOn) => {
+      const drafted = signUp({ ...request, personRecordId: 'r', occurredOn }, 'o', today);
+      expect(drafted.ok).toBe(occurredOn >= today);
+      if (drafted.ok) expect(drafted.value).toMatchObject({ state: 'EXPECTED', headCount: null });
     }),
   );
 });

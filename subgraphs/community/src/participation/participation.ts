@@ -3,25 +3,28 @@ import { hadExitedBy, type Membership } from '#shared/membership/membership.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type LifeCycle, transition } from '#shared/transition.ts';
 import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
-import { type ActivityIds, activityIdOf, toActivity } from './activity.ts';
+import { type ActivityIds, toActivity } from './activity.ts';
 import {
   type Counted,
   type HeadCount,
-  type HeadCountCell,
   type HeadCountRefusal,
   type HeadCountRequest,
-  isSameCount,
   readHeadCount,
   totalOf,
 } from './head-count.ts';
 
 export type ParticipationState = 'EXPECTED' | 'ATTENDED' | 'CONFIRMED' | 'CANCELLED';
 
-export type ParticipationAct = 'CONFIRM' | 'CANCEL';
+export type ParticipationAct = 'ATTEND' | 'CONFIRM' | 'REVISE' | 'CANCEL';
 
-/** An organiser that checks a list of those expected confirms who was there. */
+/**
+ * An organiser that checks a list of those expected confirms who was there. What an import says anew is to
+ * be confirmed anew.
+ */
 export const participationLifeCycle = {
+  ATTEND: { from: ['EXPECTED'], to: 'ATTENDED' },
   CONFIRM: { from: ['EXPECTED', 'ATTENDED'], to: 'CONFIRMED' },
+  REVISE: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'ATTENDED' },
   CANCEL: { from: ['EXPECTED', 'ATTENDED', 'CONFIRMED'], to: 'CANCELLED' },
 } as const satisfies LifeCycle<ParticipationState, ParticipationAct>;
 
@@ -98,11 +101,9 @@ function awaitRecord(
   return ok({ personRecordId: null, pending: true, awaitedRecordId, headCount: headCount.value });
 }
 
-export type AttendRefusal =
-  | SubjectRefusal
-  | 'ParticipationNeedsOneActivity'
-  | 'ParticipationInFuture'
-  | 'ExternalRefMalformed';
+type DraftRefusal = SubjectRefusal | 'ParticipationNeedsOneActivity' | 'ExternalRefMalformed';
+
+export type AttendRefusal = DraftRefusal | 'ParticipationInFuture';
 
 export type NewParticipation = ActivityIds &
   Subject &
@@ -114,22 +115,24 @@ export function attend(
   organisationId: string,
   today: string,
 ): Result<NewParticipation, AttendRefusal> {
-  const activity = toActivity(request);
-  if (!activity.ok) return activity;
   const subject = toSubject(request);
   if (!subject.ok) return subject;
+  if (request.occurredOn > today) return refuse('ParticipationInFuture');
+  return begin(request, { ...subject.value, organisationId, state: 'ATTENDED' });
+}
+
+type Begun = Subject & Pick<Participation, 'organisationId' | 'state'>;
+
+/** In one activity, and by a name that names nobody. */
+export function begin(
+  request: Pick<ParticipationRequest, 'occurredOn' | 'externalRef' | keyof ActivityIds>,
+  begun: Begun,
+): Result<NewParticipation, 'ParticipationNeedsOneActivity' | 'ExternalRefMalformed'> {
+  const activity = toActivity(request);
+  if (!activity.ok) return activity;
   const { occurredOn, externalRef = null } = request;
-  if (occurredOn > today) return refuse('ParticipationInFuture');
   if (externalRef !== null && !isWellFormedRef(externalRef)) return refuse('ExternalRefMalformed');
-  return ok({
-    ...subject.value,
-    ...activity.value,
-    organisationId,
-    state: 'ATTENDED',
-    occurredOn,
-    externalRef,
-    version: 1,
-  });
+  return ok({ ...begun, ...activity.value, occurredOn, externalRef, version: 1 });
 }
 
 export type ConfirmRefusal =
@@ -150,26 +153,6 @@ export function confirmable(
   if (occurredOn > today) return refuse('ParticipationInFuture');
   if (hadExitedBy(memberships, occurredOn)) return refuse('PartnerExited');
   return transition(participationLifeCycle, state, 'CONFIRM', 'ParticipationStateForbids');
-}
-
-/** Whether a draft says of a participation what is known of it. */
-export function saysTheSame(
-  known: Participation,
-  cells: HeadCountCell[],
-  draft: NewParticipation,
-): boolean {
-  const isSameSubject =
-    known.pending === draft.pending &&
-    known.personRecordId === draft.personRecordId &&
-    (known.headCount === null) === (draft.headCount === null);
-  return (
-    isSameSubject &&
-    known.occurredOn === draft.occurredOn &&
-    activityIdOf(known) === activityIdOf(draft) &&
-    (!known.headCount ||
-      !draft.headCount ||
-      isSameCount({ ...known.headCount, cells }, draft.headCount))
-  );
 }
 
 /** Who may see it: the organisation that recorded it and the one that holds the person's record. */

@@ -5,7 +5,9 @@ import { externalRefRefusals, partnerExited } from '#shared/undertaking/case-ste
 import type { CancelParticipationRefusal } from './cancel-participation.ts';
 import type { CompleteParticipationRefusal } from './complete-participation.ts';
 import type { Confirmation, ConfirmParticipationsRefusal } from './confirm-participations.ts';
+import type { ExpectParticipationRefusal } from './expect-participation.ts';
 import type { RecordParticipationRefusal } from './record-participation.ts';
+import type { ReviseRefusal } from './revise-participation.ts';
 
 export const recordRefusals = {
   ...externalRefRefusals,
@@ -82,6 +84,33 @@ export const recordRefusals = {
   },
 } satisfies Refusals<RecordParticipationRefusal>;
 
+export const expectRefusals = {
+  ...externalRefRefusals,
+  PartnerExited: { ...partnerExited, path: ['occurredOn'] },
+  ParticipationNeedsOneActivity: recordRefusals.ParticipationNeedsOneActivity,
+  MicroInterventionNotFound: recordRefusals.MicroInterventionNotFound,
+  MicroInterventionNotRunning: {
+    en: 'The micro-intervention is completed or stopped.',
+    it: 'Il microintervento è concluso o interrotto.',
+    path: ['microInterventionId'],
+  },
+  CommunityActivityNotFound: recordRefusals.CommunityActivityNotFound,
+  CommunityActivityNotOpen: {
+    en: 'Nobody can sign up now: a sport action has to be planned or running, an event published and not yet held.',
+    it: "Non ci si può iscrivere: l'azione sportiva deve essere pianificata o in corso, l'evento pubblicato e non ancora svolto.",
+    path: ['communityEventId'],
+  },
+  ParticipationInPast: {
+    en: 'The day is over: record whoever came.',
+    it: 'La data è passata: va registrata la presenza di chi è venuto.',
+    path: ['occurredOn'],
+  },
+  ParticipationOutsideIntervention: recordRefusals.ParticipationOutsideIntervention,
+  ParticipationOutsideActivity: recordRefusals.ParticipationOutsideActivity,
+  ParticipationAlreadyRecorded: recordRefusals.ParticipationAlreadyRecorded,
+  PersonRecordUnknown: recordRefusals.PersonRecordUnknown,
+} satisfies Refusals<ExpectParticipationRefusal>;
+
 const notFound = {
   en: 'Your organisation has recorded no such participation in this activity.',
   it: 'Il tuo ente non ha registrato questa partecipazione.',
@@ -135,6 +164,17 @@ export const cancelRefusals = {
   ParticipationChanged: { ...changed, path: ['version'] },
   ParticipationStateForbids: { ...stateForbids, path: ['participationId'] },
 } satisfies Refusals<CancelParticipationRefusal>;
+
+/** Of what is there already, under the name that an import gives. */
+export const reviseRefusals = {
+  ParticipationNotFound: cancelRefusals.ParticipationNotFound,
+  ParticipationStateForbids: cancelRefusals.ParticipationStateForbids,
+  ParticipationOfOtherKind: {
+    en: 'A person stays a person and a head-count a head-count: cancel this one and give the new one another name.',
+    it: 'Una persona resta una persona e un conteggio un conteggio: questa partecipazione va annullata e quella nuova registrata con un altro riferimento.',
+    path: ['participationId'],
+  },
+} satisfies Refusals<Exclude<ReviseRefusal, RecordParticipationRefusal>>;
 
 export const completeRefusals = {
   ParticipationNotFound: { ...notFound, path: ['participationId'] },

@@ -17,6 +17,7 @@ import {
   receives,
   toActivity,
 } from './activity.ts';
+import { mayBe } from './expectation.ts';
 import { findOwnByRef, insertUnlessRecorded } from './participation.repository.ts';
 import {
   type AttendRefusal,
@@ -28,6 +29,7 @@ import {
   type Participation,
   type ParticipationRequest,
 } from './participation.ts';
+import { attendOne, findExpectedForUpdate } from './participation-acts.repository.ts';
 
 export type RecordParticipationRefusal =
   | AttendRefusal
@@ -70,7 +72,7 @@ export async function writeParticipation(
   context: Context,
   draft: NewParticipation,
 ): Promise<Result<Participation, RecordParticipationRefusal>> {
-  const { organisationId, occurredOn, externalRef } = draft;
+  const { organisationId, occurredOn } = draft;
   return transaction(context, async (tx) => {
     const found = await findActivityForShare(tx, draft, organisationId);
     if (!found) return refuse(notFound(draft));
@@ -80,22 +82,40 @@ export async function writeParticipation(
     const subject = await holdSubject(tx, draft);
     if (!subject.ok) return subject;
     const { participation: drafted, record } = subject.value;
-    const participation = await insertUnlessRecorded(tx, drafted, record);
-    if (!participation) {
-      const [taken] = await findOwnByRef(
-        tx,
-        organisationId,
-        externalRef === null ? [] : [externalRef],
-      );
-      return refuse(taken ? 'ExternalRefTaken' : 'ParticipationAlreadyRecorded');
-    }
-    const audience = audienceOf(organisationId, record?.organisationId ?? null);
-    await appendChanges(tx, changesFor(participation, [], audience));
-    return ok(participation);
+    return recordOnce(tx, drafted, record);
   });
 }
 
-function requireIds(context: Context, activity: ActivityIds, recordId?: string | null): void {
+export type RecordedRefusal = 'ParticipationAlreadyRecorded' | 'ExternalRefTaken';
+
+/** Whoever was expected in the activity on that day has come; of anybody else there is one for a day. */
+export async function recordOnce(
+  tx: Tx,
+  drafted: NewParticipation,
+  record: FollowedPersonRecord | null,
+): Promise<Result<Participation, RecordedRefusal>> {
+  const { organisationId, externalRef } = drafted;
+  const participation = await insertUnlessRecorded(tx, drafted, record);
+  if (participation) {
+    const audience = audienceOf(organisationId, record?.organisationId ?? null);
+    await appendChanges(tx, changesFor(participation, [], audience));
+    return ok(participation);
+  }
+  const expected =
+    drafted.state === 'ATTENDED' ? await findExpectedForUpdate(tx, drafted) : undefined;
+  const [taken] = await findOwnByRef(tx, organisationId, externalRef === null ? [] : [externalRef]);
+  if (taken && taken.id !== expected?.id) return refuse('ExternalRefTaken');
+  if (!expected || !mayBe(expected, drafted)) return refuse('ParticipationAlreadyRecorded');
+  const { moved, changes } = await attendOne(tx, expected, externalRef);
+  await appendChanges(tx, changes);
+  return ok(moved[0] ?? expected);
+}
+
+export function requireIds(
+  context: Context,
+  activity: ActivityIds,
+  recordId?: string | null,
+): void {
   for (const field of ['microInterventionId', 'communityEventId', 'sportActionId'] as const) {
     const id = activity[field];
     if (id !== null) requireId(context, activityPrefixes[field], id);

@@ -1,43 +1,46 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
+import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findRecordForUpdate } from '../person-record/person-record.repository.ts';
 import { findActivityForShare } from './activity.repository.ts';
-import { receives } from './activity.ts';
+import { type ActivityIds, activityIdOf, receives } from './activity.ts';
 import { findCells } from './head-count.repository.ts';
-import { type NewParticipation, type Participation, saysTheSame } from './participation.ts';
-import { findOwnForUpdate, isRecorded, rewriteOne } from './participation-acts.repository.ts';
+import type { NewParticipation, Participation } from './participation.ts';
+import { findOwnForUpdate, isRecorded } from './participation-acts.repository.ts';
 import { notFound, type RecordParticipationRefusal } from './record-participation.ts';
+import { insertCorrections, rewriteOne } from './revision.repository.ts';
+import { revise } from './revision.ts';
 
 export type ReviseRefusal =
   | RecordParticipationRefusal
   | 'ParticipationNotFound'
-  | 'ParticipationStateForbids';
+  | 'ParticipationStateForbids'
+  | 'ParticipationOfOtherKind';
 
 export type Revised = { participation: Participation; isSame: boolean };
 
-/** What an organiser's own system says now of what it has said before; state and name stay. */
+/** The participation keeps its name, and what was said of it before is kept as its corrections. */
 export async function reviseParticipation(
   context: Context,
   id: string,
   draft: NewParticipation,
 ): Promise<Result<Revised, ReviseRefusal>> {
   requireScope(context, 'participation:write');
-  const { organisationId, personRecordId, occurredOn } = draft;
+  const { organisationId, personRecordId } = draft;
   return transaction(context, async (tx): Promise<Result<Revised, ReviseRefusal>> => {
     // The record first, as whoever completes does; nothing is recorded of it until this is done.
     const record = personRecordId === null ? null : await findRecordForUpdate(tx, personRecordId);
     const [known] = await findOwnForUpdate(tx, [id], organisationId);
     if (!known) return refuse('ParticipationNotFound');
-    if (known.state === 'CANCELLED') return refuse('ParticipationStateForbids');
     const cells = known.headCount ? await findCells(tx, id) : [];
-    if (saysTheSame(known, cells, draft)) return ok({ participation: known, isSame: true });
-    const activity = await findActivityForShare(tx, draft, organisationId);
-    if (!activity) return refuse(notFound(draft));
-    const received = receives(activity, occurredOn);
+    const revision = revise(known, cells, draft);
+    if (!revision.ok) return revision;
+    if (!revision.value) return ok({ participation: known, isSame: true });
+    const received = await receivesBoth(tx, known, draft);
     if (!received.ok) return received;
     if (await isExitedPartner(tx, organisationId, occurredOn)) return refuse('PartnerExited');
     if (record === undefined) return refuse('PersonRecordUnknown');
@@ -45,8 +48,33 @@ export async function reviseParticipation(
     if (personRecordId !== null && (await isRecorded(tx, other, personRecordId))) {
       return refuse('ParticipationAlreadyRecorded');
     }
-    const { moved, changes } = await rewriteOne(tx, known, draft, record);
+    const { state, corrections } = revision.value;
+    const { moved, changes } = await rewriteOne(tx, known, { ...draft, state }, record);
+    await insertCorrections(tx, known, { corrections, recordedAt: context.now });
     await appendChanges(tx, changes);
     return ok({ participation: moved[0] ?? known, isSame: false });
   });
+}
+
+/** Whoever is known to have come is taken out of no activity that is closed, nor brought into one. */
+async function receivesBoth(
+  tx: Tx,
+  known: Participation,
+  draft: NewParticipation,
+): Promise<Result<unknown, ReviseRefusal>> {
+  const isElsewhere = activityIdOf(known) !== activityIdOf(draft);
+  const days = isElsewhere && known.state !== 'EXPECTED' ? [known, draft] : [draft];
+  for (const day of days) {
+    const received = await receivesOn(tx, day);
+    if (!received.ok) return received;
+  }
+  return ok(draft);
+}
+
+async function receivesOn(
+  tx: Tx,
+  day: ActivityIds & Pick<Participation, 'organisationId' | 'occurredOn'>,
+): Promise<Result<unknown, ReviseRefusal>> {
+  const activity = await findActivityForShare(tx, day, day.organisationId);
+  return activity ? receives(activity, day.occurredOn) : refuse(notFound(day));
 }

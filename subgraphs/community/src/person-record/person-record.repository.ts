@@ -75,6 +75,17 @@ export async function findRecordForUpdate(
   return row && toRecord(row);
 }
 
+/** The same for many, in the order in which the follower puts them: two that need the same cannot wait for each other. */
+export async function lockRecords(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .select({ id })
+    .from(followedPersonRecords)
+    .where(inArray(id, [...ids]))
+    .orderBy(id)
+    .for('update');
+}
+
 /** Ids in one order, so that two followers at work cannot wait for each other. */
 export async function putRecords(tx: Tx, records: FollowedPersonRecord[], at: Date): Promise<void> {
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
