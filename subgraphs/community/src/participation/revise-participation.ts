@@ -42,7 +42,7 @@ export async function reviseParticipation(
     if (!revision.value) return ok({ participation: known, isSame: true });
     const received = await receivesBoth(tx, known, draft);
     if (!received.ok) return received;
-    if (await isExitedPartner(tx, organisationId, occurredOn)) return refuse('PartnerExited');
+    if (await isExitedPartner(tx, organisationId, draft.occurredOn)) return refuse('PartnerExited');
     if (record === undefined) return refuse('PersonRecordUnknown');
     const other = { ...draft, id };
     if (personRecordId !== null && (await isRecorded(tx, other, personRecordId))) {
