@@ -13,6 +13,9 @@ import { anAssociation, organisationId } from './rows.ts';
 /** Whose grants these are: the first association's, which is an organisation. */
 export const beneficiary = organisationId('association-01');
 
+/** Who leads a beneficiary that nothing was granted to yet. */
+export const aLead = () => ({ ...associationLead, organisation: newId('organisation') });
+
 const began = { openedOn: '2026-01-12', stateSince: '2026-02-02', externalRef: null, version: 1 };
 
 /** An awarded call of a hundred thousand euro that gives 70 hundredths in advance. */
@@ -128,14 +131,18 @@ const byBeneficiary = ['acceptGrant', 'declineGrant', 'reportGrant'];
 
 /** An act on a grant by whom it is of, on a day in spring unless said. */
 export function act(bench: Bench, name: string, grantId: string, more: object, viewer?: Viewer) {
-  const usual = byBeneficiary.includes(name) ? associationLead : coordinator;
   return mutate(
     bench,
     name,
     `grant { id state version ${money} }`,
     { grantId, version: 1, happenedOn: '2026-02-10', ...more },
-    { viewer: viewer ?? usual },
+    { viewer: viewer ?? whoActs(name, associationLead) },
   );
+}
+
+/** Its beneficiary, whose lead this is, or the Regione. */
+export function whoActs(name: string, lead: Viewer): Viewer {
+  return byBeneficiary.includes(name) ? lead : coordinator;
 }
 
 export const codesOf = (payloads: { errors: { code: string }[] }[]) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { centsOf, euroOf } from '#shared/euro.ts';
 import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { aCup, act, aGrant, anAwardedCall } from '../../tests/grants.ts';
+import { aCup, act, aGrant, aLead, anAwardedCall, whoActs } from '../../tests/grants.ts';
 import type { GrantInstalment } from './grant.ts';
 
 let community: Bench;
@@ -88,11 +88,14 @@ describe('whatever happens to a grant', () => {
           const callId = await anAwardedCall(community, {
             ...{ budget: '300000.00', maxGrant: '300000.00', advancePercent },
           });
-          const { id } = await aGrant(community, { callId, amount });
+          const lead = aLead();
+          const organisationId = lead.organisation;
+          const { id } = await aGrant(community, { callId, amount, organisationId });
           let version = 1;
           for (const { name, more } of [...usualWay.slice(0, usual), ...attempts]) {
             const told = name === 'contractGrant' ? { ...more, cup: aCup() } : more;
-            const { grant } = await act(community, name, id, { ...told, version });
+            const by = whoActs(name, lead);
+            const { grant } = await act(community, name, id, { ...told, version }, by);
             if (!grant) continue;
             version = grant.version;
             reached.add(grant.state);

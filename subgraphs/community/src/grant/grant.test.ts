@@ -22,6 +22,7 @@ import {
   act,
   aFundedProposal,
   aGrant,
+  aLead,
   anAwardedCall,
   beneficiary,
   codesOf,
@@ -47,6 +48,8 @@ const on = (state: GrantState, more: Partial<Grant> = {}, ...owed: Parameters<ty
   aGrant(community, { callId, ...grantIn(state), ...more }, owed);
 const go = (name: string, { id }: { id: string }, more: object, viewer?: typeof coordinator) =>
   act(community, name, id, more, viewer);
+
+const reducedTo = (acceptedAmount: string) => ({ reportedAmount: '200000.00', acceptedAmount });
 
 describe('a grant', () => {
   it('goes its way from offer to closing, its money to the cent', async () => {
@@ -137,23 +140,38 @@ describe('a grant', () => {
   it('of an informal group is of who supports it', async () => {
     const associationId = await anAssociation(community, { informal: true, listed: false });
     const proposal = await aFundedProposal(community, callId, { associationId });
+    const own = aLead();
     const facts = { callId, proposalId: proposal.id, associationId, amount: '300000.00' };
-    const grant = await aGrant(community, facts);
-    const payload = await go('acceptGrant', grant, { deMinimisAid: '0.01' });
+    const grant = await aGrant(community, { ...facts, organisationId: own.organisation });
+    const payload = await go('acceptGrant', grant, { deMinimisAid: '0.01' }, own);
     expect(codesOf([payload])).toEqual(['DE_MINIMIS_EXCEEDED']);
   });
 
-  it('counts beside what is declared what the association was granted here', async () => {
-    const associationId = await anAssociation(community);
-    const facts = { associationId, amount: '160000.00' };
-    const old = { openedOn: '2023-02-10', ...grantIn('CLOSED') };
-    await on('CLOSED', { ...facts, ...old });
+  it('counts beside what is declared what its beneficiary was granted here, for whichever association', async () => {
+    const own = aLead();
+    const facts = { organisationId: own.organisation, amount: '160000.00' };
+    const before = { openedOn: '2023-02-10', ...grantIn('CLOSED') };
+    await on('CLOSED', { ...facts, ...before });
     await on('REVOKED', facts);
+    await on('CLOSED', { ...facts, ...grantIn('CLOSED'), ...reducedTo('140000.00') });
     const offered = [await on('OFFERED', facts), await on('OFFERED', facts)];
+    const associations = offered.map(({ associationId }) => associationId);
+    expect(new Set(associations).size).toBe(2);
     const payloads = await Promise.all(
-      offered.map((grant) => go('acceptGrant', grant, { deMinimisAid: '0' })),
+      offered.map((grant) => go('acceptGrant', grant, { deMinimisAid: '0' }, own)),
     );
     expect(codesOf(payloads).toSorted()).toEqual(['DE_MINIMIS_EXCEEDED', undefined]);
+  });
+
+  it('does not count what an association was granted through another beneficiary', async () => {
+    const own = aLead();
+    const { associationId } = await on('ACCEPTED', {
+      amount: '300000.00',
+      organisationId: newId('organisation'),
+    });
+    const facts = { associationId, organisationId: own.organisation, amount: '300000.00' };
+    const payload = await go('acceptGrant', await on('OFFERED', facts), { deMinimisAid: '0' }, own);
+    expect(payload.errors).toEqual([]);
   });
 });
 
