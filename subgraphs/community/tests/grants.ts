@@ -1,12 +1,15 @@
+import { createContext } from '#shared/context.ts';
 import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { newId } from '#shared/type-id.ts';
 import { actingAs, type Bench } from '../../../tests/testbed.ts';
-import { mutate } from '../../../tests/undertakings.ts';
+import { caseNow, mutate } from '../../../tests/undertakings.ts';
 import { associationLead, coordinator, platform } from '../../../tests/viewers.ts';
+import { callUndertaking } from '../src/call/call.repository.ts';
 import { calls } from '../src/call/call.table.ts';
 import { grantUndertaking } from '../src/grant/grant.repository.ts';
 import type { Grant, GrantInstalment, GrantState } from '../src/grant/grant.ts';
 import { findInstalments, insertInstalments } from '../src/grant/grant-instalment.repository.ts';
+import { offerGrant } from '../src/grant/offer-grant.ts';
 import { proposals } from '../src/proposal/proposal.table.ts';
 import { anAssociation, organisationId } from './rows.ts';
 
@@ -101,13 +104,24 @@ export async function aGrant(
   return grant;
 }
 
+/** What a new proposal is offered as an award does it: with the call locked. */
+export async function anOffer(bench: Bench, callId: string, amount: string, viewer = coordinator) {
+  const proposal = await aFundedProposal(bench, callId);
+  const context = createContext({ ...bench, viewer, language: 'en', now: caseNow });
+  return actingAs(bench, viewer, async (tx) => {
+    const call = await callUndertaking.findForUpdate(tx, callId);
+    if (!call) throw new Error('No call');
+    return offerGrant(tx, context, { call, proposal, amount, offeredOn: '2026-02-02' });
+  });
+}
+
 /** Instalments of 700 euro, due in spring and not paid, unless said. */
 export async function owe(
   bench: Bench,
   grantId: string,
   ...instalments: readonly Partial<GrantInstalment>[]
 ): Promise<void> {
-  const due = { kind: 'ADVANCE' as const, amount: '700.00', dueOn: '2026-03-04' };
+  const due = { kind: 'ADVANCE' as const, number: 1, amount: '700.00', dueOn: '2026-03-04' };
   await actingAs(bench, platform, (tx) =>
     insertInstalments(
       tx,
