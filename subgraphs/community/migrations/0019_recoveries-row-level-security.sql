@@ -92,3 +92,7 @@ END $$;
 CREATE TRIGGER grant_within_amount BEFORE UPDATE OF amount, accepted_amount ON "grant"
   FOR EACH ROW WHEN (NEW.amount < OLD.amount OR NEW.accepted_amount IS DISTINCT FROM OLD.accepted_amount)
   EXECUTE FUNCTION keep_amount_above_instalments();
+--> statement-breakpoint
+-- Whoever is there to evaluate sees no grants, as of proposals those alone that were given to them.
+CREATE POLICY given_to_no_evaluators ON "grant" AS RESTRICTIVE FOR SELECT
+  USING (coalesce((select viewer_role()), '') <> 'EVALUATOR');
