@@ -34,7 +34,7 @@ export async function correctCase<
   id: string,
   { version, reason, change }: Correcting<Known>,
   /** What only this kind refuses. */
-  check: (corrected: Known, tx: Tx) => MayRefuse<Known, Refusal> = ok,
+  check: (corrected: Known, tx: Tx, known: Known) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
   requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
@@ -47,7 +47,7 @@ export async function correctCase<
     const corrections = findCorrected(known, change);
     if (corrections.length === 0) return refuse('NothingCorrected');
     const changed = { ...known, ...Object.fromEntries(given), version: version + 1 };
-    const corrected = await check(changed, tx);
+    const corrected = await check(changed, tx, known);
     if (!corrected.ok) return corrected;
     await kind.update(tx, corrected.value);
     const what = { caseType: kind.type, caseId: id, number: version + 1 };
