@@ -331,7 +331,7 @@ describe('a call for proposals', () => {
       'dashboard',
     );
     expect(board).toMatchObject({
-      ...{ budget: '40000.00', awarded: '40000.00', left: '0.00', fundedAssociations: 5 },
+      ...{ budget: '40000.00', awarded: '40000.00', left: '349.60', fundedAssociations: 5 },
       ...{ informalAmount: '32000.00', informalPercent: '80.00', newGenerationAmount: '16000.00' },
     });
     const states: { state: string; proposals: number }[] = board.proposals;

@@ -1,17 +1,23 @@
+import { createContext } from '#shared/context.ts';
 import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { newId } from '#shared/type-id.ts';
 import { actingAs, type Bench } from '../../../tests/testbed.ts';
-import { mutate } from '../../../tests/undertakings.ts';
+import { caseNow, mutate } from '../../../tests/undertakings.ts';
 import { associationLead, coordinator, platform } from '../../../tests/viewers.ts';
+import { callUndertaking } from '../src/call/call.repository.ts';
 import { calls } from '../src/call/call.table.ts';
 import { grantUndertaking } from '../src/grant/grant.repository.ts';
 import type { Grant, GrantInstalment, GrantState } from '../src/grant/grant.ts';
 import { findInstalments, insertInstalments } from '../src/grant/grant-instalment.repository.ts';
+import { offerGrant } from '../src/grant/offer-grant.ts';
 import { proposals } from '../src/proposal/proposal.table.ts';
 import { anAssociation, organisationId } from './rows.ts';
 
 /** Whose grants these are: the first association's, which is an organisation. */
 export const beneficiary = organisationId('association-01');
+
+/** Who leads a beneficiary that nothing was granted to yet. */
+export const aLead = () => ({ ...associationLead, organisation: newId('organisation') });
 
 const began = { openedOn: '2026-01-12', stateSince: '2026-02-02', externalRef: null, version: 1 };
 
@@ -98,13 +104,24 @@ export async function aGrant(
   return grant;
 }
 
+/** What a new proposal is offered as an award does it: with the call locked. */
+export async function anOffer(bench: Bench, callId: string, amount: string, viewer = coordinator) {
+  const proposal = await aFundedProposal(bench, callId);
+  const context = createContext({ ...bench, viewer, language: 'en', now: caseNow });
+  return actingAs(bench, viewer, async (tx) => {
+    const call = await callUndertaking.findForUpdate(tx, callId);
+    if (!call) throw new Error('No call');
+    return offerGrant(tx, context, { call, proposal, amount, offeredOn: '2026-02-02' });
+  });
+}
+
 /** Instalments of 700 euro, due in spring and not paid, unless said. */
 export async function owe(
   bench: Bench,
   grantId: string,
   ...instalments: readonly Partial<GrantInstalment>[]
 ): Promise<void> {
-  const due = { kind: 'ADVANCE' as const, amount: '700.00', dueOn: '2026-03-04' };
+  const due = { kind: 'ADVANCE' as const, number: 1, amount: '700.00', dueOn: '2026-03-04' };
   await actingAs(bench, platform, (tx) =>
     insertInstalments(
       tx,
@@ -128,14 +145,18 @@ const byBeneficiary = ['acceptGrant', 'declineGrant', 'reportGrant'];
 
 /** An act on a grant by whom it is of, on a day in spring unless said. */
 export function act(bench: Bench, name: string, grantId: string, more: object, viewer?: Viewer) {
-  const usual = byBeneficiary.includes(name) ? associationLead : coordinator;
   return mutate(
     bench,
     name,
     `grant { id state version ${money} }`,
     { grantId, version: 1, happenedOn: '2026-02-10', ...more },
-    { viewer: viewer ?? usual },
+    { viewer: viewer ?? whoActs(name, associationLead) },
   );
+}
+
+/** Its beneficiary, whose lead this is, or the Regione. */
+export function whoActs(name: string, lead: Viewer): Viewer {
+  return byBeneficiary.includes(name) ? lead : coordinator;
 }
 
 export const codesOf = (payloads: { errors: { code: string }[] }[]) =>

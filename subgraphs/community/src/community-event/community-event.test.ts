@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { describeUndertaking, happenedOn } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
@@ -10,6 +11,7 @@ import {
   caseWorkerPadova,
   communityTreviso,
   coordinator,
+  platform,
 } from '../../../../tests/viewers.ts';
 import { aMicroIntervention, anAssociation } from '../../tests/rows.ts';
 import {
@@ -21,6 +23,7 @@ import {
   ponti,
   sender,
 } from '../../tests/taking-place.ts';
+import { places } from '../place/place.table.ts';
 import { communityEventUndertaking } from './community-event.repository.ts';
 import { type CommunityEvent, checkMovable, checkTold } from './community-event.ts';
 
@@ -181,6 +184,29 @@ describe('an event', () => {
     expect(done.communityEvent.accessibility).toEqual(['STEP_FREE']);
     const italian = await correct(5, { placeId: place, heldOn: '2026-11-22' }, { language: 'it' });
     expect(italian.errors[0].message).toContain('giorno e luogo');
+  });
+
+  it('is corrected whatever became of its place, unless it is moved', async () => {
+    const closing = await aPlaceOpen(community);
+    const { communityEvent } = await plan({ placeId: closing });
+    const planned = (await plan({ placeId: closing })).communityEvent;
+    await advance(communityEvent.id, 1, 'PUBLISH', '2026-11-02');
+    await advance(communityEvent.id, 2, 'HOLD', '2026-11-20');
+    await actingAs(community, platform, (tx) =>
+      tx.update(places).set({ openUntil: '2026-11-01' }).where(eq(places.id, closing)),
+    );
+    const correct = (communityEventId: string, version: number, more: object) =>
+      send('correctCommunityEvent', {
+        ...{ communityEventId, version, reason: 'LATE_INFORMATION' },
+        ...more,
+      });
+    const payloads = [
+      await correct(communityEvent.id, 3, { endTime: '23:45' }),
+      await correct(planned.id, 1, { kind: 'CULTURAL' }),
+      await correct(planned.id, 2, { heldOn: '2026-11-21' }),
+      await correct(planned.id, 2, { placeId: place }),
+    ];
+    expect(codesOf(payloads)).toEqual([undefined, undefined, 'PLACE_NOT_OPEN', undefined]);
   });
 
   it('is forbidden to who does not hold community:write', async () => {

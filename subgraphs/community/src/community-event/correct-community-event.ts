@@ -9,7 +9,7 @@ import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correc
 import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectCommunityEventInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
-import { checkOpen } from '../place/check-open.ts';
+import { checkOpenIfMoved } from '../place/check-open.ts';
 import { communityEventUndertaking } from './community-event.repository.ts';
 import {
   type CommunityEvent,
@@ -41,7 +41,7 @@ export async function correctCommunityEvent(
     communityEventUndertaking,
     id,
     { version, reason, change: change.value },
-    async (corrected, tx): Promise<Result<CommunityEvent, Unfit>> => {
+    async (corrected, tx, known): Promise<Result<CommunityEvent, Unfit>> => {
       const told = checkTold(corrected);
       if (!told.ok) return told;
       const movable = checkMovable(told.value, change.value);
@@ -51,7 +51,10 @@ export async function correctCommunityEvent(
       if (!takesIn({ startsOn: heldOn, endsOn: addDays(heldOn, 1) }, days)) {
         return refuse('ParticipationOutsideActivity');
       }
-      return checkOpen(tx, movable.value, { first: heldOn, last: heldOn });
+      return checkOpenIfMoved(tx, known, movable.value, (each) => ({
+        first: each.heldOn,
+        last: each.heldOn,
+      }));
     },
   );
 }

@@ -6,7 +6,7 @@ import { grantInstalments, grants } from './grant.table.ts';
 import type { GrantInstalment, InstalmentKind } from './grant.ts';
 
 const columns = getTableColumns(grantInstalments);
-const { grantId, kind, amount, dueOn, paidOn } = grantInstalments;
+const { grantId, kind, number, amount, dueOn, paidOn } = grantInstalments;
 
 /** Of each grant, by the day on which they are due. */
 export const instalmentsOf = statement(
@@ -15,7 +15,7 @@ export const instalmentsOf = statement(
     .select(columns)
     .from(grantInstalments)
     .where(sql`${grantId} = any(${idArray('grant', 'keys')})`)
-    .orderBy(dueOn, kind),
+    .orderBy(dueOn, kind, number),
   (row) => ({ of: row.grantId, value: row as GrantInstalment }),
 );
 
@@ -64,7 +64,7 @@ export async function updateInstalment(tx: Tx, changed: GrantInstalment): Promis
   await tx
     .update(grantInstalments)
     .set(changed)
-    .where(and(eq(grantId, changed.grantId), eq(kind, changed.kind)));
+    .where(and(eq(grantId, changed.grantId), eq(kind, changed.kind), eq(number, changed.number)));
 }
 
 /** What is not paid by then is not to be paid any more. */

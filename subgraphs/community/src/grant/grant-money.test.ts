@@ -6,7 +6,7 @@ import {
   checkAccepted,
   checkAid,
   checkCup,
-  paidOf,
+  keptOf,
   partOf,
   planInstalments,
   planRecovery,
@@ -69,13 +69,14 @@ describe('what is accepted', () => {
         const advance = plan(amount, hundredths)
           .filter(({ kind }) => kind === 'ADVANCE')
           .map((each) => ({ ...each, ...payment }));
-        const paid = paidOf(advance);
-        const accepted = checkAccepted({ amount, reportedAmount }, given, paid);
-        const fits = !isMore(given, amount) && !isMore(given, reportedAmount);
-        expect(accepted.ok).toBe(fits && !isMore(paid, given));
+        const kept = keptOf(advance);
+        const accepted = checkAccepted({ amount, reportedAmount }, given, kept);
+        expect(accepted.ok).toBe(!isMore(given, amount) && !isMore(given, reportedAmount));
         if (!accepted.ok) return;
-        const { balance, grant } = accepted.value;
-        expect(centsOf(paid) + centsOf(balance)).toBe(centsOf(grant.acceptedAmount));
+        const { balance, excess, grant } = accepted.value;
+        const [left, back] = [centsOf(balance), centsOf(excess)];
+        expect(centsOf(kept) + left - back).toBe(centsOf(grant.acceptedAmount));
+        expect([left, back]).toContain(0n);
         expect(isMore(grant.acceptedAmount, amount)).toBe(false);
       }),
     );
@@ -83,18 +84,35 @@ describe('what is accepted', () => {
 });
 
 describe('a recovery', () => {
-  it('is of all that was paid, and of nothing where nothing was', () => {
-    const on = { revokedOn: '2026-05-04', dueOn: '2026-06-03' };
+  const since = '2026-05-04';
+
+  it('with those before it is of all that was paid, and of nothing where nothing was', () => {
     fc.assert(
-      fc.property(euro, percent, fc.boolean(), (amount, hundredths, isPaid) => {
-        const instalments = plan(amount, hundredths).map((each) =>
+      fc.property(euro, percent, percent, fc.boolean(), (amount, hundredths, part, isPaid) => {
+        let instalments = plan(amount, hundredths).map((each) =>
           isPaid && each.kind === 'ADVANCE' ? { ...each, ...payment } : each,
         );
-        const planned = planRecovery('grant_1', instalments, on);
-        if (!planned.ok) throw new Error(planned.refusal);
-        expect(sumOf(planned.value)).toBe(centsOf(paidOf(instalments)));
+        const paid = keptOf(instalments);
+        for (const back of [partOf(paid, part), keptOf]) {
+          const owed = typeof back === 'string' ? back : back(instalments);
+          const told = { amount: owed, since, dueOn: '2026-06-03' };
+          const planned = planRecovery('grant_1', instalments, told);
+          if (!planned.ok) throw new Error(planned.refusal);
+          expect(sumOf(planned.value)).toBe(centsOf(owed));
+          instalments = [...instalments, ...planned.value.map((each) => ({ ...each, ...payment }))];
+        }
+        const recoveries = instalments.filter(({ kind }) => kind === 'RECOVERY');
+        expect([sumOf(recoveries), keptOf(instalments)]).toEqual([centsOf(paid), '0.00']);
+        expect(recoveries.map(({ number }) => number)).toEqual(recoveries.map((_, i) => i + 1));
       }),
     );
+  });
+
+  it('has a day by which it is paid, not before it is asked for', () => {
+    const planOn = (amount: string, dueOn: string | null) =>
+      planRecovery('grant_1', [], { amount, since, dueOn }).ok;
+    expect([planOn('1.00', null), planOn('1.00', '2026-05-03')]).toEqual([false, false]);
+    expect([planOn('1.00', since), planOn('0.00', null)]).toEqual([true, true]);
   });
 });
 

@@ -58,23 +58,32 @@ function unlessNothing(
   dueOn: string,
 ): GrantInstalment[] {
   if (!isMore(amount, '0.00')) return [];
-  return [{ grantId, kind, amount, dueOn, paidOn: null, paymentRef: null }];
+  return [{ grantId, kind, number: 1, amount, dueOn, paidOn: null, paymentRef: null }];
 }
 
-/** What was paid to the beneficiary. */
-export function paidOf(instalments: readonly GrantInstalment[]): string {
-  const paid = instalments.filter(({ kind, paidOn }) => kind !== 'RECOVERY' && paidOn !== null);
-  return euroOf(paid.reduce((sum, { amount }) => sum + centsOf(amount), 0n));
+/** What was paid to the beneficiary, less what it paid back. */
+export function keptOf(instalments: readonly GrantInstalment[]): string {
+  const paid = instalments.filter(({ paidOn }) => paidOn !== null);
+  const signed = paid.map(({ kind, amount }) => centsOf(amount) * (kind === 'RECOVERY' ? -1n : 1n));
+  return euroOf(signed.reduce((sum, each) => sum + each, 0n));
 }
 
-export type AcceptedRefusal = 'AmountMalformed' | 'AcceptedTooMuch' | 'AcceptedBelowAdvance';
+export type AcceptedRefusal = 'AmountMalformed' | 'AcceptedTooMuch';
 
-/** What of a report is accepted, and what is left to pay of it. */
+type Accepted<Known> = {
+  grant: Known & { acceptedAmount: string };
+  /** What is left to pay. */
+  balance: string;
+  /** What was paid beyond it. */
+  excess: string;
+};
+
+/** What of a report is accepted, beside what its beneficiary has of it. */
 export function checkAccepted<Known extends Pick<Grant, 'amount' | 'reportedAmount'>>(
   known: Known,
   given: string,
-  paid: string,
-): Result<{ grant: Known & { acceptedAmount: string }; balance: string }, AcceptedRefusal> {
+  kept: string,
+): Result<Accepted<Known>, AcceptedRefusal> {
   const acceptedAmount = readEuro(given);
   if (acceptedAmount === undefined) return refuse('AmountMalformed');
   const { amount, reportedAmount } = known;
@@ -82,21 +91,25 @@ export function checkAccepted<Known extends Pick<Grant, 'amount' | 'reportedAmou
   if (isMore(acceptedAmount, amount) || isMore(acceptedAmount, reportedAmount)) {
     return refuse('AcceptedTooMuch');
   }
-  if (isMore(paid, acceptedAmount)) return refuse('AcceptedBelowAdvance');
-  const balance = euroOf(centsOf(acceptedAmount) - centsOf(paid));
-  return ok({ grant: { ...known, acceptedAmount }, balance });
+  const left = centsOf(acceptedAmount) - centsOf(kept);
+  return ok({
+    grant: { ...known, acceptedAmount },
+    balance: euroOf(left > 0n ? left : 0n),
+    excess: euroOf(left < 0n ? -left : 0n),
+  });
 }
 
-/** What is paid back once a grant is revoked: all that was paid, nothing where nothing was. */
+/** What is to be paid back since a day, beside what was paid back before; of nothing there is nothing to pay. */
 export function planRecovery(
   grantId: string,
   instalments: readonly GrantInstalment[],
-  { revokedOn, dueOn }: { revokedOn: string; dueOn: string | null },
+  { amount, since, dueOn }: { amount: string; since: string; dueOn: string | null },
 ): Result<GrantInstalment[], 'DueDayMalformed'> {
-  const paid = paidOf(instalments);
-  if (!isMore(paid, '0.00')) return ok([]);
-  if (dueOn === null || dueOn < revokedOn) return refuse('DueDayMalformed');
-  return ok(unlessNothing(grantId, 'RECOVERY', paid, dueOn));
+  if (!isMore(amount, '0.00')) return ok([]);
+  if (dueOn === null || dueOn < since) return refuse('DueDayMalformed');
+  const before = instalments.filter(({ kind, paidOn }) => kind === 'RECOVERY' && paidOn !== null);
+  const number = before.length + 1;
+  return ok(unlessNothing(grantId, 'RECOVERY', amount, dueOn).map((each) => ({ ...each, number })));
 }
 
 /**

@@ -136,19 +136,22 @@ export async function isCupTaken(tx: Tx, cup: string, by?: string): Promise<bool
   return taken.length > 0;
 }
 
+/** What a grant takes: all of it, until less is accepted. */
+const taken = sql`coalesce(${grants.acceptedAmount}, ${grants.amount})`;
+
 /**
- * What else the association of a grant was granted here in the three years before a day. Whoever accepts
- * another waits until this transaction ends, so that two together are not more than either says.
+ * What else the beneficiary of a grant was granted here in the three years before a day, for whichever
+ * association. Whoever accepts another waits until this transaction ends, so that two together are not more
+ * than either says.
  */
 export async function findOtherAid(tx: Tx, grant: Grant, day: string): Promise<string> {
-  const { id, associationId, organisationId } = grant;
-  await lock(tx, `aid ${associationId}`);
+  const { id, organisationId } = grant;
+  await lock(tx, `aid ${organisationId}`);
   const [aid] = await tx
-    .select({ granted: sql<string>`coalesce(sum(${grants.amount}), 0)::numeric(14, 2)` })
+    .select({ granted: sql<string>`coalesce(sum(${taken}), 0)::numeric(14, 2)` })
     .from(grants)
     .where(
       and(
-        eq(grants.associationId, associationId),
         eq(grants.organisationId, organisationId),
         ne(grants.id, id),
         notInArray(grants.state, ['OFFERED', ...freedStates]),

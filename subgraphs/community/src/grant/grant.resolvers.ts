@@ -18,6 +18,7 @@ import { declineGrant } from './decline-grant.ts';
 import { grantsOf, grantsOfProposals, grantUndertaking } from './grant.repository.ts';
 import * as refusals from './grant.wording.ts';
 import { instalmentsOf, sumsOfGrants } from './grant-instalment.repository.ts';
+import { payBackGrant } from './pay-back-grant.ts';
 import { payGrantAdvance } from './pay-grant-advance.ts';
 import { payGrantBalance } from './pay-grant-balance.ts';
 import { recoverGrant } from './recover-grant.ts';
@@ -76,6 +77,10 @@ export const grantResolvers: Resolvers = {
     payGrantBalance: async (_, { input }, context) => {
       const result = await payGrantBalance(context, input);
       return toPayload(context, entity, result, refusals.payGrantBalanceRefusals);
+    },
+    payBackGrant: async (_, { input }, context) => {
+      const result = await payBackGrant(context, input);
+      return toPayload(context, entity, result, refusals.payBackGrantRefusals);
     },
     revokeGrant: async (_, { input }, context) => {
       const result = await revokeGrant(context, input);

@@ -6,6 +6,7 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -70,14 +71,22 @@ export const grantInstalments = pgTable(
       .notNull()
       .references(() => grants.id),
     kind: text('kind').$type<InstalmentKind>().notNull(),
+    number: smallint('number').notNull().default(1),
     amount: numeric('amount', { precision: 12, scale: 2 }).notNull(),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     paidOn: date('paid_on', { mode: 'string' }),
     paymentRef: text('payment_ref'),
   },
   (table) => [
-    primaryKey({ columns: [table.grantId, table.kind] }),
+    primaryKey({ columns: [table.grantId, table.kind, table.number] }),
+    uniqueIndex('grant_instalment_one_to_recover')
+      .on(table.grantId)
+      .where(sql`${table.kind} = 'RECOVERY' and ${table.paidOn} is null`),
     index('grant_instalment_due').on(table.dueOn).where(sql`${table.paidOn} is null`),
+    check(
+      'grant_instalment_number',
+      sql`${table.number} = 1 or (${table.kind} = 'RECOVERY' and ${table.number} > 1)`,
+    ),
     check('grant_instalment_amount', sql`${table.amount} > 0`),
     check('grant_instalment_paid', sql`(${table.paidOn} is null) = (${table.paymentRef} is null)`),
   ],

@@ -22,6 +22,7 @@ import {
   act,
   aFundedProposal,
   aGrant,
+  aLead,
   anAwardedCall,
   beneficiary,
   codesOf,
@@ -43,10 +44,13 @@ beforeAll(async () => {
 });
 afterAll(() => community.close());
 
-const on = (state: GrantState, more: Partial<Grant> = {}, ...owed: Parameters<typeof owe>[2][]) =>
+type Owed = Parameters<typeof owe>[2];
+const on = (state: GrantState, more: Partial<Grant> = {}, ...owed: Owed[]) =>
   aGrant(community, { callId, ...grantIn(state), ...more }, owed);
 const go = (name: string, { id }: { id: string }, more: object, viewer?: typeof coordinator) =>
   act(community, name, id, more, viewer);
+
+const reducedTo = (acceptedAmount: string) => ({ reportedAmount: '200000.00', acceptedAmount });
 
 describe('a grant', () => {
   it('goes its way from offer to closing, its money to the cent', async () => {
@@ -91,33 +95,6 @@ describe('a grant', () => {
     });
   });
 
-  it('that is revoked pays nothing more, and what was paid is paid back', async () => {
-    const advance = [{ ...paid }, { kind: 'BALANCE' as const, amount: '300.00' }];
-    const grant = await aGrant(community, { callId, ...grantIn('RUNNING') }, advance);
-    const told = { revocationReason: 'Mai iniziato.' };
-    const revoke = (more: object) => go('revokeGrant', grant, { ...told, ...more });
-    const refused = [
-      await revoke({ revocationReason: ' ', recoveryDueOn: '2026-04-01' }),
-      await revoke({}),
-      await revoke({ recoveryDueOn: '2026-02-09' }),
-    ];
-    expect(codesOf(refused)).toEqual(['WORDS_MALFORMED', 'DUE_DAY_MALFORMED', 'DUE_DAY_MALFORMED']);
-    const revoked = await revoke({ recoveryDueOn: '2026-04-01' });
-    expect(revoked.grant).toMatchObject({
-      ...{ state: 'REVOKED', paid: '700.00', toPay: '0.00', toRecover: '700.00' },
-      ...{ recovered: '0.00', revocationReason: 'Mai iniziato.' },
-    });
-    const recovered = await go('recoverGrant', grant, { version: 2, paymentRef: 'REV-1' });
-    expect(recovered.grant).toMatchObject({
-      ...{ state: 'RECOVERED', toRecover: '0.00', recovered: '700.00' },
-    });
-    const unpaid = await on('ACCEPTED');
-    const { grant: gone } = await go('revokeGrant', unpaid, told);
-    expect(gone).toMatchObject({ state: 'REVOKED', toRecover: '0.00', instalments: [] });
-    const nothing = await go('recoverGrant', unpaid, { version: 2, paymentRef: 'REV-2' });
-    expect(codesOf([nothing])).toEqual(['NOTHING_TO_PAY']);
-  });
-
   it('is seen by its beneficiary and the Regione alone', async () => {
     const grant = await on('OFFERED');
     const document = 'query ($id: ID!) { grant(id: $id) { id } }';
@@ -137,23 +114,38 @@ describe('a grant', () => {
   it('of an informal group is of who supports it', async () => {
     const associationId = await anAssociation(community, { informal: true, listed: false });
     const proposal = await aFundedProposal(community, callId, { associationId });
+    const own = aLead();
     const facts = { callId, proposalId: proposal.id, associationId, amount: '300000.00' };
-    const grant = await aGrant(community, facts);
-    const payload = await go('acceptGrant', grant, { deMinimisAid: '0.01' });
+    const grant = await aGrant(community, { ...facts, organisationId: own.organisation });
+    const payload = await go('acceptGrant', grant, { deMinimisAid: '0.01' }, own);
     expect(codesOf([payload])).toEqual(['DE_MINIMIS_EXCEEDED']);
   });
 
-  it('counts beside what is declared what the association was granted here', async () => {
-    const associationId = await anAssociation(community);
-    const facts = { associationId, amount: '160000.00' };
-    const old = { openedOn: '2023-02-10', ...grantIn('CLOSED') };
-    await on('CLOSED', { ...facts, ...old });
+  it('counts beside what is declared what its beneficiary was granted here, for whichever association', async () => {
+    const own = aLead();
+    const facts = { organisationId: own.organisation, amount: '160000.00' };
+    const before = { openedOn: '2023-02-10', ...grantIn('CLOSED') };
+    await on('CLOSED', { ...facts, ...before });
     await on('REVOKED', facts);
+    await on('CLOSED', { ...facts, ...grantIn('CLOSED'), ...reducedTo('140000.00') });
     const offered = [await on('OFFERED', facts), await on('OFFERED', facts)];
+    const associations = offered.map(({ associationId }) => associationId);
+    expect(new Set(associations).size).toBe(2);
     const payloads = await Promise.all(
-      offered.map((grant) => go('acceptGrant', grant, { deMinimisAid: '0' })),
+      offered.map((grant) => go('acceptGrant', grant, { deMinimisAid: '0' }, own)),
     );
     expect(codesOf(payloads).toSorted()).toEqual(['DE_MINIMIS_EXCEEDED', undefined]);
+  });
+
+  it('does not count what an association was granted through another beneficiary', async () => {
+    const own = aLead();
+    const { associationId } = await on('ACCEPTED', {
+      amount: '300000.00',
+      organisationId: newId('organisation'),
+    });
+    const facts = { associationId, organisationId: own.organisation, amount: '300000.00' };
+    const payload = await go('acceptGrant', await on('OFFERED', facts), { deMinimisAid: '0' }, own);
+    expect(payload.errors).toEqual([]);
   });
 });
 
@@ -185,7 +177,8 @@ describe('an act on a grant', () => {
       await go('returnGrantReport', reported, { returnReason: '' }),
       await go('payGrantBalance', reported, { ...pay, acceptedAmount: '900.01' }),
       await go('payGrantBalance', whole, { ...pay, acceptedAmount: '1000.01' }),
-      await go('payGrantBalance', reported, { ...pay, acceptedAmount: '699.99' }),
+      await go('payGrantBalance', reported, { acceptedAmount: '699.99' }),
+      await go('payGrantBalance', reported, { acceptedAmount: '0', recoveryDueOn: '2026-02-09' }),
       await go('payGrantBalance', reported, { ...pay, acceptedAmount: 'all' }),
       await go('payGrantBalance', reported, { acceptedAmount: '800' }),
       await go('payGrantBalance', reported, { ...pay, acceptedAmount: '700' }),
@@ -204,7 +197,8 @@ describe('an act on a grant', () => {
       'WORDS_MALFORMED',
       'ACCEPTED_TOO_MUCH',
       'ACCEPTED_TOO_MUCH',
-      'ACCEPTED_BELOW_ADVANCE',
+      'DUE_DAY_MALFORMED',
+      'DUE_DAY_MALFORMED',
       'AMOUNT_MALFORMED',
       'PAYMENT_REF_MALFORMED',
       'PAYMENT_REF_MALFORMED',
@@ -216,10 +210,22 @@ describe('an act on a grant', () => {
 
   it('says in Italian what stands in its way', async () => {
     const grant = await on('OFFERED');
-    const input = { grantId: grant.id, version: 1, deMinimisAid: '300000', happenedOn };
-    const asking = { viewer: associationLead, language: 'it' as const };
-    const { errors } = await mutate(community, 'acceptGrant', 'grant { id }', input, asking);
-    expect(errors[0].message).toMatch(/300\.000 euro di aiuti de minimis/);
+    const say = async (name: string, grantId: string, more: object, viewer = coordinator) => {
+      const input = { grantId, version: 1, happenedOn, ...more };
+      const asking = { viewer, language: 'it' as const };
+      const { errors } = await mutate(community, name, 'grant { id }', input, asking);
+      return errors[0].message;
+    };
+    const aid = { deMinimisAid: '300000' };
+    const exceeded = await say('acceptGrant', grant.id, aid, associationLead);
+    expect(exceeded).toMatch(/300\.000 euro di aiuti de minimis/);
+    const { id } = await on('BALANCE_PAID', {}, paid, { kind: 'RECOVERY', amount: '5.00' });
+    expect(await say('advanceGrant', id, { act: 'CLOSE' })).toMatch(
+      /non è ancora stato restituito/,
+    );
+    const settled = await on('BALANCE_PAID');
+    const nothing = await say('payBackGrant', settled.id, { paymentRef: 'REV-1' });
+    expect(nothing).toMatch(/nulla da restituire/);
   });
 
   it('is of the Regione or of the beneficiary, and needs its scope', async () => {
@@ -232,6 +238,7 @@ describe('an act on a grant', () => {
       await go('declineGrant', offered, {}, coordinator),
       await go('reportGrant', running, { reportedAmount: '1', report: 'Sì.' }, coordinator),
       await go('advanceGrant', paidOut, { act: 'CLOSE' }, decider),
+      await go('payBackGrant', paidOut, { paymentRef: 'REV-1' }, decider),
       await go('revokeGrant', running, { revocationReason: 'No.' }, decider),
       await go('acceptGrant', offered, { deMinimisAid: '0' }, associationLeadVerona),
       await go('declineGrant', offered, {}, associationLeadVerona),
@@ -247,6 +254,7 @@ describe('an act on a grant', () => {
       ['payGrantAdvance', 'paymentRef: "1"', 'community:decide', associationLead],
       ['returnGrantReport', 'returnReason: "1"', 'community:decide', associationLead],
       ['payGrantBalance', 'acceptedAmount: "1"', 'community:decide', associationLead],
+      ['payBackGrant', 'paymentRef: "1"', 'community:decide', associationLead],
       ['revokeGrant', 'revocationReason: "1"', 'community:decide', associationLead],
       ['recoverGrant', 'paymentRef: "1"', 'community:decide', associationLead],
     ];
@@ -347,6 +355,10 @@ describe('a grant', () => {
         mutation: 'payGrantBalance',
         input: { acceptedAmount: '1000', paymentRef: 'MAND-2', happenedOn },
       }),
+      PAY_BACK: async (id) => {
+        await owe(community, id, paid, { kind: 'RECOVERY', amount: '200.00' });
+        return { mutation: 'payBackGrant', input: { paymentRef: 'REV-1', happenedOn } };
+      },
       REVOKE: () => ({
         mutation: 'revokeGrant',
         input: { revocationReason: 'Mai iniziato.', happenedOn },

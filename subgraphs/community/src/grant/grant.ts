@@ -23,11 +23,15 @@ export type GrantAct =
   | 'REPORT'
   | 'RETURN'
   | 'PAY_BALANCE'
+  | 'PAY_BACK'
   | 'CLOSE'
   | 'REVOKE'
   | 'RECOVER';
 
-/** A report that does not hold is returned; who pays in full at the end starts without an advance. */
+/**
+ * A report that does not hold is returned; who pays in full at the end starts without an advance. What is
+ * paid back of an advance that was too much leaves a grant as it was; it is closed after that alone.
+ */
 export const grantLifeCycle = {
   ACCEPT: { from: ['OFFERED'], to: 'ACCEPTED' },
   DECLINE: { from: ['OFFERED', 'ACCEPTED'], to: 'DECLINED' },
@@ -37,9 +41,13 @@ export const grantLifeCycle = {
   REPORT: { from: ['RUNNING'], to: 'REPORTED' },
   RETURN: { from: ['REPORTED'], to: 'RUNNING' },
   PAY_BALANCE: { from: ['REPORTED'], to: 'BALANCE_PAID' },
+  PAY_BACK: { from: ['BALANCE_PAID'], to: 'BALANCE_PAID' },
   CLOSE: { from: ['BALANCE_PAID'], to: 'CLOSED' },
   REVOKE: {
-    from: ['OFFERED', 'ACCEPTED', 'CONTRACTED', 'ADVANCE_PAID', 'RUNNING', 'REPORTED'],
+    from: [
+      ...(['OFFERED', 'ACCEPTED', 'CONTRACTED', 'ADVANCE_PAID', 'RUNNING', 'REPORTED'] as const),
+      ...(['BALANCE_PAID', 'CLOSED'] as const),
+    ],
     to: 'REVOKED',
   },
   RECOVER: { from: ['REVOKED'], to: 'RECOVERED' },
@@ -78,6 +86,8 @@ export type InstalmentKind = 'ADVANCE' | 'BALANCE' | 'RECOVERY';
 export type GrantInstalment = {
   grantId: string;
   kind: InstalmentKind;
+  /** Of its kind in the grant: 1, but for a second recovery. */
+  number: number;
   amount: string;
   dueOn: string;
   paidOn: string | null;

@@ -9,6 +9,7 @@ import type { AcceptGrantRefusal } from './accept-grant.ts';
 import type { AdvanceGrantRefusal } from './advance-grant.ts';
 import type { ContractGrantRefusal } from './contract-grant.ts';
 import type { CorrectGrantRefusal } from './correct-grant.ts';
+import type { PayBackGrantRefusal } from './pay-back-grant.ts';
 import type { PayGrantAdvanceRefusal } from './pay-grant-advance.ts';
 import type { PayGrantBalanceRefusal } from './pay-grant-balance.ts';
 import type { RecoverGrantRefusal } from './recover-grant.ts';
@@ -79,6 +80,11 @@ export const advanceGrantRefusals: Refusals<AdvanceGrantRefusal> = {
     it: "L'anticipo previsto dal contratto non è ancora pagato.",
     path: ['act'],
   },
+  RecoveryUnpaid: {
+    en: 'What is to be paid back of it is not yet.',
+    it: 'Quanto è da restituire non è ancora stato restituito.',
+    path: ['act'],
+  },
 };
 
 export const reportGrantRefusals: Refusals<ReportGrantRefusal> = {
@@ -100,16 +106,22 @@ export const payGrantBalanceRefusals: Refusals<PayGrantBalanceRefusal> = {
     it: 'Non si riconosce più di quanto rendicontato, né più del contributo.',
     path: ['acceptedAmount'],
   },
-  AcceptedBelowAdvance: {
-    en: 'The advance was more than this: revoke the grant to have it paid back.',
-    it: "L'anticipo era superiore: per recuperarlo occorre revocare il contributo.",
-    path: ['acceptedAmount'],
-  },
+  DueDayMalformed: { ...dueDay, path: ['recoveryDueOn'] },
   PaymentRefMalformed: {
     en: `${paymentRef.en} Where nothing is left to pay it has none.`,
     it: `${paymentRef.it} Se non resta nulla da pagare, non c'è.`,
     path: ['paymentRef'],
   },
+};
+
+export const payBackGrantRefusals: Refusals<PayBackGrantRefusal> = {
+  ...declineGrantRefusals,
+  NothingToPay: {
+    en: 'Nothing of this grant is to be paid back.',
+    it: 'Di questo contributo non c’è nulla da restituire.',
+    path: ['grantId'],
+  },
+  PaymentRefMalformed: paymentRef,
 };
 
 export const revokeGrantRefusals: Refusals<RevokeGrantRefusal> = {
@@ -119,13 +131,7 @@ export const revokeGrantRefusals: Refusals<RevokeGrantRefusal> = {
 };
 
 export const recoverGrantRefusals: Refusals<RecoverGrantRefusal> = {
-  ...declineGrantRefusals,
-  NothingToPay: {
-    en: 'Nothing was paid of this grant that could be paid back.',
-    it: 'Di questo contributo non è stato pagato nulla da recuperare.',
-    path: ['grantId'],
-  },
-  PaymentRefMalformed: paymentRef,
+  ...payBackGrantRefusals,
 };
 
 export const correctGrantRefusals: Refusals<CorrectGrantRefusal> = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import {
   anonymous,
   associationLeadVerona,
@@ -8,6 +8,7 @@ import {
 } from '../../../../tests/viewers.ts';
 import { aGrant, anAwardedCall, beneficiary, grantIn, paid } from '../../tests/grants.ts';
 import { organisationId } from '../../tests/rows.ts';
+import { grantInstalments, grants } from './grant.table.ts';
 import type { Grant } from './grant.ts';
 
 let community: Bench;
@@ -114,6 +115,22 @@ describe('grants', () => {
       ...{ call: one, association: one, _entities: [one] },
       proposal: { grant: { id: other.id, toRecover: '700.00' } },
     });
+  });
+
+  it('are of nobody who evaluates, also of their own organisation', async () => {
+    const own = { ...evaluatorRegione, organisation: other.organisationId };
+    const viewer = { ...own, scopes: [...own.scopes, 'community:read' as const] };
+    const document = `query ($id: ID!, $filter: GrantFilter) {
+      grant(id: $id) { id proposal { id } steps { act } }
+      grants(filter: $filter) { totalCount nodes { proposal { id } } } }`;
+    const { data, errors } = await community.query(document, { id: other.id, filter: {} }, viewer);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ grant: null, grants: { totalCount: 0, nodes: [] } });
+    const tables = await actingAs(community, viewer, async (tx) => [
+      await tx.select().from(grants),
+      await tx.select().from(grantInstalments),
+    ]);
+    expect(tables).toEqual([[], []]);
   });
 
   it('are read in order, page by page, each once', async () => {

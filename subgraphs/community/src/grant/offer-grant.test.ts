@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { createContext } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { transaction } from '#shared/database/transaction.ts';
+import { centsOf, euroOf } from '#shared/euro.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
-import { caseNow } from '../../../../tests/undertakings.ts';
 import {
   associationLead,
   coordinator,
@@ -16,16 +14,15 @@ import {
   aFundedProposal,
   aGrant,
   anAwardedCall,
+  anOffer,
   grantIn,
   owe,
   paid,
 } from '../../tests/grants.ts';
-import { callUndertaking } from '../call/call.repository.ts';
 import { calls } from '../call/call.table.ts';
 import { grantUndertaking } from './grant.repository.ts';
 import { grantInstalments, grants } from './grant.table.ts';
 import { freedStates, type GrantState, grantLifeCycle } from './grant.ts';
-import { offerGrant } from './offer-grant.ts';
 
 let community: Bench;
 
@@ -34,19 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => community.close());
 
-const contextOf = (viewer: typeof coordinator) =>
-  createContext({ ...community, viewer, language: 'en', now: caseNow });
-
-/** As an award does it: with the call locked. */
-async function offer(callId: string, amount: string, viewer = coordinator) {
-  const proposal = await aFundedProposal(community, callId);
-  const context = contextOf(viewer);
-  return transaction(context, async (tx) => {
-    const call = await callUndertaking.findForUpdate(tx, callId);
-    if (!call) throw new Error('No call');
-    return offerGrant(tx, context, { call, proposal, amount, offeredOn: '2026-02-02' });
-  });
-}
+const offer = (callId: string, amount: string, viewer = coordinator) =>
+  anOffer(community, callId, amount, viewer);
 
 const told = (answers: { ok: boolean }[]) => answers.map(({ ok }) => ok);
 
@@ -142,6 +128,35 @@ describe('the budget of a call', () => {
   });
 });
 
+describe('what is accepted of a grant', () => {
+  const whole = { budget: '1000.00', maxGrant: '1000.00' };
+  /** A cent more than is left, and what is left. */
+  const offerMost = async (callId: string, amount: string) => {
+    const more = await offer(callId, euroOf(centsOf(amount) + 1n));
+    return told([more, await offer(callId, amount)]);
+  };
+
+  it('is what it takes of the budget from then on', async () => {
+    const callId = await anAwardedCall(community, whole);
+    const { id } = await aGrant(community, { callId, ...grantIn('REPORTED') }, [paid]);
+    const accepted = { acceptedAmount: '800.01', paymentRef: 'MAND-1' };
+    await act(community, 'payGrantBalance', id, accepted);
+    expect(await offerMost(callId, '199.99')).toEqual([false, true]);
+    await act(community, 'advanceGrant', id, { version: 2, act: 'CLOSE' });
+    expect(told([await offer(callId, '0.01')])).toEqual([false]);
+  });
+
+  it('frees what was paid beyond it once that is paid back', async () => {
+    const callId = await anAwardedCall(community, whole);
+    const { id } = await aGrant(community, { callId, ...grantIn('REPORTED') }, [paid]);
+    const accepted = { acceptedAmount: '520.25', recoveryDueOn: '2026-04-01' };
+    await act(community, 'payGrantBalance', id, accepted);
+    expect(await offerMost(callId, '300.00')).toEqual([false, true]);
+    await act(community, 'payBackGrant', id, { version: 2, paymentRef: 'REV-1' });
+    expect(await offerMost(callId, '179.75')).toEqual([false, true]);
+  });
+});
+
 describe('the database', () => {
   const write = (work: (tx: Tx) => Promise<unknown>, viewer = platform) =>
     refusedBy(actingAs(community, viewer, work));
@@ -165,6 +180,30 @@ describe('the database', () => {
       tx.update(calls).set({ budget, maxGrant: budget }).where(eq(calls.id, callId));
     expect(await write(cut('499.99'))).toBe('call_within_budget');
     expect(await write(cut('500.00'))).toBeUndefined();
+  });
+
+  it('keeps what is accepted within the budget, and above what was paid and stays so', async () => {
+    const callId = await anAwardedCall(community, { budget: '1000.00', maxGrant: '1000.00' });
+    const reported = { ...grantIn('BALANCE_PAID'), reportedAmount: '1000.00' };
+    const facts = { callId, ...reported, acceptedAmount: '750.00' };
+    const { id } = await aGrant(community, facts, [paid]);
+    await aGrant(community, { callId, amount: '250.00' });
+    const accept = (acceptedAmount: string | null) =>
+      write((tx) => tx.update(grants).set({ acceptedAmount }).where(eq(grants.id, id)));
+    expect(await accept('750.01')).toBe('call_within_budget');
+    expect(await accept(null)).toBe('call_within_budget');
+    expect(await accept('699.99')).toBe('grant_within_amount');
+    expect(await accept('700.00')).toBeUndefined();
+    const balance = owe(community, id, { kind: 'BALANCE', amount: '0.01' });
+    expect(await refusedBy(balance)).toBe('grant_within_amount');
+    await owe(community, id, { kind: 'RECOVERY', amount: '100.00', ...paid });
+    const second = (amount: string, more = {}) =>
+      refusedBy(owe(community, id, { kind: 'RECOVERY', number: 2, amount, ...more }));
+    expect(await second('600.01')).toBe('grant_within_amount');
+    expect(await second('300.00')).toBeUndefined();
+    expect(await second('300.00', { number: 3 })).toBe('grant_instalment_one_to_recover');
+    const advance = owe(community, id, { number: 2, amount: '0.01' });
+    expect(await refusedBy(advance)).toBe('grant_instalment_number');
   });
 
   it('lets two that insert past the use case race in vain', async () => {

@@ -11,7 +11,7 @@ import { drawProposals } from '../proposal/sample-proposals.ts';
 import { grantUndertaking } from './grant.repository.ts';
 import { grantInstalments, grants } from './grant.table.ts';
 import type { Grant, GrantAct, GrantInstalment, GrantState } from './grant.ts';
-import { checkAccepted, paidOf, planInstalments, planRecovery } from './grant-money.ts';
+import { checkAccepted, keptOf, planInstalments, planRecovery } from './grant-money.ts';
 
 type Story = readonly (readonly [act: GrantAct, from: number, to: number])[];
 
@@ -99,13 +99,17 @@ function instalmentsOf({ row, life }: ReturnType<typeof drawGrants>[number]): Gr
   const isPaid = ({ paidOn }: GrantInstalment) => paidOn !== null;
   const revokedOn = dayOf(life, 'REVOKE');
   if (revokedOn) {
-    const recovery = planRecovery(id, owed, { revokedOn, dueOn: shiftDay(revokedOn, 90) });
+    const recovery = planRecovery(id, owed, {
+      amount: keptOf(owed),
+      since: revokedOn,
+      dueOn: shiftDay(revokedOn, 90),
+    });
     if (!recovery.ok) throw new Error('The sample recovers what does not fit');
     const recoveredOn = dayOf(life, 'RECOVER');
     return [...owed.filter(isPaid), ...recovery.value.map((each) => pay(each, recoveredOn))];
   }
   if (row.acceptedAmount === null) return owed;
-  const accepted = checkAccepted(row, row.acceptedAmount, paidOf(owed));
+  const accepted = checkAccepted(row, row.acceptedAmount, keptOf(owed));
   if (!accepted.ok) throw new Error('The sample accepts what does not fit');
   const { balance: amount } = accepted.value;
   const settledOn = dayOf(life, 'PAY_BALANCE');

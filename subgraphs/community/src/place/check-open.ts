@@ -22,3 +22,16 @@ export async function checkOpen<Known extends { placeId: string | null }>(
   const [place] = await findByIds(tx, placeList, [known.placeId]);
   return place && isOpenFor(place, days) ? ok(known) : refuse('PlaceNotOpen');
 }
+
+/** What is corrected and stays where and when it was is there, whatever became of the place since. */
+export async function checkOpenIfMoved<Known extends { placeId: string | null }>(
+  tx: Tx,
+  known: Known,
+  corrected: Known,
+  daysOf: (each: Known) => Days,
+): Promise<Result<Known, 'PlaceNotOpen'>> {
+  const [before, days] = [daysOf(known), daysOf(corrected)];
+  const isMoved =
+    known.placeId !== corrected.placeId || before.first !== days.first || before.last !== days.last;
+  return isMoved ? checkOpen(tx, corrected, days) : ok(corrected);
+}

@@ -10,7 +10,7 @@ import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correc
 import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectSportActionInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
-import { checkOpen } from '../place/check-open.ts';
+import { checkOpenIfMoved } from '../place/check-open.ts';
 import { sportActionUndertaking } from './sport-action.repository.ts';
 import { checkTold, type SportAction, type SportToldRefusal } from './sport-action.ts';
 
@@ -33,13 +33,15 @@ export async function correctSportAction(
     sportActionUndertaking,
     id,
     { version, reason, change: change.value },
-    async (corrected, tx): Promise<Result<SportAction, Unfit>> => {
+    async (corrected, tx, known): Promise<Result<SportAction, Unfit>> => {
       const told = checkTold(corrected);
       if (!told.ok) return told;
       const days = await findDaysAttended(tx, context.viewer, { type: 'SportAction', id });
       if (!takesIn(told.value, days)) return refuse('ParticipationOutsideActivity');
-      const { startsOn, endsOn } = told.value;
-      return checkOpen(tx, told.value, { first: startsOn, last: addDays(endsOn, -1) });
+      return checkOpenIfMoved(tx, known, told.value, ({ startsOn, endsOn }) => ({
+        first: startsOn,
+        last: addDays(endsOn, -1),
+      }));
     },
   );
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { newId } from '#shared/type-id.ts';
-import { type Bench, openSubgraph } from '../../../../tests/testbed.ts';
+import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { describeUndertaking } from '../../../../tests/undertakings.ts';
 import {
   anonymous,
@@ -10,6 +11,7 @@ import {
   caseWorkerPadova,
   communityTreviso,
   coordinator,
+  platform,
 } from '../../../../tests/viewers.ts';
 import { anAssociation, organisationId, today } from '../../tests/rows.ts';
 import {
@@ -21,6 +23,7 @@ import {
   sender,
   sportFacts,
 } from '../../tests/taking-place.ts';
+import { places } from '../place/place.table.ts';
 import { sportActionUndertaking } from './sport-action.repository.ts';
 import { checkTold } from './sport-action.ts';
 
@@ -159,6 +162,34 @@ describe('a sport action', () => {
         { field: 'subsidisedPlaces', before: '0', after: '3' },
       ],
     });
+  });
+
+  it('is corrected whatever became of its place, unless its place or days change', async () => {
+    const closing = await aPlaceOpen(community, { openUntil: '2026-07-01' });
+    const { sportAction } = await plan({ placeId: closing });
+    const close = { openFrom: '2026-09-01', openUntil: null };
+    await actingAs(community, platform, (tx) =>
+      tx.update(places).set(close).where(eq(places.id, closing)),
+    );
+    const correct = (version: number, more: object) =>
+      send('correctSportAction', {
+        ...{ sportActionId: sportAction.id, version, reason: 'LATE_INFORMATION' },
+        ...more,
+      });
+    const days = { startsOn: told.startsOn, endsOn: told.endsOn, placeId: closing };
+    const payloads = [
+      await correct(1, { subsidisedPlaces: 8, subsidyAmount: '40' }),
+      await correct(2, { ...days, club: 'Polisportiva' }),
+      await correct(3, { endsOn: '2026-05-31' }),
+      await correct(3, { startsOn: '2026-03-01' }),
+      await correct(3, { placeId: await aPlaceOpen(community, { openUntil: '2026-05-01' }) }),
+      await correct(3, { placeId: place }),
+      await correct(4, { endsOn: '2026-06-15' }),
+    ];
+    expect(codesOf(payloads)).toEqual([
+      ...[undefined, undefined, 'PLACE_NOT_OPEN', 'PLACE_NOT_OPEN', 'PLACE_NOT_OPEN'],
+      ...[undefined, undefined],
+    ]);
   });
 
   it('is forbidden to who does not hold community:write', async () => {
