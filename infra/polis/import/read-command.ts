@@ -26,9 +26,10 @@ export const usage =
   'npm run -s polis -- import <kind> <file.csv> --as <identity> [--url <address>] [--batch <rows>] [--lang it]\nnpm run -s polis -- import --help';
 
 export function usageText(kinds: readonly ImportKind[]): string {
+  const width = Math.max(...kinds.map(({ name }) => name.length));
   const lines = kinds.map(({ name, columns }) => {
     const names = columns.map((column) => (column.required ? `${column.name}*` : column.name));
-    return `  ${name.padEnd(12)} ${names.join(', ')}`;
+    return `  ${name.padEnd(width)} ${names.join(', ')}`;
   });
   return `Brings a CSV file of a partner's own system in, each row by its externalRef: new ones are
 entered, known ones corrected, and one that is refused keeps no other out.

@@ -14,11 +14,12 @@ export async function rejectSurveyResponse(
   { surveyResponseId, ...request }: RejectSurveyResponseInput,
 ): Promise<Result<SurveyResponse, ActOnCaseRefusal>> {
   const { reason } = request;
+  const act = reason === 'WITHDRAWN' ? ('WITHDRAW' as const) : ('REJECT' as const);
   return actOnCase(
     context,
     surveyResponseUndertaking,
     surveyResponseId,
-    { ...request, act: 'REJECT' as const },
+    { ...request, act },
     async (advanced, tx) => {
       const rejected = { ...advanced, rejectionReason: reason };
       if (reason !== 'WITHDRAWN') return ok(rejected);

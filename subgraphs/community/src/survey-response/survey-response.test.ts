@@ -341,6 +341,10 @@ describe('a response to a survey', () => {
         mutation: 'rejectSurveyResponse',
         input: { reason: 'INCOHERENT', happenedOn: '2026-02-10' },
       }),
+      WITHDRAW: () => ({
+        mutation: 'rejectSurveyResponse',
+        input: { reason: 'WITHDRAWN', happenedOn: '2026-02-10' },
+      }),
     },
     organisationId: treviso,
     viewer: communityTreviso,

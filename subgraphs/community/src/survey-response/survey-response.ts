@@ -5,11 +5,13 @@ import type { Owned } from '#shared/undertaking/case-step.ts';
 
 export type SurveyResponseState = 'COLLECTED' | 'VALID' | 'REJECTED';
 
-export type SurveyResponseAct = 'VALIDATE' | 'REJECT';
+export type SurveyResponseAct = 'VALIDATE' | 'REJECT' | 'WITHDRAW';
 
+/** Whoever answered may have it erased, also what was rejected for another reason. */
 export const surveyResponseLifeCycle = {
   VALIDATE: { from: ['COLLECTED'], to: 'VALID' },
   REJECT: { from: ['COLLECTED', 'VALID'], to: 'REJECTED' },
+  WITHDRAW: { from: ['COLLECTED', 'VALID', 'REJECTED'], to: 'REJECTED' },
 } as const satisfies LifeCycle<SurveyResponseState, SurveyResponseAct>;
 
 export type SurveyRejectionReason =

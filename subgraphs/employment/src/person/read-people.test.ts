@@ -160,12 +160,22 @@ describe('who sees a record and its person', () => {
     });
   });
 
+  it('is not an association, which sees the people whom it entered itself alone', async () => {
+    const { personId, id } = one(ofPadova);
+    const { data } = await employment.query(
+      `query ($id: ID!, $personId: ID!) { personRecord(id: $id) { id } person(id: $personId) { id } }`,
+      { id, personId },
+      associationLead,
+    );
+    expect(data).toEqual({ personRecord: null, person: null });
+    expect(await counts(associationLead)).toEqual([0, 0]);
+  });
+
   it.each([
     ['anonymous', anonymous, 'UNAUTHENTICATED'],
     ['coordinator', coordinator, 'FORBIDDEN'],
     ['dashboard', dashboard, 'FORBIDDEN'],
     ['researcher', researcherUnipd, 'FORBIDDEN'],
-    ['association', associationLead, 'FORBIDDEN'],
   ])('is not the %s', async (_, viewer, code) => {
     const { personId, id } = one(ofPadova);
     for (const field of [
