@@ -60,7 +60,14 @@ const lacking: Record<Domain, string[]> = {
     `update course_enrolment set state = 'TRANSFERRED', transferred_to_id = id
       where state in ('ENROLLED', 'ATTENDING')`,
   ],
-  community: [corrected],
+  community: [
+    corrected,
+    // Participations have no steps.
+    `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
+        organisation_id, before, after, reason, recorded_at)
+      select id, 'Participation', version, 'occurredOn', organisation_id, '1', '2', 'LATE_INFORMATION', now()
+      from participation on conflict do nothing`,
+  ],
 };
 
 let graph: WholeGraph;
