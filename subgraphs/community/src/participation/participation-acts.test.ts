@@ -10,7 +10,7 @@ import {
 } from '../../../../tests/viewers.ts';
 import { aCommunityEvent } from '../../tests/activities.ts';
 import { aParticipation, aRecord, now, organisationId, today } from '../../tests/rows.ts';
-import type { ParticipationState } from './participation.ts';
+import { type ParticipationState, participationLifeCycle } from './participation.ts';
 
 let community: Bench;
 let event: string;
@@ -86,6 +86,19 @@ describe('the organiser confirms', () => {
     const again = await confirm(ids);
     expect(again.errors).toEqual([]);
     expect(again.participations).toMatchObject([{ version: 2 }, { version: 2 }]);
+  });
+
+  it.each(states)('what is %s, as its life cycle says', async (state) => {
+    const id = await inState(state);
+    const { errors } = await confirm([id]);
+    const from: readonly string[] = participationLifeCycle.CONFIRM.from;
+    const stays = state === 'CONFIRMED' || !from.includes(state);
+    expect(errors.map(({ code }: { code: string }) => code)).toEqual(
+      state === 'CANCELLED' ? ['PARTICIPATION_STATE_FORBIDS'] : [],
+    );
+    expect(await read(id)).toEqual(
+      stays ? { state, version: 1 } : { state: 'CONFIRMED', version: 2 },
+    );
   });
 
   it('all or none, and is told of each that is refused', async () => {
