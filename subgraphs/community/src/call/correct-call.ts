@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
-import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -28,11 +27,8 @@ export async function correctCall(
     callUndertaking,
     callId,
     { version, reason, change },
-    async (corrected, tx): Promise<Result<Call, Unfit>> => {
-      // Nothing is written yet.
-      const [before] = await findByIds(tx, callUndertaking.list, [callId]);
-      if (!before) throw new Error('What is corrected is not there');
-      const allowed = checkCorrection(before, corrected, Object.keys(change));
+    (corrected, _tx, known): Result<Call, Unfit> => {
+      const allowed = checkCorrection(known, corrected, Object.keys(change));
       if (!allowed.ok) return allowed;
       return checkTerms(allowed.value);
     },

@@ -1,7 +1,7 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -10,6 +10,7 @@ import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectCommunityEventInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
 import { checkOpenIfMoved } from '../place/check-open.ts';
+import { readTexts } from '../undertaking/read-texts.ts';
 import { communityEventUndertaking } from './community-event.repository.ts';
 import {
   type CommunityEvent,
@@ -61,14 +62,14 @@ export async function correctCommunityEvent(
 
 function toChange(given: Changes): Result<Partial<CommunityEvent>, 'TextsMalformed'> {
   const { title, description, languageCodes, accessibility, ...rest } = givenFields(given);
-  const titles = title && checkTexts(title, lengths.title);
-  if (titles && !titles.ok) return titles;
-  const descriptions = description && checkTexts(description, lengths.description);
-  if (descriptions && !descriptions.ok) return descriptions;
+  const texts = readTexts({
+    titles: [title, lengths.title],
+    descriptions: [description, lengths.description],
+  });
+  if (!texts.ok) return texts;
   return ok({
     ...rest,
-    ...(titles && { titles: titles.value }),
-    ...(descriptions && { descriptions: descriptions.value }),
+    ...texts.value,
     ...(languageCodes && { languageCodes: [...languageCodes] }),
     ...(accessibility && { accessibility: [...new Set(accessibility)] }),
   });

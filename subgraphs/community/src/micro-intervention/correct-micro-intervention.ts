@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -8,6 +8,7 @@ import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correc
 import { mayRegioneWrite } from '#shared/undertaking/seen-by-regione.repository.ts';
 import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectMicroInterventionInput } from '../generated/resolvers.ts';
+import { readTexts } from '../undertaking/read-texts.ts';
 import { microInterventionUndertaking } from './micro-intervention.repository.ts';
 import {
   checkPlanned,
@@ -51,17 +52,15 @@ export async function correctMicroIntervention(
 
 function toChange(given: Changes): Result<Partial<MicroIntervention>, 'TextsMalformed'> {
   const { title, description, outputs, partnerIds, ...rest } = givenFields(given);
-  const titles = title && checkTexts(title, lengths.title);
-  if (titles && !titles.ok) return titles;
-  const descriptions = description && checkTexts(description, lengths.description);
-  if (descriptions && !descriptions.ok) return descriptions;
-  const results = outputs && checkTexts(outputs, lengths.description);
-  if (results && !results.ok) return results;
+  const texts = readTexts({
+    titles: [title, lengths.title],
+    descriptions: [description, lengths.description],
+    outputs: [outputs, lengths.description],
+  });
+  if (!texts.ok) return texts;
   return ok({
     ...rest,
     ...(partnerIds && { partnerIds: [...partnerIds] }),
-    ...(titles && { titles: titles.value }),
-    ...(descriptions && { descriptions: descriptions.value }),
-    ...(results && { outputs: results.value }),
+    ...texts.value,
   });
 }

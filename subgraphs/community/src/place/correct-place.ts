@@ -1,10 +1,11 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { lengths } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectPlaceInput } from '../generated/resolvers.ts';
+import { readTexts } from '../undertaking/read-texts.ts';
 import { placeUndertaking } from './place.repository.ts';
 import { checkCorrected, type Place, type PlaceToldRefusal } from './place.ts';
 
@@ -25,13 +26,13 @@ export async function correctPlace(
 
 function toChange(given: Changes): Result<Partial<Place>, 'TextsMalformed'> {
   const { title, comuneCode, openEnded, accessibility, ...rest } = givenFields(given);
-  const titles = title && checkTexts(title, lengths.title);
-  if (titles && !titles.ok) return titles;
+  const texts = readTexts({ titles: [title, lengths.title] });
+  if (!texts.ok) return texts;
   return ok({
     ...(rest.kind === 'ONLINE' && { address: null, territory: null }),
     ...(openEnded && { openUntil: null }),
     ...rest,
-    ...(titles && { titles: titles.value }),
+    ...texts.value,
     ...(comuneCode && { territory: `COMUNE:${comuneCode}` }),
     ...(accessibility && { accessibility: [...new Set(accessibility)] }),
   });

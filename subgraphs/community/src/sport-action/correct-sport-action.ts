@@ -2,7 +2,7 @@ import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -11,6 +11,7 @@ import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
 import type { CorrectSportActionInput } from '../generated/resolvers.ts';
 import { takesIn } from '../micro-intervention/activity-days.ts';
 import { checkOpenIfMoved } from '../place/check-open.ts';
+import { readTexts } from '../undertaking/read-texts.ts';
 import { sportActionUndertaking } from './sport-action.repository.ts';
 import { checkTold, type SportAction, type SportToldRefusal } from './sport-action.ts';
 
@@ -51,13 +52,13 @@ function toChange(
   given: Changes,
 ): Result<Partial<SportAction>, 'TextsMalformed' | 'AmountMalformed'> {
   const { title, subsidyAmount, ...rest } = givenFields(given);
-  const titles = title && checkTexts(title, lengths.title);
-  if (titles && !titles.ok) return titles;
+  const texts = readTexts({ titles: [title, lengths.title] });
+  if (!texts.ok) return texts;
   const amount = subsidyAmount === undefined ? undefined : readEuro(subsidyAmount);
   if (subsidyAmount !== undefined && amount === undefined) return refuse('AmountMalformed');
   return ok({
     ...rest,
-    ...(titles && { titles: titles.value }),
+    ...texts.value,
     ...(amount !== undefined && { subsidyAmount: amount }),
   });
 }
