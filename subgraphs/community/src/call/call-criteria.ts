@@ -35,7 +35,7 @@ export function checkCriteria(
   }
   const criteria: CallCriterion[] = [];
   for (const [index, { code, title: texts, weight, maxScore }] of given.entries()) {
-    const titles = checkTexts(texts, lengths.title);
+    const titles = checkTexts(texts, lengths.title, 'criteria', String(index), 'title');
     if (!titles.ok) return titles;
     criteria.push({ callId, code, position: index + 1, titles: titles.value, weight, maxScore });
   }

@@ -124,6 +124,14 @@ describe('a call', () => {
       ...['CRITERIA_MALFORMED', 'CRITERIA_MALFORMED', 'WEIGHTS_NOT_HUNDRED', 'TEXTS_MALFORMED'],
       'CASE_IN_FUTURE',
     ]);
+    const malformed = [
+      await draft({ description: texts('a'.repeat(4001)) }),
+      await draft({ criteria: [impact, { ...budget, title: texts(' ') }] }),
+    ];
+    expect(malformed.map(({ errors }) => errors[0].path)).toEqual([
+      ['input', 'description'],
+      ['input', 'criteria', '1', 'title'],
+    ]);
     const italian = await draft({ criteria: [impact] }, { language: 'it' });
     expect(italian.errors).toEqual([
       {

@@ -80,7 +80,7 @@ export const correctCallCriteriaRefusals: Refusals<CorrectCallCriteriaRefusal> =
   ...criteria,
   CaseStateForbids: { ...acting.CaseStateForbids, path: ['callId'] },
   PartnerExited: { ...acting.PartnerExited, path: [] },
-  TextsMalformed: { ...textsMalformed, path: ['criteria'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
 };
 
 export const advanceCallRefusals: Refusals<AdvanceCallRefusal> = {

@@ -46,8 +46,8 @@ function readChange({
   ...terms
 }: Given): Result<Partial<Call>, Unfit> {
   const texts = readTexts({
-    titles: [title, lengths.title],
-    descriptions: [description, lengths.description],
+    titles: [title, lengths.title, 'title'],
+    descriptions: [description, lengths.description, 'description'],
   });
   if (!texts.ok) return texts;
   const read = readTerms({ ...terms, ...(applicants && { applicants: [...applicants] }) });

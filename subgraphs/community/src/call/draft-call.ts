@@ -37,9 +37,9 @@ function draft(context: Context, input: DraftCallInput) {
   const { budget, minGrant, maxGrant, applicants, opensOn, closesOn, threshold } = input;
   const { advancePercent, migrantLedOnly = false } = input;
   return openUndertaking(context, callUndertaking, input, (begun): Result<Call, Unfit> => {
-    const titles = checkTexts(input.title, lengths.title);
+    const titles = checkTexts(input.title, lengths.title, 'title');
     if (!titles.ok) return titles;
-    const descriptions = checkTexts(input.description, lengths.description);
+    const descriptions = checkTexts(input.description, lengths.description, 'description');
     if (!descriptions.ok) return descriptions;
     const read = readTerms({
       ...{ budget, minGrant, maxGrant, applicants: [...applicants], opensOn, closesOn },

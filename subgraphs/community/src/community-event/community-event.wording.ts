@@ -14,7 +14,7 @@ import type { CorrectCommunityEventRefusal } from './correct-community-event.ts'
 import type { PlanCommunityEventRefusal } from './plan-community-event.ts';
 
 const told: Refusals<EventToldRefusal | 'TextsMalformed' | 'PlaceNotOpen'> = {
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   EventBeforeProgramme: {
     en: 'No event is held before the programme began.',
     it: 'Nessun evento si tiene prima dell’inizio del programma.',

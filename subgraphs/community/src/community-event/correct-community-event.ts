@@ -63,8 +63,8 @@ export async function correctCommunityEvent(
 function toChange(given: Changes): Result<Partial<CommunityEvent>, 'TextsMalformed'> {
   const { title, description, languageCodes, accessibility, ...rest } = givenFields(given);
   const texts = readTexts({
-    titles: [title, lengths.title],
-    descriptions: [description, lengths.description],
+    titles: [title, lengths.title, 'title'],
+    descriptions: [description, lengths.description, 'description'],
   });
   if (!texts.ok) return texts;
   return ok({

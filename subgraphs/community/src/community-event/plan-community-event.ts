@@ -62,9 +62,9 @@ function plan(
   begun: Owned<CommunityEventState>,
   input: PlanCommunityEventInput,
 ): Result<CommunityEvent, EventToldRefusal | 'TextsMalformed'> {
-  const titles = checkTexts(input.title, lengths.title);
+  const titles = checkTexts(input.title, lengths.title, 'title');
   if (!titles.ok) return titles;
-  const descriptions = checkTexts(input.description, lengths.description);
+  const descriptions = checkTexts(input.description, lengths.description, 'description');
   if (!descriptions.ok) return descriptions;
   const { kind, heldOn, startTime, languageCodes, accessibility = [] } = input;
   return checkTold<CommunityEvent>({

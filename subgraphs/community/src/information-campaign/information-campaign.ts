@@ -123,6 +123,5 @@ export function checkText(
   field: keyof typeof most,
   given: GivenTexts,
 ): Result<Texts, 'TextsMalformed'> {
-  const texts = checkTexts(given, most[field]);
-  return texts.ok ? texts : refuse(texts.refusal, [field]);
+  return checkTexts(given, most[field], field);
 }

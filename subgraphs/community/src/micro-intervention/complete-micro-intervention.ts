@@ -23,7 +23,7 @@ export async function completeMicroIntervention(
     microInterventionId,
     { version, act: 'COMPLETE', happenedOn, reason: earlyReason },
     (advanced): Result<MicroIntervention, Unfit> => {
-      const outputs = checkTexts(input.outputs, lengths.description);
+      const outputs = checkTexts(input.outputs, lengths.description, 'outputs');
       if (!outputs.ok) return outputs;
       const completed = { ...advanced, outputs: outputs.value };
       return checkCompletion(completed, { on: happenedOn, earlyReason });

@@ -53,9 +53,9 @@ export async function correctMicroIntervention(
 function toChange(given: Changes): Result<Partial<MicroIntervention>, 'TextsMalformed'> {
   const { title, description, outputs, partnerIds, ...rest } = givenFields(given);
   const texts = readTexts({
-    titles: [title, lengths.title],
-    descriptions: [description, lengths.description],
-    outputs: [outputs, lengths.description],
+    titles: [title, lengths.title, 'title'],
+    descriptions: [description, lengths.description, 'description'],
+    outputs: [outputs, lengths.description, 'outputs'],
   });
   if (!texts.ok) return texts;
   return ok({

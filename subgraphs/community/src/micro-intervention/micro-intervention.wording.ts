@@ -44,7 +44,7 @@ const acted = actOnCaseRefusals('microInterventionId');
 export const planMicroInterventionRefusals: Refusals<PlanMicroInterventionRefusal> = {
   ...openUndertakingRefusals,
   ...planned,
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   ActivityTerritoriesMalformed: territoriesMalformed,
   AssociationNotFound: associationNotFound,
   GrantNotInForce: {
@@ -71,7 +71,7 @@ export const varyMicroInterventionRefusals: Refusals<VaryMicroInterventionRefusa
 export const completeMicroInterventionRefusals: Refusals<CompleteMicroInterventionRefusal> = {
   ...acted,
   CaseStateForbids: { ...acted.CaseStateForbids, path: ['microInterventionId'] },
-  TextsMalformed: { ...textsMalformed, path: ['outputs'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   EarlyCompletionUnexplained: {
     en: 'Say why it is complete before its last day is over; after it there is nothing to explain.',
     it: 'Indicare perché è concluso prima della fine dell’ultimo giorno; dopo non serve un motivo.',
@@ -87,7 +87,7 @@ export const verifyMicroInterventionRefusals = {
 export const correctMicroInterventionRefusals: Refusals<CorrectMicroInterventionRefusal> = {
   ...correctCaseRefusals('microInterventionId'),
   ...planned,
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   CaseStateForbids: {
     en: 'What came of it is corrected once it is completed; what is verified, by the Regione alone.',
     it: 'I risultati si correggono dopo la conclusione; ciò che è verificato, solo dalla Regione.',

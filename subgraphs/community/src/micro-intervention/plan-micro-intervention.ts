@@ -41,10 +41,10 @@ export async function planMicroIntervention(
   for (const id of partnerIds) requireId(context, 'organisation', id);
   const territories = checkTerritories(given);
   if (!territories.ok) return territories;
-  const titles = checkTexts(input.title, lengths.title);
+  const titles = checkTexts(input.title, lengths.title, 'title');
   if (!titles.ok) return titles;
   const described = input.description
-    ? checkTexts(input.description, lengths.description)
+    ? checkTexts(input.description, lengths.description, 'description')
     : ok(null);
   if (!described.ok) return described;
   const planned = {

@@ -26,7 +26,7 @@ export async function correctPlace(
 
 function toChange(given: Changes): Result<Partial<Place>, 'TextsMalformed'> {
   const { title, comuneCode, openEnded, accessibility, ...rest } = givenFields(given);
-  const texts = readTexts({ titles: [title, lengths.title] });
+  const texts = readTexts({ titles: [title, lengths.title, 'title'] });
   if (!texts.ok) return texts;
   return ok({
     ...(rest.kind === 'ONLINE' && { address: null, territory: null }),

@@ -18,7 +18,7 @@ const periodMalformed = {
 };
 
 const told: Refusals<PlaceToldRefusal | 'TextsMalformed'> = {
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   PlaceAddressMalformed: {
     en: 'An address has 1 to 200 characters, none of them a control character, and no space at its ends; what is online has none.',
     it: 'L’indirizzo ha da 1 a 200 caratteri, senza caratteri di controllo e senza spazi alle estremità; ciò che è in rete non ne ha.',

@@ -19,7 +19,7 @@ export async function proposePlace(
 ): Promise<Result<Place, ProposePlaceRefusal>> {
   const { kind, address = null, comuneCode, openFrom, openUntil = null } = input;
   return openUndertaking(context, placeUndertaking, input, (begun): Result<Place, Unfit> => {
-    const titles = checkTexts(input.title, lengths.title);
+    const titles = checkTexts(input.title, lengths.title, 'title');
     if (!titles.ok) return titles;
     return checkPlace({
       ...begun,

@@ -52,8 +52,8 @@ function readChange({
   ...facts
 }: Given): Result<Partial<Proposal>, Unfit> {
   const texts = readTexts({
-    titles: [title, lengths.title],
-    summaries: [summary, lengths.description],
+    titles: [title, lengths.title, 'title'],
+    summaries: [summary, lengths.description, 'summary'],
   });
   if (!texts.ok) return texts;
   const read = readAmounts(facts);

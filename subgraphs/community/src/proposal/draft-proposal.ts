@@ -71,9 +71,9 @@ async function draft(
   if (!association || actsFor(association) !== begun.organisationId) {
     return refuse('AssociationNotFound');
   }
-  const titles = checkTexts(input.title, lengths.title);
+  const titles = checkTexts(input.title, lengths.title, 'title');
   if (!titles.ok) return titles;
-  const summaries = checkTexts(input.summary, lengths.description);
+  const summaries = checkTexts(input.summary, lengths.description, 'summary');
   if (!summaries.ok) return summaries;
   const amounts = readAmounts({ requestedAmount, ownFunds });
   if (!amounts.ok) return amounts;

@@ -52,7 +52,7 @@ function toChange(
   given: Changes,
 ): Result<Partial<SportAction>, 'TextsMalformed' | 'AmountMalformed'> {
   const { title, subsidyAmount, ...rest } = givenFields(given);
-  const texts = readTexts({ titles: [title, lengths.title] });
+  const texts = readTexts({ titles: [title, lengths.title, 'title'] });
   if (!texts.ok) return texts;
   const amount = subsidyAmount === undefined ? undefined : readEuro(subsidyAmount);
   if (subsidyAmount !== undefined && amount === undefined) return refuse('AmountMalformed');

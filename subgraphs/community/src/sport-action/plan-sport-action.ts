@@ -32,7 +32,7 @@ export async function planSportAction(
     sportActionUndertaking,
     { externalRef, openedOn },
     async (begun, tx): Promise<Result<SportAction, Unfit>> => {
-      const titles = checkTexts(title, lengths.title);
+      const titles = checkTexts(title, lengths.title, 'title');
       if (!titles.ok) return titles;
       const planned = checkTold<SportAction>({
         ...{ ...begun, titles: titles.value, title: null, sport, club, associationId, placeId },

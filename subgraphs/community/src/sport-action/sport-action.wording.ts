@@ -19,7 +19,7 @@ import type { PlanSportActionRefusal } from './plan-sport-action.ts';
 import type { SportToldRefusal } from './sport-action.ts';
 
 const told: Refusals<SportToldRefusal | 'TextsMalformed' | 'PlaceNotOpen'> = {
-  TextsMalformed: { ...textsMalformed, path: ['title'] },
+  TextsMalformed: { ...textsMalformed, path: [] },
   ClubMalformed: {
     en: 'The name of a club has 1 to 200 characters, none of them a control character, and no space at its ends.',
     it: 'Il nome della società ha da 1 a 200 caratteri, senza caratteri di controllo e senza spazi alle estremità.',

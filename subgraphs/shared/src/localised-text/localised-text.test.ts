@@ -40,7 +40,8 @@ describe('a text in several languages', () => {
     ['in a language by another code', given(['ita', 'a'], ['en', 'b'])],
     ['in one named as what all objects have', given(['ita', 'a'], ['__proto__', 'b'])],
   ])('is refused %s', (_, texts) => {
-    expect(checkTexts(texts, 200)).toEqual({ ok: false, refusal: 'TextsMalformed' });
+    const refused = { ok: false, refusal: 'TextsMalformed', at: ['title'] };
+    expect(checkTexts(texts, 200, 'title')).toEqual(refused);
   });
 
   it('is of several lines where it is no title, and has no other control characters', () => {

@@ -25,10 +25,11 @@ export const lengths = { title: 200, description: 4_000 } as const;
 /** What no text has in it: a line has no control character at all, what is longer may have line breaks. */
 const unprintable = { line: /\p{Cc}/u, page: /[^\P{Cc}\n\r\t]/u };
 
-/** A text in all its languages, each once and none of them empty. */
+/** A text in all its languages, each once and none of them empty; `at` is the field that gives it. */
 export function checkTexts(
   { fallbackLanguageCode: fallback = 'ita', texts: given }: GivenTexts,
   most: number,
+  ...at: string[]
 ): Result<Texts, 'TextsMalformed'> {
   const texts = Object.fromEntries(
     given.map(({ languageCode, text }) => [languageCode, text.trim()]),
@@ -43,7 +44,7 @@ export function checkTexts(
       (text) => text.length > 0 && text.length <= most && !unfit.test(text),
     ) &&
     Object.hasOwn(texts, fallback);
-  return isSound ? ok({ fallback, texts }) : refuse('TextsMalformed');
+  return isSound ? ok({ fallback, texts }) : refuse('TextsMalformed', at);
 }
 
 const ofRequest: Record<Language, string[]> = { it: ['ita'], en: ['eng'] };
