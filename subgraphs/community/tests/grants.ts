@@ -1,5 +1,6 @@
 import { createContext } from '#shared/context.ts';
 import { inItalian } from '#shared/localised-text/localised-text.ts';
+import { ok, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
 import { actingAs, type Bench } from '../../../tests/testbed.ts';
 import { caseNow, mutate } from '../../../tests/undertakings.ts';
@@ -9,7 +10,7 @@ import { calls } from '../src/call/call.table.ts';
 import { grantUndertaking } from '../src/grant/grant.repository.ts';
 import type { Grant, GrantInstalment, GrantState } from '../src/grant/grant.ts';
 import { findInstalments, insertInstalments } from '../src/grant/grant-instalment.repository.ts';
-import { offerGrant } from '../src/grant/offer-grant.ts';
+import { offerGrants } from '../src/grant/offer-grants.ts';
 import { proposals } from '../src/proposal/proposal.table.ts';
 import { anAssociation, organisationId } from './rows.ts';
 
@@ -111,7 +112,10 @@ export async function anOffer(bench: Bench, callId: string, amount: string, view
   return actingAs(bench, viewer, async (tx) => {
     const call = await callUndertaking.findForUpdate(tx, callId);
     if (!call) throw new Error('No call');
-    return offerGrant(tx, context, { call, proposal, amount, offeredOn: '2026-02-02' });
+    const award = { call, offeredOn: '2026-02-02' };
+    const offered = await offerGrants(tx, context, award, [{ proposal, amount }]);
+    const [grant] = offered.ok ? offered.value : [];
+    return grant ? ok(grant) : refuse('CallBudgetExceeded');
   });
 }
 

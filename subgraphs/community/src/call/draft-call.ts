@@ -2,7 +2,7 @@ import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { checkTexts, inFallback, lengths } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import {
   type OpenUndertakingRefusal,
@@ -52,7 +52,7 @@ function draft(context: Context, input: DraftCallInput) {
       ...begun,
       ...terms.value,
       titles: titles.value,
-      title: titles.value.texts[titles.value.fallback] ?? null,
+      title: inFallback(titles.value),
       descriptions: descriptions.value,
       migrantLedOnly,
       approvedOn: null,

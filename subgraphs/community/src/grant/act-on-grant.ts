@@ -15,35 +15,36 @@ type Complete<Refusal extends string> = (grant: Grant, tx: Tx) => MayRefuse<Gran
 /** What the Regione does with a grant, and its beneficiary cannot, whatever scopes it holds. */
 export async function actAsRegione<Refusal extends string = never>(
   context: Context,
-  { grantId, ...request }: Request<GrantAct>,
+  request: Request<GrantAct>,
   complete: Complete<Refusal> = ok,
 ): Promise<Result<Grant, ActOnCaseRefusal | Refusal>> {
   requireScope(context, 'community:decide');
-  return actOnCase(
-    context,
-    grantUndertaking,
-    grantId,
-    request,
-    (grant, tx): MayRefuse<Grant, Refusal | 'CaseNotFound'> =>
-      mayRegioneWrite(grant, context.viewer) ? complete(grant, tx) : refuse('CaseNotFound'),
-  );
+  return actWhere(context, request, (grant) => mayRegioneWrite(grant, context.viewer), complete);
 }
 
 /** What its beneficiary does with a grant, and nobody for it. */
 export async function actAsBeneficiary<Refusal extends string = never>(
   context: Context,
-  { grantId, ...request }: Request<GrantAct>,
+  request: Request<GrantAct>,
   complete: Complete<Refusal> = ok,
 ): Promise<Result<Grant, ActOnCaseRefusal | Refusal>> {
   requireScope(context, 'community:write');
+  const { organisation } = context.viewer;
+  return actWhere(context, request, (grant) => grant.organisationId === organisation, complete);
+}
+
+function actWhere<Refusal extends string>(
+  context: Context,
+  { grantId, ...request }: Request<GrantAct>,
+  may: (grant: Grant) => boolean,
+  complete: Complete<Refusal>,
+): Promise<Result<Grant, ActOnCaseRefusal | Refusal>> {
   return actOnCase(
     context,
     grantUndertaking,
     grantId,
     request,
     (grant, tx): MayRefuse<Grant, Refusal | 'CaseNotFound'> =>
-      grant.organisationId === context.viewer.organisation
-        ? complete(grant, tx)
-        : refuse('CaseNotFound'),
+      may(grant) ? complete(grant, tx) : refuse('CaseNotFound'),
   );
 }

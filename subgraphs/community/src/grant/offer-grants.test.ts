@@ -9,7 +9,7 @@ import { associationLead, coordinator, platform } from '../../../../tests/viewer
 import { aFundedProposal, aGrant, anAwardedCall } from '../../tests/grants.ts';
 import { callUndertaking } from '../call/call.repository.ts';
 import { grants } from './grant.table.ts';
-import { offerGrants } from './offer-grant.ts';
+import { offerGrants } from './offer-grants.ts';
 
 let community: Bench;
 let callId: string;

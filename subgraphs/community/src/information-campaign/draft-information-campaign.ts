@@ -1,4 +1,5 @@
 import type { Context } from '#shared/context.ts';
+import { inFallback } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import {
   type OpenUndertakingRefusal,
@@ -41,7 +42,7 @@ export async function draftInformationCampaign(
         kind,
         topic,
         titles: titles.value,
-        title: titles.value.texts[titles.value.fallback] ?? null,
+        title: inFallback(titles.value),
         descriptions: descriptions.value,
         audiences: audiences.value,
         approvedOn: null,

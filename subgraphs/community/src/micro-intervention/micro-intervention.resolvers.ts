@@ -1,6 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
+import { inFallback } from '#shared/localised-text/localised-text.ts';
 import { optionalTextField, textField } from '#shared/localised-text/text-field.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
@@ -72,7 +73,7 @@ export const microInterventionResolvers: Resolvers = {
   },
   MicroIntervention: {
     ...undertakingFields(microInterventionUndertaking),
-    title: ({ titles: { texts, fallback } }) => texts[fallback] ?? '',
+    title: ({ titles }) => inFallback(titles),
     localisedTitle: textField(({ titles }: MicroIntervention) => titles),
     description: optionalTextField(({ descriptions }: MicroIntervention) => descriptions),
     outputs: optionalTextField(({ outputs }: MicroIntervention) => outputs),

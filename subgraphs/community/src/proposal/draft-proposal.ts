@@ -3,7 +3,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
 import { requireScope } from '#shared/identity/authorise.ts';
-import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
+import { checkTexts, inFallback, lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
@@ -82,7 +82,7 @@ async function draft(
     ...begun,
     ...{ callId, associationId, ...amounts.value },
     titles: titles.value,
-    title: titles.value.texts[titles.value.fallback] ?? null,
+    title: inFallback(titles.value),
     summaries: summaries.value,
     themes: [...input.themes],
     territories: toKeys(input.territories),

@@ -3,7 +3,7 @@ import type { Tx } from '#shared/database/database.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
 import type { Call } from '../call/call.ts';
-import { offerGrants } from '../grant/offer-grant.ts';
+import { offerGrants } from '../grant/offer-grants.ts';
 import { proposalUndertaking } from '../proposal/proposal.repository.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { advanceAll, tellAdvanced } from '../undertaking/advance-many.ts';

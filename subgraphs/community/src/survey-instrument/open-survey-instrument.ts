@@ -1,4 +1,5 @@
 import type { Context } from '#shared/context.ts';
+import { inFallback } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import {
   type OpenUndertakingRefusal,
@@ -29,7 +30,7 @@ export async function openSurveyInstrument(
       const purposes = checkText('purpose', input.purpose);
       if (!purposes.ok) return purposes;
       const texts = { titles: titles.value, purposes: purposes.value };
-      const title = titles.value.texts[titles.value.fallback] ?? null;
+      const title = inFallback(titles.value);
       return ok({ ...begun, ...codes.value, ...texts, title });
     },
     'SurveyCodeTaken',

@@ -67,6 +67,11 @@ export function inLanguages(
   };
 }
 
+/** As whoever reads none of its other languages has it. */
+export function inFallback({ fallback, texts }: Texts): string {
+  return texts[fallback] ?? '';
+}
+
 /** In Italian alone. */
 export function inItalian(text: string): Texts {
   return { fallback: 'ita', texts: { ita: text } };

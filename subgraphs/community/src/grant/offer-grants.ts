@@ -47,16 +47,3 @@ export async function offerGrants(
   await tellAllOpened(tx, context, grantUndertaking, offered);
   return ok(offered);
 }
-
-/** The same of one. */
-export async function offerGrant(
-  tx: Tx,
-  context: Context,
-  { proposal, amount, ...award }: Award & Offer,
-): Promise<Result<Grant, 'CallBudgetExceeded'>> {
-  const offered = await offerGrants(tx, context, award, [{ proposal, amount }]);
-  if (!offered.ok) return offered;
-  const [grant] = offered.value;
-  if (!grant) throw new Error('A grant was offered that is not there');
-  return ok(grant);
-}
