@@ -128,7 +128,13 @@ describe('tokens of a listed issuer', () => {
     expect(viewer).toMatchObject({ role: 'COORDINATOR', scopes: ['membership:read'] });
   });
 
+  it('keep what traces them: their own id and the client that asked', async () => {
+    const token = await sign({ jti: 'token-1', client_id: 'client-1' });
+    expect(await verify(token)).toMatchObject({ token: 'token-1', client: 'client-1' });
+  });
+
   it.each([
+    ['an id of several lines', { jti: 'a\nb' }, {}],
     ['another audience', { aud: 'other' }, {}],
     ['another issuer', { iss: 'https://other.example' }, {}],
     ['past', { exp: 1 }, {}],

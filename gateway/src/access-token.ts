@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { graphAudience } from '#shared/identity/client-token.ts';
-import { idOf, purposes, roles, type Scope, scopes, type Viewer } from '#shared/identity/viewer.ts';
+import { claimText, idOf, purposes, roles, type Scope, scopes, type Viewer } from '#shared/identity/viewer.ts';
 import type { Wording } from '#shared/language/language.ts';
 import type { TokenIssuer } from './config.ts';
 
@@ -45,6 +45,8 @@ const claimsSchema = z
     access_point: idOf('access_point').nullable().default(null),
     purpose: z.enum(purposes),
     scope: z.string().default(''),
+    jti: claimText.optional(),
+    client_id: claimText.optional(),
   })
   // Without its access point a case worker would see the whole organisation.
   .refine(({ role, access_point }) => role !== 'CASE_WORKER' || access_point !== null);
@@ -137,5 +139,7 @@ function toViewer(claims: z.infer<typeof claimsSchema>): Viewer {
     accessPoint: claims.access_point,
     purpose: claims.purpose,
     scopes: scopes.filter((scope: Scope) => granted.includes(scope)),
+    ...(claims.jti !== undefined && { token: claims.jti }),
+    ...(claims.client_id !== undefined && { client: claims.client_id }),
   };
 }

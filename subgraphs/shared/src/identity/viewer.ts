@@ -65,6 +65,9 @@ export function idOf(prefix: string) {
   return z.string().refine((id) => findUuid(prefix, id) !== undefined);
 }
 
+/** What an issuer writes into a token of ours to keep: bounded, and in one line. */
+export const claimText = z.string().regex(/^[\x20-\x7e]{1,200}$/);
+
 /** Who asks, for whom and why; built by the gateway from a verified access token. */
 export const viewerSchema = z.object({
   subject: z.string(),
@@ -75,6 +78,10 @@ export const viewerSchema = z.object({
   accessPoint: idOf('access_point').nullable(),
   scopes: z.array(z.enum(scopes)),
   purpose: z.enum(purposes).nullable(),
+  /** The access token it came by (`jti`), by which a stolen one is traced; of none where it has none. */
+  token: claimText.optional(),
+  /** The machine client that asked (`client_id`), where the issuer says. */
+  client: claimText.optional(),
 });
 
 export type Viewer = z.infer<typeof viewerSchema>;
