@@ -74,7 +74,7 @@ export default {
       to: {
         path: '^(subgraphs|schema|infra)/',
         pathNot:
-          '^(subgraphs/shared/src/((identity|language|server)/|(config|process|clock|type-id|document-limits)\\.ts$)|schema/domains\\.ts$)',
+          '^(subgraphs/shared/src/((authorisation|identity|language|server)/|(config|process|clock|type-id|document-limits)\\.ts$)|schema/domains\\.ts$)',
       },
     },
     {

@@ -8,6 +8,8 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLFieldResolver, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { authorising } from '../authorisation/authorising.ts';
+import { graphRules } from '../authorisation/rules.ts';
 import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
 import { askingAhead } from '../reading/ask-ahead.ts';
@@ -42,6 +44,7 @@ export function createSubgraphServer(
     includeStacktraceInErrorResponses: false,
     // The plugin for cache hints would wrap every resolver; nothing here is cached by hints.
     plugins: [
+      authorising(graphRules),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
