@@ -14,7 +14,14 @@ export function describeAccess(matrix: AccessMatrix = accessMatrix()): string {
     .filter(isRuled)
     .toSorted()
     .flatMap((name) => section(name, types.get(name), columns));
-  const free = names.filter((name) => !isRuled(name) && !saidByTheirForm.test(name));
+  const isRefusal = (name: string) =>
+    types
+      .get(name)
+      ?.map(({ field }) => field)
+      .join() === 'message,code,path';
+  const free = names.filter(
+    (name) => !isRuled(name) && !isRefusal(name) && !saidByTheirForm.test(name),
+  );
   return `${[
     ...introduction,
     '## Identities',
