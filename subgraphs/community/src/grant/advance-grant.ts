@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceGrantInput } from '../generated/resolvers.ts';
@@ -18,7 +17,6 @@ export async function advanceGrant(
   context: Context,
   input: AdvanceGrantInput,
 ): Promise<Result<Grant, AdvanceGrantRefusal>> {
-  requireScope(context, 'community:write');
   if (input.act === 'CLOSE') {
     return actAsRegione(context, input, (grant, tx) =>
       unlessUnpaid(tx, grant, 'RECOVERY', 'RecoveryUnpaid'),
