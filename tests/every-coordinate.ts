@@ -85,6 +85,37 @@ export function inOneDocument(type: GraphQLObjectType, fields: string[]): string
   return [...(plain.length > 0 ? [plain] : []), ...fields.filter(takes).map((name) => [name])];
 }
 
+/** Of an operation all refusals at once: they have no rules of their own, and there are many. */
+export type Refusals = { way: Way; types: GraphQLObjectType[] };
+
+/** Refusals by what leads to them; each is of the operation that leads there first. */
+export function refusalsOf(schema: GraphQLSchema, ways: Map<string, Way>): Refusals[] {
+  const found = new Map<string, Refusals>();
+  for (const [name, way] of ways) {
+    const type = schema.getType(name);
+    if (!isObjectType(type) || !isRefusal(type)) continue;
+    const through = way.through.join();
+    const known = found.get(through) ?? { way, types: [] };
+    known.types.push(type);
+    found.set(through, known);
+  }
+  return [...found.values()];
+}
+
+export function isRefusal(type: GraphQLObjectType): boolean {
+  return type.getInterfaces().some(({ name }) => name === 'UserError');
+}
+
+export function documentOfRefusals({ way, types }: Refusals): string {
+  const fragments = types.map(({ name }) => `... on ${name} { message code path }`);
+  // The way ends in a fragment of one of them, and all take its place.
+  const begin = way.begin.slice(0, way.begin.lastIndexOf('... on'));
+  const end = way.end.replace('}', '');
+  const declared = way.takes.length > 0 ? `(${way.takes.join(', ')})` : '';
+  const operation = way.isMutation ? 'mutation' : 'query';
+  return `${operation} ${declared} { ${begin} ${fragments.join(' ')} ${end} }`;
+}
+
 /** Asks for fields of a type by a way to it. */
 export function documentOf(way: Way, type: GraphQLObjectType, fields: string[]): string {
   const calls = fields.map((name) => ({ ...callOf(fieldOf(type, name)), name }));
