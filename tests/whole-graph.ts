@@ -52,6 +52,7 @@ export async function openWholeGraph(
     openTestDatabase('employment'),
     openTestDatabase('community'),
   ]);
+  const gateway = await openTestDatabase('gateway');
   const databases = { governance, employment, community };
   await fill(databases);
   const running = new Map<string, RunningSubgraph>();
@@ -96,7 +97,7 @@ export async function openWholeGraph(
   }
 
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const { apollo, close: closeApollo } = createApollo(subgraphs, logger, true);
+  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true);
   await apollo.start();
   const issuer = `${own}/oidc`;
   const app = await createApp({
@@ -118,6 +119,8 @@ export async function openWholeGraph(
     url: `${own}/graphql`,
     origin: own,
     databases,
+    /** The gateway's own database. */
+    own: gateway,
     subgraphs,
     running,
     followAll,
@@ -145,7 +148,7 @@ export async function openWholeGraph(
     async close() {
       await stop(server, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
-      await Promise.all(Object.values(databases).map((database) => database.close()));
+      await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));
     },
   };
 }

@@ -1,5 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { keepPruningKeys } from '#shared/change-feed/keep-pruning.ts';
+import { connect } from '#shared/database/database.ts';
+import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
 import { roles } from '#shared/identity/viewer.ts';
 import { announceReady, exitWithParent, onShutdown } from '#shared/process.ts';
 import { createLogger } from '#shared/server/log.ts';
@@ -21,8 +24,16 @@ const issuers = [
   ...config.issuers,
   ...(developmentSecret ? [{ issuer, jwksUri: `${own}/oidc/jwks`, roles }] : []),
 ];
-const { apollo, close } = createApollo(subgraphs, logger, developmentSecret !== undefined);
+const connection = connect(config.databaseUrl);
+await orExit(() => requireHeldRole(connection.database));
+const { apollo, close } = createApollo(
+  subgraphs,
+  connection,
+  logger,
+  developmentSecret !== undefined,
+);
 await apollo.start();
+const ends = [keepPruningKeys(connection.database, logger)];
 // Loaded only where it may run: production never has the issuer in memory.
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
@@ -35,6 +46,10 @@ const app = await createApp({
   },
 });
 const server = await listen(createServer(app), config.host, config.port);
-onShutdown(() => stop(server, close));
+onShutdown(async () => {
+  for (const end of ends) end();
+  await stop(server, close);
+  await connection.close();
+});
 // The server listens on TCP, so its address is an object.
 announceReady((server.address() as AddressInfo).port);
