@@ -24,6 +24,7 @@ export function createApollo(
   connection: Pick<Connection, 'database' | 'reader'>,
   logger: Logger,
   introspection: boolean,
+  plugins: ApolloServerPlugin<GatewayContext>[] = [],
 ): { apollo: ApolloServer<GatewayContext>; close: () => Promise<void> } {
   const sources = new Map(
     subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
@@ -46,7 +47,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest],
+    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest, ...plugins],
   });
   const close = async () => {
     await apollo.stop();
