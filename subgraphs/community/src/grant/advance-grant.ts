@@ -1,5 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceGrantInput } from '../generated/resolvers.ts';
@@ -18,6 +19,7 @@ export async function advanceGrant(
   input: AdvanceGrantInput,
 ): Promise<Result<Grant, AdvanceGrantRefusal>> {
   if (input.act === 'CLOSE') {
+    requireScope(context, 'community:decide');
     return actAsRegione(context, input, (grant, tx) =>
       unlessUnpaid(tx, grant, 'RECOVERY', 'RecoveryUnpaid'),
     );
