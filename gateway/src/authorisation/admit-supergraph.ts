@@ -17,9 +17,12 @@ export function admitSupergraph(stored: string): {
   supergraphSdl: string;
   enforcing: ApolloServerPlugin<GatewayContext>;
 } {
-  readRules(stored);
+  const rules = readRules(stored);
+  const supergraphSdl = stored.replaceAll(demand, '$1)');
   return {
-    supergraphSdl: stored.replaceAll(demand, '$1)'),
-    enforcing: authorising(({ coreSupergraphSdl = '' }) => readRules(coreSupergraphSdl)),
+    supergraphSdl,
+    enforcing: authorising(({ coreSupergraphSdl = '' }) =>
+      coreSupergraphSdl === supergraphSdl ? rules : readRules(coreSupergraphSdl),
+    ),
   };
 }

@@ -26,9 +26,10 @@ export function graphRules(): Rules {
 /** The rules of a supergraph. One in which something has none is not served. */
 export function readRules(supergraph: string): Rules {
   const document = parse(supergraph, { noLocation: true });
-  const problems = findUnruled(document);
+  const rules = rulesOf(document);
+  const problems = findUnruled(document, rules);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return rulesOf(document);
+  return rules;
 }
 
 /**
@@ -39,8 +40,7 @@ export function readRules(supergraph: string): Rules {
  * - an entity says it of all its fields, and of every field that leads to it;
  * - an interface says it: what it shows of all its kinds.
  */
-export function findUnruled(document: DocumentNode): string[] {
-  const rules = rulesOf(document);
+export function findUnruled(document: DocumentNode, rules: Rules = rulesOf(document)): string[] {
   return compositesOf(document).flatMap((type) => {
     const name = type.name.value;
     const fields = type.fields ?? [];
