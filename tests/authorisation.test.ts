@@ -3,9 +3,10 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, isObjectType, parse } from 'graphql';
 import { printApiSchema } from '#gateway/api-schema.ts';
 import { admitSupergraph } from '#gateway/authorisation/admit-supergraph.ts';
+import { accessMatrix } from '#infra/reference/access-matrix.ts';
 import { composeSupergraph } from '#schema/compose.ts';
 import { authorising } from '#shared/authorisation/authorising.ts';
 import { needsOf } from '#shared/authorisation/needs.ts';
@@ -205,6 +206,30 @@ describe('rules', () => {
       'PersonRecord',
       'PersonRecord.caseSteps',
     ]);
+  });
+});
+
+describe('what the contract says in words', () => {
+  /** Of the owner's details behind a key, and of an act that a rule cannot tell from others. */
+  const beyond = ['Evaluation.evaluator', 'IndividualPlan.caseOperator', 'Mutation.advancePlace'];
+
+  it('names no scope that the rules do not ask for', () => {
+    const asked = new Map(
+      accessMatrix().rows.map(({ type, field, rules }) => [
+        `${type}.${field}`,
+        new Set<string>(rules.flatMap(({ scopes }) => scopes.flat())),
+      ]),
+    );
+    const wrong = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+      .filter(({ type, field }) => {
+        const said = [...(field.description ?? '').matchAll(/`([a-z]+:[a-z]+)`/g)];
+        const needed = asked.get(`${type.name}.${field.name}`);
+        return said.some(([, scope = '']) => !needed?.has(scope));
+      })
+      .map(({ type, field }) => `${type.name}.${field.name}`);
+    expect(wrong).toEqual(beyond);
   });
 });
 
