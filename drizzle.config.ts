@@ -11,6 +11,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     `./subgraphs/${domain}/src/**/*.table.ts`,
+    './subgraphs/shared/src/audit/audit-entry.table.ts',
     './subgraphs/shared/src/change-feed/outbox.table.ts',
     './subgraphs/shared/src/database/idempotency-key.table.ts',
     './subgraphs/shared/src/undertaking/undertaking-step.table.ts',

@@ -7,6 +7,7 @@ import { commandFile, runNode } from './command.ts';
 
 /** Tables that every domain has. */
 const sharedTables = [
+  'subgraphs/shared/src/audit/audit-entry.table.ts',
   'subgraphs/shared/src/change-feed/outbox.table.ts',
   'subgraphs/shared/src/database/idempotency-key.table.ts',
   'subgraphs/shared/src/undertaking/undertaking-step.table.ts',
