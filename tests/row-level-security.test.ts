@@ -64,11 +64,31 @@ describe.each(domains)('the database of %s', (domain) => {
     expect([...views]).toEqual([]);
   });
 
-  it('has only functions that run with the rights of who calls', async () => {
+  it('has one function that runs with the rights of its owner, in a fixed search path', async () => {
     const functions = await administrator`
-      select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      select p.proname as name, array_to_string(p.proconfig, '; ') as settings, p.proacl::text as rights
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and p.prosecdef`;
-    expect([...functions]).toEqual([]);
+    expect([...functions]).toEqual([
+      {
+        name: 'audit_append',
+        settings: 'search_path=pg_catalog, public, pg_temp; lock_timeout=1s',
+        // Nobody's who is not named.
+        rights: `{${domain}_owner=X/${domain}_owner,${domain}_runtime=X/${domain}_owner}`,
+      },
+    ]);
+  });
+
+  it('lets whom it is served by read the audit, and write it by that function alone', async () => {
+    const rights = await runtime`
+      select t as name, p as right from unnest(array['audit_entry', 'audit_subject', 'audit_head']) t,
+        unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
+      where has_table_privilege(t, p)`;
+    expect(rights.map(({ name, right }) => `${name} ${right}`)).toEqual([
+      'audit_entry SELECT',
+      'audit_subject SELECT',
+      'audit_head SELECT',
+    ]);
   });
 
   it('is served by a role that can do nothing but use the tables', async () => {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, print } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  print,
+} from 'graphql';
 import type { Context } from '../context.ts';
 import { problem } from '../language/problem.ts';
 import type { Run } from '../server/run.ts';
@@ -29,7 +35,8 @@ export function auditing(schema: GraphQLSchema, execute: Run): Run {
     if (before) return before;
     const plan = planReading(schema, personal, document, name);
     const hash = plan ? createHash('sha256').update(print(document)).digest('hex') : null;
-    const made = { plan, operation: { name: plan ? toClientsName(name) : null, hash } };
+    const named = getOperationAST(document, name)?.name?.value;
+    const made = { plan, operation: { name: toClientsName(named), hash } };
     known.set(name ?? '', made);
     return made;
   }

@@ -7,17 +7,26 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
+import { isPersonalCategory, type PersonalCategory } from './personal-category.ts';
 import { subjectsOf } from './subjects-of.ts';
 
 /** Category of each field that says something of a person, by its coordinate: `PersonRecord.givenName`. */
-export type PersonalFields = ReadonlyMap<string, string>;
+export type PersonalFields = ReadonlyMap<string, PersonalCategory>;
 
 /** Said of every entity, and of nobody. */
 const ofNobody = ['id', 'version'];
 
+const known = new WeakMap<GraphQLSchema, PersonalFields>();
+
 /** What the contract marks with `@personal`, on a field or on the type of it. */
 export function personalFieldsOf(schema: GraphQLSchema): PersonalFields {
-  const found = new Map<string, string>();
+  const fields = known.get(schema) ?? findPersonal(schema);
+  known.set(schema, fields);
+  return fields;
+}
+
+function findPersonal(schema: GraphQLSchema): PersonalFields {
+  const found = new Map<string, PersonalCategory>();
   for (const type of objectTypes(schema)) {
     const nodes = [type.astNode, ...type.extensionASTNodes];
     const ofType = categoryIn(nodes.flatMap((node) => node?.directives ?? []));
@@ -30,10 +39,10 @@ export function personalFieldsOf(schema: GraphQLSchema): PersonalFields {
   return found;
 }
 
-function categoryIn(directives: readonly ConstDirectiveNode[]): string | undefined {
+function categoryIn(directives: readonly ConstDirectiveNode[]): PersonalCategory | undefined {
   const personal = directives.find(({ name }) => name.value === 'personal');
   const value = personal?.arguments?.find(({ name }) => name.value === 'category')?.value;
-  return value?.kind === Kind.ENUM ? value.value : undefined;
+  return value?.kind === Kind.ENUM && isPersonalCategory(value.value) ? value.value : undefined;
 }
 
 /**
@@ -71,4 +80,3 @@ function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
   );
 }
-

@@ -12,10 +12,9 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
 } from 'graphql';
 import { type PersonalFields, subjectField, typeField } from './personal-fields.ts';
 
@@ -61,7 +60,7 @@ export function planReading(
   const root = planner.levelOf(type, [operation.selectionSet]);
   if (!root) return undefined;
   return {
-    document: askSubjects(schema, document),
+    document: asking(document, planner.added),
     fields,
     root,
     required: planner.requiredIn(type, operation.selectionSet),
@@ -69,11 +68,17 @@ export function planReading(
   };
 }
 
+function says(type: unknown): boolean {
+  return isObjectType(type) && type.getFields()[subjectField] !== undefined;
+}
+
 class Planner {
   readonly #schema: GraphQLSchema;
   readonly #personal: PersonalFields;
   readonly #fields: string[];
   readonly #fragments: Map<string, FragmentDefinitionNode>;
+  /** What each selection that is walked asks besides: whose data it is, and of which type. */
+  readonly added = new Map<SelectionSetNode, SelectionNode[]>();
 
   constructor(
     schema: GraphQLSchema,
@@ -91,13 +96,22 @@ class Planner {
   levelOf(type: GraphQLCompositeType, sets: SelectionSetNode[]): Level | undefined {
     if (isObjectType(type)) {
       const only = this.#fieldsOf(type, sets);
-      return only && { only, byType: new Map() };
+      if (!only) return undefined;
+      this.#ask(sets, says(type) ? [askSubject] : []);
+      return { only, byType: new Map() };
     }
     const found = this.#schema.getPossibleTypes(type).flatMap((each): [string, Fields][] => {
       const fields = this.#fieldsOf(each, sets);
       return fields ? [[each.name, fields]] : [];
     });
-    return found.length > 0 ? { only: undefined, byType: new Map(found) } : undefined;
+    if (found.length === 0) return undefined;
+    const saying = found.filter(([name]) => says(this.#schema.getType(name)));
+    this.#ask(sets, [askType, ...saying.map(([name]) => onType(name))]);
+    return { only: undefined, byType: new Map(found) };
+  }
+
+  #ask([set]: SelectionSetNode[], more: SelectionNode[]): void {
+    if (set) this.added.set(set, more);
   }
 
   requiredIn(type: GraphQLObjectType, set: SelectionSetNode): ReadonlySet<string> {
@@ -157,29 +171,33 @@ class Planner {
   }
 }
 
-/** Asks of each object whose data it is, and of what may be of several types which it is of. */
-function askSubjects(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const types = new TypeInfo(schema);
-  return visit(
-    document,
-    visitWithTypeInfo(types, {
-      SelectionSet: {
-        leave(set) {
-          const type = types.getParentType();
-          if (isAbstractType(type)) return withField(set, typeField, '__typename');
-          if (!isObjectType(type) || !type.getFields()[subjectField]) return undefined;
-          return withField(set, subjectField, subjectField);
-        },
+/** The document with what is asked besides. */
+function asking(document: DocumentNode, added: Planner['added']): DocumentNode {
+  return visit(document, {
+    SelectionSet: {
+      enter(set) {
+        const more = added.get(set);
+        return more ? { ...set, selections: [...set.selections, ...more] } : undefined;
       },
-    }),
-  );
+    },
+  });
 }
 
-function withField(set: SelectionSetNode, alias: string, name: string): SelectionSetNode {
-  const field: FieldNode = {
+function fieldNode(alias: string, name: string): FieldNode {
+  return {
     kind: Kind.FIELD,
     alias: { kind: Kind.NAME, value: alias },
     name: { kind: Kind.NAME, value: name },
   };
-  return { ...set, selections: [...set.selections, field] };
+}
+
+const askSubject = fieldNode(subjectField, subjectField);
+const askType = fieldNode(typeField, '__typename');
+
+function onType(name: string): SelectionNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [askSubject] },
+  };
 }
