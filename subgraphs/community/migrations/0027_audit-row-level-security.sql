@@ -1,7 +1,7 @@
 -- The audit: who saw what of whom. Rows come in by one function, which counts, dates and chains them; nobody
 -- changes or removes one, and a trigger says so even to the owner of the tables.
 CREATE FUNCTION viewer_audits() RETURNS boolean LANGUAGE sql STABLE AS $$
-  select coalesce(current_setting('app.role', true), '') = 'DATA_STEWARD'
+  select coalesce(current_setting('app.role', true), '') in ('DATA_STEWARD', 'PLATFORM')
     and 'audit:read' = any (string_to_array(coalesce(current_setting('app.scopes', true), ''), ' '))
 $$;
 --> statement-breakpoint

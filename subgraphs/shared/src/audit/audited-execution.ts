@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  print,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, print } from 'graphql';
 import type { Context } from '../context.ts';
-import { problem } from '../language/problem.ts';
 import type { Run } from '../server/run.ts';
 import { AuditUnwritable } from './audit-log.ts';
 import { collectReads, toReads } from './collect-reads.ts';
 import { letSaySubjects, personalFieldsOf } from './personal-fields.ts';
 import { planReading, type ReadingPlan } from './reading-plan.ts';
 import { type Operation, toEntry } from './to-entry.ts';
+import { auditUnavailable } from './unavailable.ts';
 import { withhold } from './withhold.ts';
 
 type Prepared = { plan: ReadingPlan | undefined; operation: Operation };
@@ -44,8 +38,9 @@ export function auditing(schema: GraphQLSchema, execute: Run): Run {
   return async (document, operationName, context, variables) => {
     const { plan, operation } = prepare(document, operationName);
     if (!plan) return execute(document, operationName, context, variables);
-    if (plan.isMutation && !(await canWrite(context))) {
-      return { data: null, errors: [unavailable(context)] };
+    if (plan.isMutation) {
+      const why = await whyUnwritable(context);
+      if (why) return { data: null, errors: [auditUnavailable(context, why)] };
     }
     const result = await execute(plan.document, operationName, context, variables);
     const seen = collectReads(plan, result.data);
@@ -58,26 +53,21 @@ export function auditing(schema: GraphQLSchema, execute: Run): Run {
     } catch (error) {
       if (!(error instanceof AuditUnwritable)) throw error;
       const { data, paths } = withhold(plan, result.data ?? null, seen.parts);
-      const errors = paths.map((path) => unavailable(context, path));
+      const errors = paths.map((path) => auditUnavailable(context, error, path));
       return { ...result, data, errors: [...(result.errors ?? []), ...errors] };
     }
   };
 }
 
 /** What writes is refused before it has written. */
-async function canWrite({ audit }: Context): Promise<boolean> {
+async function whyUnwritable({ audit }: Context): Promise<AuditUnwritable | undefined> {
   try {
     await audit.append([]);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof AuditUnwritable) return false;
+    if (error instanceof AuditUnwritable) return error;
     throw error;
   }
-}
-
-function unavailable({ language }: Context, path?: readonly (string | number)[]): GraphQLError {
-  const { message, extensions } = problem('AUDIT_UNAVAILABLE', language);
-  return new GraphQLError(message, { extensions, ...(path && { path }) });
 }
 
 /** A gateway adds the domain and a number to the name that the client gave. */
