@@ -47,7 +47,7 @@ beforeAll(async () => {
   holder = postgres(graph.databases.employment.superuserUrl, options);
   await graph.followAll();
   ({ id } = (await enter('r-1')).data.enterPersonRecord.personRecord);
-});
+}, 180_000);
 afterAll(async () => {
   await Promise.all([superuser.end(), holder.end()]);
   await graph.close();

@@ -13,7 +13,7 @@ export type AuditLog = {
 export class AuditUnwritable extends Error {}
 
 /** PostgreSQL waits a second for the head of the chain; this is for a server that says nothing. */
-const patienceMs = 2_000;
+const patienceMs = 4_000;
 /** Many who ask at once are a batch of this size at most. */
 const mostInBatch = 500;
 

@@ -53,25 +53,35 @@ function walk(level: Level, value: unknown, below: string, seen: Subjects): bool
   const subject = shown[subjectField] ?? below;
   const fields = level.only ?? level.byType.get(String(shown[typeField]));
   // A key whose value is undefined is in no JSON.
-  if (subjectField in shown) shown[subjectField] = undefined;
-  if (typeField in shown) shown[typeField] = undefined;
+  if (shown[subjectField] !== undefined) shown[subjectField] = undefined;
+  if (shown[typeField] !== undefined) shown[typeField] = undefined;
   return fields !== undefined && see(fields, shown, String(subject), seen);
 }
 
 function see({ personal, nested }: Fields, shown: Json, subject: string, seen: Subjects): boolean {
-  const numbers = personal.flatMap(([key, field]) => (tells(shown[key]) ? [field] : []));
-  let any = numbers.length > 0 && subject !== nobody;
-  if (any) {
-    for (const id of subject.split(' ')) {
-      const words = seen.get(id) ?? [];
-      seen.set(id, words);
-      for (const number of numbers) {
-        const word = Math.floor(number / mostFields);
-        words[word] = (words[word] ?? 0) | (1 << (number % mostFields));
-      }
+  let any = false;
+  if (subject !== nobody) {
+    for (const id of subject.includes(' ') ? subject.split(' ') : [subject]) {
+      any = note(personal, shown, id, seen) || any;
     }
   }
   for (const [key, level] of nested) any = walk(level, shown[key], subject, seen) || any;
+  return any;
+}
+
+function note(personal: Fields['personal'], shown: Json, id: string, seen: Subjects): boolean {
+  let words = seen.get(id);
+  let any = false;
+  for (const [key, number] of personal) {
+    if (!tells(shown[key])) continue;
+    any = true;
+    if (!words) {
+      words = [];
+      seen.set(id, words);
+    }
+    const word = Math.floor(number / mostFields);
+    words[word] = (words[word] ?? 0) | (1 << (number % mostFields));
+  }
   return any;
 }
 
@@ -85,7 +95,9 @@ export function toReads(fields: readonly string[], seen: Subjects): AuditRead[] 
   for (const [id, words] of seen) {
     const known = parseTypeId(id);
     const type = known ? typeNameOf(known.prefix) : null;
-    byType.set(type, [...(byType.get(type) ?? []), [known?.uuid, words]]);
+    const subjects = byType.get(type) ?? [];
+    byType.set(type, subjects);
+    subjects.push([known?.uuid, words]);
   }
   const reads: AuditRead[] = [];
   for (const [type, subjects] of byType) {
