@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { auditCommand } from '#infra/polis/audit/audit-command.ts';
+import { appendEntries } from '#shared/audit/audit-entry.repository.ts';
 import type { NewAuditEntry } from '#shared/audit/audit-entry.ts';
-import { appendEntries } from '#shared/audit/audit-log.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // The chain as a superuser leaves it, who is held by no policy and no right.

@@ -1,4 +1,4 @@
-import { appendEntries } from '#shared/audit/audit-log.ts';
+import { appendEntries } from '#shared/audit/audit-entry.repository.ts';
 import { noOperation, toEntry } from '#shared/audit/to-entry.ts';
 import { auditUnavailable } from '#shared/audit/unavailable.ts';
 import type { Context } from '#shared/context.ts';

@@ -1,5 +1,5 @@
+import { auditEntryFields } from '#shared/audit/audit-entry-fields.ts';
 import { auditList } from '#shared/audit/audit-trail.repository.ts';
-import { auditEntryFields } from '#shared/audit/audit-trail.resolvers.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { organisationList } from '../organisation/organisation.repository.ts';

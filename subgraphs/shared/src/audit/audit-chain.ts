@@ -24,11 +24,11 @@ export type ChainFault =
 export type Verdict = { entries: number; fault?: { kind: ChainFault; position: number } };
 
 /** What the first entry of a chain is chained to. */
-export function beginningOf(chain: string): Buffer {
+function beginningOf(chain: string): Buffer {
   return createHash('sha256').update(`polis audit ${chain}`).digest();
 }
 
-export function hashOf(previous: Buffer, values: readonly (string | null)[]): Buffer {
+function hashOf(previous: Buffer, values: readonly (string | null)[]): Buffer {
   const text = values.map((value) =>
     value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`,
   );

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import type { Database, Tx } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { uncounted } from '../database/statement-count.ts';
+import { appendEntries } from './audit-entry.repository.ts';
 import type { NewAuditEntry } from './audit-entry.ts';
 
 /** Appends to the audit of one database. */
@@ -32,19 +32,11 @@ export function auditLogOf(database: Database): AuditLog {
   return known;
 }
 
-/** What is to be part of another transaction: it stands or falls with it. */
-export async function appendEntries(
-  tx: Pick<Tx, 'execute'>,
-  entries: readonly NewAuditEntry[],
-): Promise<void> {
-  await tx.execute(sql`select audit_append(${JSON.stringify(entries)}::jsonb)`);
-}
-
 /**
  * All that is waiting is appended together, by one transaction that locks the head once; the next batch
  * gathers meanwhile.
  */
-export function openAuditLog(write: (entries: NewAuditEntry[]) => Promise<void>): AuditLog {
+function openAuditLog(write: (entries: NewAuditEntry[]) => Promise<void>): AuditLog {
   let waiting: Waiting[] = [];
   let isBusy = false;
 
