@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { domains } from '#schema/domains.ts';
+import type { PerDomain } from '../../infra/database/domain.ts';
+import { type Filled, openFilled } from './filled.ts';
+import { people } from './people.ts';
+import { readRows, whatIsTheirs, whatTheyRead } from './rows-as.ts';
+import { empty } from './what-the-sample-lacks.ts';
+import { writesBeyond } from './writes-as.ts';
+
+// What PostgreSQL lets everybody read and write, against whose the rows are by the classes of the tables.
+
+let filled: PerDomain<Filled>;
+beforeAll(async () => {
+  filled = await openFilled();
+});
+afterAll(async () => {
+  for (const domain of domains) await filled[domain].close();
+});
+
+const nobody = ['no claims', 'anonymous'];
+
+describe.each(domains)('in the database of %s', (domain) => {
+  it('there are rows in every table', async () => {
+    const { administrator, rules } = filled[domain];
+    const rows = await readRows(administrator, Object.keys(rules), () => 'true');
+    const without = rows.filter(({ count }) => count === 0).map(({ table }) => table);
+    expect(without.filter((table) => !empty.includes(table))).toEqual([]);
+  });
+
+  it('nobody reads anything but what is public without saying who asks', async () => {
+    for (const name of nobody) {
+      const read = await whatTheyRead(filled[domain], people.get(name));
+      const seen = read.filter(
+        ({ table, count }) => count > 0 && filled[domain].rules[table]?.class !== 'public',
+      );
+      expect([name, seen]).toEqual([name, []]);
+    }
+  });
+
+  it('everybody reads what is theirs, all of it and nothing else', async () => {
+    const wrong: unknown[] = [];
+    for (const [name, viewer] of people) {
+      const theirs = await whatIsTheirs(filled[domain], viewer);
+      const read = new Map(
+        (await whatTheyRead(filled[domain], viewer)).map((rows) => [rows.table, rows]),
+      );
+      for (const rows of theirs) {
+        const found = read.get(rows.table);
+        if (found?.digest === rows.digest) continue;
+        wrong.push({ name, table: rows.table, theirs: rows.count, read: found?.count });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('nobody adds, changes or takes away what is not theirs', async () => {
+    const { tried, passed } = await writesBeyond(filled[domain], people);
+    expect(passed).toEqual([]);
+    expect(tried).toBeGreaterThan(500);
+  });
+});
