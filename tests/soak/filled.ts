@@ -29,6 +29,8 @@ export async function openFilled(people = 400): Promise<PerDomain<Filled>> {
     const administrator = postgres(bench.superuserUrl, { max: 1, onnotice: () => {} });
     for (const text of lacking[domain]) await administrator.unsafe(text);
     await administrator.unsafe('vacuum analyze');
+    // A server that was never asked cannot be stopped.
+    await bench.query('{ __typename }');
     return {
       ...bench,
       domain,

@@ -4,8 +4,7 @@ import type { PerDomain } from '../../infra/database/domain.ts';
 import { type Filled, openFilled } from './filled.ts';
 import { people } from './people.ts';
 import { readRows, whatIsTheirs, whatTheyRead } from './rows-as.ts';
-import { empty } from './what-the-sample-lacks.ts';
-import { writesBeyond } from './writes-as.ts';
+import { attemptsOf, passing } from './writes-as.ts';
 
 // What PostgreSQL lets everybody read and write, against whose the rows are by the classes of the tables.
 
@@ -14,7 +13,7 @@ beforeAll(async () => {
   filled = await openFilled();
 });
 afterAll(async () => {
-  for (const domain of domains) await filled[domain].close();
+  for (const domain of domains) await filled?.[domain].close();
 });
 
 const nobody = ['no claims', 'anonymous'];
@@ -23,8 +22,7 @@ describe.each(domains)('in the database of %s', (domain) => {
   it('there are rows in every table', async () => {
     const { administrator, rules } = filled[domain];
     const rows = await readRows(administrator, Object.keys(rules), () => 'true');
-    const without = rows.filter(({ count }) => count === 0).map(({ table }) => table);
-    expect(without.filter((table) => !empty.includes(table))).toEqual([]);
+    expect(rows.filter(({ count }) => count === 0)).toEqual([]);
   });
 
   it('nobody reads anything but what is public without saying who asks', async () => {
@@ -54,8 +52,10 @@ describe.each(domains)('in the database of %s', (domain) => {
   });
 
   it('nobody adds, changes or takes away what is not theirs', async () => {
-    const { tried, passed } = await writesBeyond(filled[domain], people);
+    const attempts = await attemptsOf(filled[domain], people);
+    const passed: string[] = [];
+    for (const each of attempts) passed.push(...(await passing(filled[domain], each)));
     expect(passed).toEqual([]);
-    expect(tried).toBeGreaterThan(500);
+    expect(attempts.flatMap(({ all }) => all).length).toBeGreaterThan(500);
   });
 });

@@ -25,6 +25,15 @@ const namesakes = (organisations: string) => `
     union select null) o
   cross join (values ('case-worker-padova'), ('system-veneto-lavoro'), ('coordinator'), ('data-steward')) s(subject)`;
 
+/** What was corrected in everything that somebody runs, and what the feed tells its organisation alone. */
+const ofUndertakings = [
+  `insert into undertaking_correction (undertaking_id, undertaking_type, number, field, organisation_id, before, after, reason, recorded_at)
+    select distinct on (undertaking_id) undertaking_id, undertaking_type, 99, 'of a test', organisation_id, '1', '2', 'TYPING_ERROR', now()
+    from undertaking_step`,
+  `insert into outbox (entity_type, entity_id, version, kind, organisation_id)
+    select distinct on (undertaking_id) undertaking_type, undertaking_id, 1, 'UPDATED', organisation_id from undertaking_step`,
+];
+
 const runs = (run: string, result: string, kind: string, places: string) => [
   `insert into ${run} (id, kind, organisation_id, access_point_id, total, created, updated, unchanged, refused, started_at)
     select ${idOf("organisation_id::text || coalesce(access_point_id::text, '')")}, '${kind}', organisation_id, access_point_id, 1, 1, 0, 0, 0, now()
@@ -34,12 +43,24 @@ const runs = (run: string, result: string, kind: string, places: string) => [
 ];
 
 export const lacking: PerDomain<string[]> = {
-  governance: [keys(namesakes('membership'))],
+  governance: [
+    keys(namesakes('membership')),
+    ...ofUndertakings,
+    `insert into followed_feed (name, cursor, followed_at) values ('of a test', '0', now())`,
+    `insert into memorandum_amendment (memorandum_id, number, amended_on, act_reference, text, document_hash)
+      select id, 99, current_date, 'of a test', 'of a test', repeat('0', 64) from memorandum`,
+    `insert into memorandum_renewal (memorandum_id, number, renewed_on, extended_from, effective_to, act_reference)
+      select id, 99, current_date, current_date, current_date + 100, 'of a test' from memorandum`,
+  ],
   employment: [
     ...duplicates,
+    ...ofUndertakings,
+    // Some of what is offered is still a draft.
+    `update course set state = 'DRAFT' where id in (select id from course order by md5(id::text) limit 5)`,
+    `update course_edition set state = 'DRAFT' where id in (select id from course_edition order by md5(id::text) limit 20)`,
     memberships('select distinct owner_organisation_id as organisation_id from person_record'),
-    `insert into followed_place (place_id, key, cadastral_codes, valid_from, followed_at)
-      values (gen_random_uuid(), 'COMUNE:028060', '{}', date '1900-01-01', now())`,
+    `insert into followed_place (place_id, key, usable_as, cadastral_codes, valid_from, followed_at)
+      values ('place of a test', 'COMUNE:028060', '{}', '{}', date '1900-01-01', now())`,
     keys(namesakes('followed_membership')),
     `insert into case_share (source_id, case_type, person_record_id, owner_organisation_id, organisation_id,
         access_point_id, until)
@@ -77,6 +98,11 @@ export const lacking: PerDomain<string[]> = {
   ],
   community: [
     memberships('select distinct organisation_id from participation'),
+    ...ofUndertakings,
+    `insert into undertaking_correction (undertaking_id, undertaking_type, number, field, organisation_id, before, after, reason, recorded_at)
+      select id, 'Participation', 99, 'of a test', organisation_id, '1', '2', 'TYPING_ERROR', now() from participation limit 200`,
+    `insert into campaign_reach (information_campaign_id, language_code, channel, measure, starts_on, ends_on, count)
+      select id, language_codes[1], channels[1], (select max(measure) from campaign_reach), date '2020-01-01', date '2020-01-02', 1 from information_campaign`,
     keys(namesakes('followed_membership')),
     ...runs(
       'participation_import',
@@ -88,6 +114,3 @@ export const lacking: PerDomain<string[]> = {
     ),
   ],
 };
-
-/** Tables whose rows are no partner's: what a database follows of others, at its own place. */
-export const empty: readonly string[] = ['followed_feed'];

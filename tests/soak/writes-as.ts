@@ -3,7 +3,8 @@ import { askerOf } from '../../infra/database/table-classes/asker.ts';
 import type { Filled } from './filled.ts';
 import { actAs } from './rows-as.ts';
 
-const kinds = ['add', 'write', 'remove'] as const;
+/** `claim` is to add, as if it were their own, what is of a record that is not. */
+const kinds = ['add', 'write', 'remove', 'claim'] as const;
 
 type Kind = (typeof kinds)[number];
 type Chosen = { table: string; place: string; row: string };
@@ -28,45 +29,72 @@ exception
   when others then return sqlstate || ' ' || sqlerrm;
 end $$`;
 
-/** What got past the policies of those rows that are not theirs to write. */
-export async function writesBeyond(
+export type Attempts = { name: string; viewer: Viewer | undefined; all: Attempt[] };
+
+/** Rows that are not theirs to write, as each of the people: to be tried again under other policies. */
+export async function attemptsOf(
   filled: Filled,
   people: ReadonlyMap<string, Viewer | undefined>,
-  tables: readonly string[] = Object.keys(filled.rules),
-  weaken: string | undefined = undefined,
-): Promise<{ tried: number; passed: string[] }> {
+): Promise<Attempts[]> {
   const columns = await columnsOf(filled);
-  const passed: string[] = [];
-  let tried = 0;
+  const tables = Object.keys(filled.rules);
+  const attempts: Attempts[] = [];
   for (const [name, viewer] of people) {
-    const attempts: Attempt[] = [];
+    const all: Attempt[] = [];
     for (const kind of kinds) {
-      for (const chosen of await choose(filled, viewer, tables, kind)) {
+      const among = kind === 'claim' ? claimable(tables, columns, viewer) : tables;
+      for (const chosen of await choose(filled, viewer, among, kind)) {
         const { table } = chosen;
-        attempts.push({ kind, table, statement: write(kind, chosen, columns.get(table) ?? []) });
+        all.push({ kind, table, statement: write(kind, chosen, columns.get(table) ?? []) });
       }
     }
-    const outcomes = await actAs(
-      filled,
-      viewer,
-      (sql) =>
-        sql.unsafe<{ outcome: string }[]>(
-          'select pg_temp.attempt(statement) as outcome from unnest($1::text[]) statement',
-          [attempts.map(({ statement }) => statement)],
-        ),
-      async (sql) => {
-        await sql.unsafe(attempt);
-        if (weaken) await sql.unsafe(weaken);
-      },
-    );
-    tried += attempts.length;
-    outcomes.forEach(({ outcome }, position) => {
-      const { kind, table } = attempts[position] ?? {};
-      const held = outcome === 'nothing' || outcome === 'refused';
-      if (!held) passed.push(`${name}: ${kind} ${table}: ${outcome}`);
-    });
+    attempts.push({ name, viewer, all });
   }
-  return { tried, passed };
+  return attempts;
+}
+
+/** What got past the policies; of one table alone, and with a policy weakened, where that is said. */
+export async function passing(
+  filled: Filled,
+  { name, viewer, all }: Attempts,
+  weakness?: { table: string; statement: string },
+): Promise<string[]> {
+  const attempts = weakness ? all.filter(({ table }) => table === weakness.table) : all;
+  if (attempts.length === 0) return [];
+  const outcomes = await actAs(
+    filled,
+    viewer,
+    (sql) =>
+      sql.unsafe<{ outcome: string }[]>(
+        'select pg_temp.attempt(statement) as outcome from unnest($1::text[]) statement',
+        [attempts.map(({ statement }) => statement)],
+      ),
+    async (sql) => {
+      await sql.unsafe(attempt);
+      if (weakness) await sql.unsafe(weakness.statement);
+    },
+  );
+  return outcomes.flatMap(({ outcome }, position) => {
+    const { kind, table } = attempts[position] ?? {};
+    const held = outcome === 'nothing' || outcome === 'refused';
+    return held ? [] : `${name}: ${kind} ${table}: ${outcome}`;
+  });
+}
+
+/** Of a record of somebody else's: what a foreign key binds to its log, and what people answer whom they meet. */
+const ofAnybody = ['break_glass_grant', 'survey_response'];
+
+/** What is of a person, and of an organisation that does it. */
+function claimable(
+  tables: string[],
+  columns: ReadonlyMap<string, string[]>,
+  viewer: Viewer | undefined,
+): string[] {
+  if (!viewer?.organisation) return [];
+  const bound = tables.filter((table) => !ofAnybody.includes(table));
+  return bound.filter((table) =>
+    ['person_record_id', 'organisation_id'].every((name) => columns.get(table)?.includes(name)),
+  );
 }
 
 function choose(
@@ -76,9 +104,15 @@ function choose(
   kind: Kind,
 ): Promise<Chosen[]> {
   const asker = askerOf(viewer);
+  if (tables.length === 0) return Promise.resolve([]);
+  const { organisation, accessPoint, subject } = asker;
+  const own = `jsonb_strip_nulls(jsonb_build_object('organisation_id', ${organisation},
+    'access_point_id', ${accessPoint}, 'operator', ${subject}, 'operators', array[${subject}]))`;
+  const way = kind === 'claim' ? 'read' : kind;
   const each = tables.map(
-    (name) => `(select '${name}' as table, t.ctid::text as place, to_jsonb(t)::text as row
-      from public."${name}" t where not coalesce((${rules[name]?.[kind]('t', asker)}), false)
+    (name) => `(select '${name}' as table, t.ctid::text as place,
+        (to_jsonb(t)${kind === 'claim' ? ` || ${own}` : ''})::text as row
+      from public."${name}" t where not coalesce((${rules[name]?.[way]('t', asker)}), false)
       order by md5(t.ctid::text) limit ${rowsTried})`,
   );
   return administrator.unsafe<Chosen[]>(each.join(' union all '));

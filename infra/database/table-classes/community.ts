@@ -119,7 +119,7 @@ export const communityTables = {
   place: table('public', { read: place, write: any(own(), regione), add: own() }),
   place_host: partOf('place', place),
   micro_intervention: table('public', { read: everybody, write: any(own(), regione) }),
-  micro_intervention_territory: partOf('micro_intervention', everybody),
+  micro_intervention_territory: { ...partOf('micro_intervention', everybody), read: everybody },
   sport_action: table('public', { read: everybody, write: own() }),
   community_event: table('public', { read: event, write: own() }),
   information_campaign: table('public', {
