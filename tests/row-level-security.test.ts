@@ -3,11 +3,24 @@ import postgres from 'postgres';
 import { domains } from '#schema/domains.ts';
 import { connect } from '#shared/database/database.ts';
 import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
+import type { TableRules } from '../infra/database/table-classes/table-rule.ts';
+import { tableClasses } from '../infra/database/table-classes.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
-// What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around.
+// What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around. What policies
+// let everybody do is tried in tests/soak.
 
 type Table = { name: string; enabled: boolean; forced: boolean; policies: number };
+type Policy = {
+  table: string;
+  name: string;
+  command: 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+  permissive: boolean;
+  using: string | null;
+};
+
+/** What runs with the rights of its owner, by database; each with a reason. */
+const securityDefiners: Record<string, readonly string[]> = {};
 
 describe.each(domains)('the database of %s', (domain) => {
   let opened: TestDatabase;
@@ -42,6 +55,76 @@ describe.each(domains)('the database of %s', (domain) => {
     expect(tables.filter((each) => !each.enabled || !each.forced || each.policies < 1)).toEqual([]);
   });
 
+  it('says of every table whose its rows are, and of no other', async () => {
+    const tables = await administrator<{ name: string }[]>`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'f')`;
+    const listed = Object.keys(tableClasses[domain]).sort();
+    expect(tables.map(({ name }) => name).sort()).toEqual(listed);
+  });
+
+  it('has the policies that the class of a table asks for', async () => {
+    const policies = await administrator<Policy[]>`
+      select tablename as table, policyname as name, cmd as command,
+        permissive = 'PERMISSIVE' as permissive, qual as using
+      from pg_policies where schemaname = 'public'`;
+    const rules: TableRules = tableClasses[domain];
+    const wrong: string[] = [];
+    for (const [table, rule] of Object.entries(rules)) {
+      const own = policies.filter((policy) => policy.table === table && policy.permissive);
+      const say = (what: string) => wrong.push(`${table} (${rule.class}): ${what}`);
+      const reading = own.filter(({ command }) => command === 'SELECT' || command === 'ALL');
+      if (reading.length === 0) say('nobody reads it');
+      if (rule.once && own.some(({ command }) => command === 'UPDATE' || command === 'ALL'))
+        say('is written once, and can be changed');
+      if (rule.class === 'public') continue;
+      for (const { using } of reading) {
+        const text = using ?? '';
+        if (text === 'true' || text === '') say('everybody reads it');
+        if (rule.class === 'restricted' && text.includes('viewer_sees_all'))
+          say('too many read it');
+        if (['person', 'case'].includes(rule.class) && /viewer_(coordinates|is_partner)/.test(text))
+          say('others than who holds the record read it');
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives nobody but the role that serves any right, and it no more than it needs', async () => {
+    const rights = await administrator`
+      select c.relname as name, c.relkind as kind,
+        case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end as role,
+        array_agg(a.privilege_type order by a.privilege_type)::text[] as rights
+      from pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
+        and a.grantee <> c.relowner
+      group by c.relname, c.relkind, a.grantee`;
+    const needed = (kind: string) =>
+      kind === 'S' ? ['USAGE'] : ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
+    expect(rights.length).toBeGreaterThan(10);
+    for (const { name, kind, role, rights: given } of rights) {
+      expect([name, role, given]).toEqual([name, `${domain}_runtime`, needed(kind)]);
+    }
+    const callers = await administrator`
+      select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+      where p.pronamespace = 'public'::regnamespace and a.grantee = 0`;
+    expect([...callers]).toEqual([]);
+    const byDefault =
+      await administrator`select defaclobjtype as kind, defaclacl::text as rights from pg_default_acl`;
+    expect([...byDefault]).toEqual([]);
+  });
+
+  it('keeps what is no table of a domain from the role that serves', async () => {
+    const [may] = await runtime`
+      select has_schema_privilege('public', 'CREATE') as makes,
+        (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname not in ('public', 'pg_catalog', 'information_schema') and n.nspname !~ '^pg_'
+            and c.relkind in ('r', 'v', 'm', 'p') and has_schema_privilege(n.oid, 'USAGE')) as elsewhere,
+        (select count(*)::int from aclexplode((select datacl from pg_database
+          where datname = current_database())) a where a.grantee = 0) as anybody`;
+    expect(may).toEqual({ makes: false, elsewhere: 0, anybody: 0 });
+  });
+
   it('asks who the viewer is once a statement: in a subselect, not for each row', async () => {
     const policies = await administrator<{ name: string; text: string }[]>`
       select tablename || '.' || policyname as name, concat(qual, ' ', with_check) as text
@@ -64,11 +147,14 @@ describe.each(domains)('the database of %s', (domain) => {
     expect([...views]).toEqual([]);
   });
 
-  it('has only functions that run with the rights of who calls', async () => {
-    const functions = await administrator`
-      select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname = 'public' and p.prosecdef`;
-    expect([...functions]).toEqual([]);
+  it('has only functions that run with the rights of who calls, but for those named here', async () => {
+    const functions = await administrator<{ name: string; bound: boolean }[]>`
+      select p.proname as name, coalesce(p.proconfig::text like '%search_path=%', false) as bound
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef order by p.proname`;
+    const named = securityDefiners[domain] ?? [];
+    // Without a search path of its own, its caller would say what it calls.
+    expect([...functions]).toEqual(named.map((name) => ({ name, bound: true })));
   });
 
   it('is served by a role that can do nothing but use the tables', async () => {

@@ -16,6 +16,9 @@ export type Filled = Bench & {
   administrator: postgres.Sql;
 };
 
+/** What filling and sweeping may take where other tests run beside them. */
+export const patience = 300_000;
+
 /** Every subgraph with rows of every partner in each of its tables. */
 export async function openFilled(people = 400): Promise<PerDomain<Filled>> {
   const benches = await inEveryDomain((domain) => openSubgraph(domain));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { domains } from '#schema/domains.ts';
+import { type Domain, domains } from '#schema/domains.ts';
 import type { PerDomain } from '../../infra/database/domain.ts';
-import { type Filled, openFilled } from './filled.ts';
+import { type Filled, openFilled, patience } from './filled.ts';
 import { people } from './people.ts';
 import { whatIsTheirs, whatTheyRead } from './rows-as.ts';
 import { sweepSchema } from './sweep-schema.ts';
@@ -10,12 +10,16 @@ import { attemptsOf, passing } from './writes-as.ts';
 
 // One policy after another lets everything through, or is gone. Whoever looks for leaks must find each.
 
-let filled: PerDomain<Filled>;
+let filled: PerDomain<Filled> | undefined;
+const of = (domain: Domain): Filled => {
+  if (!filled) throw new Error('Nothing was filled');
+  return filled[domain];
+};
 beforeAll(async () => {
   filled = await openFilled();
-});
+}, patience);
 afterAll(async () => {
-  for (const domain of domains) await filled[domain].close();
+  for (const domain of domains) await filled?.[domain].close();
 });
 
 /** Of everybody who is close to somebody else's: enough to find a leak, few enough to look for each. */
@@ -44,57 +48,69 @@ const heldTwice: Record<string, RegExp[]> = {
 };
 
 describe.each(domains)('in the database of %s', (domain) => {
-  it('every policy that lets too much be read is found', async () => {
-    const { rules } = filled[domain];
-    const isPublic = (table: string) =>
-      rules[table]?.read('t', { isPlatform: false } as never) === 'true';
-    const planted = (await weaknessesOf(filled[domain])).filter(
-      ({ reading, table }) => reading && !isPublic(table),
-    );
-    const theirs = new Map<string, Map<string, string | null>>();
-    for (const [name, viewer] of few) {
-      const rows = await whatIsTheirs(filled[domain], viewer);
-      theirs.set(name, new Map(rows.map(({ table, digest }) => [table, digest])));
-    }
-    const missed: string[] = [];
-    for (const { table, policy, statement } of planted) {
-      let found = false;
+  it(
+    'every policy that lets too much be read is found',
+    async () => {
+      const { rules } = of(domain);
+      const isPublic = (table: string) =>
+        rules[table]?.read('t', { isPlatform: false } as never) === 'true';
+      const planted = (await weaknessesOf(of(domain))).filter(
+        ({ reading, table }) => reading && !isPublic(table),
+      );
+      const theirs = new Map<string, Map<string, string | null>>();
       for (const [name, viewer] of few) {
-        const read = await whatTheyRead(filled[domain], viewer, [table], (sql) =>
-          sql.unsafe(statement),
-        );
-        found = read[0]?.digest !== theirs.get(name)?.get(table);
-        if (found) break;
+        const rows = await whatIsTheirs(of(domain), viewer);
+        theirs.set(name, new Map(rows.map(({ table, digest }) => [table, digest])));
       }
-      if (!found) missed.push(`${table}.${policy}`);
-    }
-    say(domain, 'read from the tables', planted, missed);
-    const unknown = missed.filter((each) => !heldTwice[domain]?.some((held) => held.test(each)));
-    expect(unknown).toEqual([]);
-  });
-
-  it('what can be read through the schema is found there', async () => {
-    const planted = (await weaknessesOf(filled[domain])).filter(({ reading }) => reading);
-    const { swept, missed, leaksBefore } = await sweepSchema(filled[domain], planted, few);
-    say(domain, 'read through the schema', swept, missed);
-    expect(leaksBefore).toEqual([]);
-    expect(missed).toEqual([]);
-    expect(swept.length).toBeGreaterThan(10);
-  });
-
-  it('nearly every policy that lets too much be written is found, and the rest by those that read', async () => {
-    const planted = (await weaknessesOf(filled[domain])).filter(({ reading }) => !reading);
-    const attempts = await attemptsOf(filled[domain], few);
-    const missed: string[] = [];
-    for (const weakness of planted) {
-      let found = false;
-      for (const each of attempts) {
-        found = (await passing(filled[domain], each, weakness)).length > 0;
-        if (found) break;
+      const missed: string[] = [];
+      for (const { table, policy, statement } of planted) {
+        let found = false;
+        for (const [name, viewer] of few) {
+          const read = await whatTheyRead(of(domain), viewer, [table], (sql) =>
+            sql.unsafe(statement),
+          );
+          found = read[0]?.digest !== theirs.get(name)?.get(table);
+          if (found) break;
+        }
+        if (!found) missed.push(`${table}.${policy}`);
       }
-      if (!found) missed.push(`${weakness.table}.${weakness.policy}`);
-    }
-    say(domain, 'written', planted, missed);
-    expect(missed.length).toBeLessThan(planted.length / 2);
-  });
+      say(domain, 'read from the tables', planted, missed);
+      const unknown = missed.filter((each) => !heldTwice[domain]?.some((held) => held.test(each)));
+      expect(unknown).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'what can be read through the schema is found there',
+    async () => {
+      const planted = (await weaknessesOf(of(domain))).filter(({ reading }) => reading);
+      const { swept, missed, leaksBefore } = await sweepSchema(of(domain), planted, few);
+      say(domain, 'read through the schema', swept, missed);
+      expect(leaksBefore).toEqual([]);
+      expect(missed).toEqual([]);
+      expect(swept.length).toBeGreaterThan(10);
+    },
+    patience,
+  );
+
+  it(
+    'nearly every policy that lets too much be written is found, and the rest by those that read',
+    async () => {
+      const planted = (await weaknessesOf(of(domain))).filter(({ reading }) => !reading);
+      const attempts = await attemptsOf(of(domain), few);
+      const missed: string[] = [];
+      for (const weakness of planted) {
+        let found = false;
+        for (const each of attempts) {
+          found = (await passing(of(domain), each, weakness)).length > 0;
+          if (found) break;
+        }
+        if (!found) missed.push(`${weakness.table}.${weakness.policy}`);
+      }
+      say(domain, 'written', planted, missed);
+      expect(missed.length).toBeLessThan(planted.length / 2);
+    },
+    patience,
+  );
 });

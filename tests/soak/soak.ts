@@ -115,7 +115,8 @@ function tooMany(
   return [`a total of ${total} where ${most} are theirs`];
 }
 
-async function idsOf(filled: Filled): Promise<Ids> {
+/** Ids of every type that the database has, of everybody. */
+export async function idsOf(filled: Filled): Promise<Ids> {
   const tables = (await tablesWithId(filled)).filter((table) => filled.rules[table]);
   const each = tables.map(
     (table) => `select '${table}' as table, (select array_agg(id::text order by md5(id::text))
