@@ -1,5 +1,7 @@
+import type { PerHolder } from './domain.ts';
 import { communityTables } from './table-classes/community.ts';
 import { employmentTables } from './table-classes/employment.ts';
+import { gatewayTables } from './table-classes/gateway.ts';
 import { governanceTables } from './table-classes/governance.ts';
 import type { TableRules } from './table-classes/table-rule.ts';
 
@@ -11,4 +13,5 @@ export const tableClasses = {
   governance: governanceTables,
   employment: employmentTables,
   community: communityTables,
-} satisfies Record<string, TableRules>;
+  gateway: gatewayTables,
+} satisfies PerHolder<TableRules>;
