@@ -90,7 +90,8 @@ export function unknownTo(rules: Rules, schema: GraphQLSchema): string[] {
     .flatMap((type) => [
       type.name,
       ...Object.keys(type.getFields())
-        .filter((field) => !field.startsWith('_'))
+        // Federation's own, and what no document can name.
+        .filter((field) => !/^[_$]/.test(field))
         .map((field) => `${type.name}.${field}`),
     ])
     .filter((coordinate) => !rules.has(coordinate));
