@@ -53,7 +53,7 @@ const named: Record<string, string> = {
 };
 
 /** An id of the type that the name of the field says, or of `about`; now and then of nothing. */
-export function drawId(random: Random, ids: Ids, name: string, about?: string): string {
+function drawId(random: Random, ids: Ids, name: string, about?: string): string {
   const byName = upperFirst(name.replace(/Ids?$/, ''));
   const organisation = name.endsWith('OrganisationId') ? 'Organisation' : undefined;
   const types = [named[name], organisation, byName, about].filter((type) => type !== undefined);

@@ -49,7 +49,18 @@ const heldTwice: Record<string, RegExp[]> = {
 };
 
 /** What the schema shows to nobody whom the policy would keep it from: it asks for a scope first. */
-const heldByScopes: Record<string, string[]> = { governance: [], employment: [], community: [] };
+const heldByScopes: Record<string, string[]> = {
+  governance: [
+    ...['membership.read', 'membership.write', 'operator.read', 'tool_adoption.read'],
+    ...['training_edition.read', 'training_session.read', 'innovative_intervention.read'],
+  ],
+  // An import is shown to who sent it, whatever else they read.
+  employment: ['vacancy.read', 'import_run.own', 'import_run.read'],
+  community: [
+    ...['survey_instrument.read', 'survey_version.read'],
+    ...['participation_import.own', 'participation_import.read'],
+  ],
+};
 
 /** Weaknesses by which more is read; what everybody reads cannot be weakened. */
 async function readingOf(subgraph: Filled): Promise<Weakness[]> {

@@ -23,7 +23,7 @@ export async function weaknessesOf({ administrator }: Filled): Promise<Weakness[
   const policies = await administrator<Policy[]>`
     select tablename as table, policyname as policy, permissive = 'RESTRICTIVE' as restrictive,
       cmd as command, qual as using, with_check as check
-    from pg_policies where schemaname = 'public' order by tablename, policyname`;
+    from pg_policies where schemaname = 'public' and roles = '{public}' order by tablename, policyname`;
   return policies
     .filter(({ using, check }) => using !== 'true' || check !== null)
     .map((policy) => ({

@@ -91,7 +91,7 @@ export const lacking: PerDomain<string[]> = {
     ...runs(
       'import_run',
       'import_result',
-      'PERSON_RECORD',
+      'PEOPLE',
       `select owner_organisation_id as organisation_id, access_point_id
         from person_record union select owner_organisation_id, null from person_record`,
     ),
@@ -117,7 +117,7 @@ export const lacking: PerDomain<string[]> = {
     ...runs(
       'participation_import',
       'participation_import_result',
-      'PARTICIPATION',
+      'PARTICIPATIONS',
       `select distinct record_organisation_id as organisation_id,
         record_access_point_id as access_point_id from participation where record_organisation_id is not null
         union select distinct organisation_id, null::uuid from participation`,

@@ -108,11 +108,17 @@ function choose(
   const { organisation, accessPoint, subject } = asker;
   const own = `jsonb_strip_nulls(jsonb_build_object('organisation_id', ${organisation},
     'access_point_id', ${accessPoint}, 'operator', ${subject}, 'operators', array[${subject}]))`;
-  const way = kind === 'claim' ? 'read' : kind;
+  const theirs = (name: string) => {
+    if (kind !== 'claim') return rules[name]?.[kind]('t', asker) ?? 'false';
+    // Records lie in one database; elsewhere what they may not read is not of theirs.
+    if (!rules['person_record']) return rules[name]?.read('t', asker) ?? 'false';
+    return `exists (select from public.person_record r
+      where r.id = t.person_record_id and r.owner_organisation_id = ${organisation})`;
+  };
   const each = tables.map(
     (name) => `(select '${name}' as table, t.ctid::text as place,
         (to_jsonb(t)${kind === 'claim' ? ` || ${own}` : ''})::text as row
-      from public."${name}" t where not coalesce((${rules[name]?.[way]('t', asker)}), false)
+      from public."${name}" t where not coalesce((${theirs(name)}), false)
       order by md5(t.ctid::text) limit ${rowsTried})`,
   );
   return administrator.unsafe<Chosen[]>(each.join(' union all '));

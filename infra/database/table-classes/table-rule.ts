@@ -13,7 +13,7 @@ import type { Asker } from './asker.ts';
  *
  * Nobody reads anything but what is public without claims, or anonymously.
  */
-export const classes = ['public', 'partner', 'person', 'case', 'restricted', 'audit'] as const;
+const classes = ['public', 'partner', 'person', 'case', 'restricted', 'audit'] as const;
 
 export type TableClass = (typeof classes)[number];
 
