@@ -181,7 +181,8 @@ describe('who may ask for what', () => {
       const viewer = viewers[at] as Viewer; // one of those that are counted
       const owning = graph.subgraphs.filter(({ name }) => has(name, type.name, field));
       for (const subgraph of owning) {
-        const codes = await askSubgraph(subgraph, viewer, documentOf(way, type, [field]));
+        const send = () => askSubgraph(subgraph, viewer, documentOf(way, type, [field]));
+        const codes = await send().catch(send);
         asked += 1;
         const isRefused = codes.some((code) => refusals.has(code));
         if (isRefused === mayAsk(coordinate, at)) {
