@@ -90,7 +90,7 @@ export function unknownTo(rules: Rules, schema: GraphQLSchema): string[] {
     .flatMap((type) => [
       type.name,
       ...Object.keys(type.getFields())
-        // Federation's own, and what no document can name.
+        // What begins so is no name of GraphQL: no document can ask for it.
         .filter((field) => !/^[_$]/.test(field))
         .map((field) => `${type.name}.${field}`),
     ])
