@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
-import { domains } from '#schema/domains.ts';
 import { connect } from '#shared/database/database.ts';
 import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
+import { holders } from '../infra/database/domain.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around.
 
 type Table = { name: string; enabled: boolean; forced: boolean; policies: number };
 
-describe.each(domains)('the database of %s', (domain) => {
+describe.each(holders)('the database of %s', (holder) => {
   let opened: TestDatabase;
   let administrator: postgres.Sql;
   let runtime: postgres.Sql;
 
   beforeAll(async () => {
-    opened = await openTestDatabase(domain);
+    opened = await openTestDatabase(holder);
     const quiet = { max: 1, onnotice: () => undefined };
     administrator = postgres(opened.superuserUrl, quiet);
     runtime = postgres(opened.url, quiet);
@@ -38,7 +38,7 @@ describe.each(domains)('the database of %s', (domain) => {
         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p')`;
-    expect(tables.length).toBeGreaterThan(3);
+    expect(tables.length).toBeGreaterThan(0);
     expect(tables.filter((each) => !each.enabled || !each.forced || each.policies < 1)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe.each(domains)('the database of %s', (domain) => {
       select tablename || '.' || policyname as name, concat(qual, ' ', with_check) as text
       from pg_policies where schemaname = 'public'`;
     const asking = policies.filter(({ text }) => text.includes('viewer_'));
-    expect(asking.length).toBeGreaterThan(3);
+    expect(asking.length).toBeGreaterThan(0);
     // PostgreSQL names the column of each subselect after the function it calls.
     const outside = asking.filter(({ text }) =>
       text.replaceAll(/SELECT \(*viewer_\w+\(\)|AS viewer_\w+/g, '').includes('viewer_'),
@@ -64,31 +64,28 @@ describe.each(domains)('the database of %s', (domain) => {
     expect([...views]).toEqual([]);
   });
 
-  it('has one function that runs with the rights of its owner, in a fixed search path', async () => {
+  it('has no function that runs with rights of its owner but the one that writes the audit, in a fixed search path', async () => {
     const functions = await administrator`
       select p.proname as name, array_to_string(p.proconfig, '; ') as settings, p.proacl::text as rights
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and p.prosecdef`;
-    expect([...functions]).toEqual([
-      {
-        name: 'audit_append',
-        settings: 'search_path=pg_catalog, public, pg_temp; lock_timeout=1s',
-        // Nobody's who is not named.
-        rights: `{${domain}_owner=X/${domain}_owner,${domain}_runtime=X/${domain}_owner}`,
-      },
-    ]);
+    const audit = {
+      name: 'audit_append',
+      settings: 'search_path=pg_catalog, public, pg_temp; lock_timeout=1s',
+      // Nobody's who is not named.
+      rights: `{${holder}_owner=X/${holder}_owner,${holder}_runtime=X/${holder}_owner}`,
+    };
+    expect([...functions]).toEqual(holder === 'gateway' ? [] : [audit]);
   });
 
   it('lets whom it is served by read the audit, and write it by that function alone', async () => {
     const rights = await runtime`
       select t as name, p as right from unnest(array['audit_entry', 'audit_subject', 'audit_head']) t,
         unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
-      where has_table_privilege(t, p)`;
-    expect(rights.map(({ name, right }) => `${name} ${right}`)).toEqual([
-      'audit_entry SELECT',
-      'audit_subject SELECT',
-      'audit_head SELECT',
-    ]);
+      where to_regclass(t) is not null and has_table_privilege(to_regclass(t), p)`;
+    const tables = holder === 'gateway' ? [] : ['audit_entry', 'audit_subject', 'audit_head'];
+    const reading = tables.map((name) => `${name} SELECT`);
+    expect(rights.map(({ name, right }) => `${name} ${right}`)).toEqual(reading);
   });
 
   it('is served by a role that can do nothing but use the tables', async () => {

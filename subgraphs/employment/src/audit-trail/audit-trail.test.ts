@@ -289,7 +289,7 @@ describe('the audit trail', () => {
       'a steward for another purpose',
       { ...dataSteward, purpose: 'SERVICE' as const },
       {},
-      'AUDIT_PURPOSE_NEEDED',
+      'PURPOSE_FORBIDDEN',
     ],
   ])('is refused to %s', async (_, viewer, filter, code) => {
     const { errors } = await employment.query(

@@ -20,6 +20,11 @@ export const problems = {
     en: 'The issuer of the access token does not answer at the moment.',
     it: 'Chi ha emesso il token di accesso al momento non risponde.',
   },
+  OPERATOR_NOT_ADMITTED: {
+    status: 403,
+    en: 'The token no longer stands for what its holder does at their organisation: {standing}.',
+    it: 'Il token non corrisponde più a ciò che il titolare fa presso il suo ente: {standing}.',
+  },
   VIEWER_TOKEN_REJECTED: {
     status: 401,
     en: 'A subgraph answers its gateway alone.',
@@ -49,6 +54,11 @@ export const problems = {
     status: 403,
     en: 'The token lacks the scope {scope}.',
     it: 'Il token non ha il permesso {scope}.',
+  },
+  PURPOSE_FORBIDDEN: {
+    status: 403,
+    en: 'A token for the purpose {purpose} is not given this: it is for {purposes}.',
+    it: 'Un token per la finalità {purpose} non dà accesso a questo dato: vale per {purposes}.',
   },
   ID_MALFORMED: {
     status: 400,
@@ -159,11 +169,6 @@ export const problems = {
     status: 200,
     en: 'The {domain} domain does not answer at the moment.',
     it: 'Il dominio {domain} al momento non risponde.',
-  },
-  AUDIT_PURPOSE_NEEDED: {
-    status: 403,
-    en: 'The audit is read with the purpose AUDIT.',
-    it: 'Le registrazioni degli accessi si consultano con finalità AUDIT.',
   },
   AUDIT_UNAVAILABLE: {
     status: 503,
