@@ -90,6 +90,8 @@ export function unknownTo(rules: Rules, schema: GraphQLSchema): string[] {
     .flatMap((type) => [
       type.name,
       ...Object.keys(type.getFields())
+        // What no document can name is asked by the audit alone.
+        .filter((name) => !name.startsWith('$'))
         .filter((field) => !field.startsWith('_'))
         .map((field) => `${type.name}.${field}`),
     ])
