@@ -15,7 +15,7 @@ const ids: Record<'padova' | 'venezia', string> = { padova: '', venezia: '' };
 const enter = async (identity: 'system-veneto-lavoro' | 'system-comune-venezia') => {
   const { data } = await graph.query(
     `mutation ($input: EnterPersonRecordInput!) { enterPersonRecord(input: $input) { personRecord { id } errors { ... on UserError { code } } } }`,
-    { input: { facts: { givenName: 'Canarinia', familyName: 'Alaoui' } } },
+    { input: { facts: { givenName: 'Canarinia', familyName: 'Alaoui', birthDate: '1990-05-17' } } },
     identity,
   );
   return data.enterPersonRecord.personRecord.id as string;
