@@ -14,6 +14,7 @@ export default defineConfig({
     './subgraphs/shared/src/change-feed/outbox.table.ts',
     './subgraphs/shared/src/database/idempotency-key.table.ts',
     './subgraphs/shared/src/undertaking/undertaking-step.table.ts',
+    './subgraphs/shared/src/erasure/erasure-receipt.table.ts',
     // Governance has memberships of its own.
     ...(domain === 'governance'
       ? []

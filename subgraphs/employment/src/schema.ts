@@ -20,12 +20,14 @@ import { educationalPovertyActionResolvers } from './educational-poverty-action/
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { erasureResolvers } from './erasure/erasure.resolvers.ts';
 import { housingCaseResolvers } from './housing-case/housing-case.resolvers.ts';
 import { importRunResolvers } from './import-run/import-run.resolvers.ts';
 import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
 import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
+import { legalHoldResolvers } from './legal-hold/legal-hold.resolvers.ts';
 import { lessonResolvers } from './lesson/lesson.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { openCaseCountResolvers } from './open-case-count/open-case-count.resolvers.ts';
@@ -58,6 +60,8 @@ export const modules = [
   eligibilityCheckResolvers,
   consentResolvers,
   dataSubjectRequestResolvers,
+  erasureResolvers,
+  legalHoldResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
   caseStepResolvers,

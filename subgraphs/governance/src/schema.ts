@@ -6,6 +6,7 @@ import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
 import { datasetRequestResolvers } from './dataset-request/dataset-request.resolvers.ts';
 import { deliverableResolvers } from './deliverable/deliverable.resolvers.ts';
+import { erasureResolvers } from './erasure/erasure.resolvers.ts';
 import { expenseResolvers } from './expense/expense.resolvers.ts';
 import { governanceDecisionResolvers } from './governance-decision/governance-decision.resolvers.ts';
 import { governanceMeetingResolvers } from './governance-meeting/governance-meeting.resolvers.ts';
@@ -54,6 +55,7 @@ export const modules = [
   networkMemberResolvers,
   governanceMeetingResolvers,
   governanceDecisionResolvers,
+  erasureResolvers,
   changeFeedResolvers,
   memorandumResolvers,
   signatoryResolvers,

@@ -162,15 +162,28 @@ export const sampleIdentities = {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'membership:read', 'governance:read', 'participation:read'],
+    scopes: [
+      'feed:read',
+      'membership:read',
+      'governance:read',
+      'participation:read',
+      'privacy:read',
+    ],
     describes: 'the employment domain, following governance and community',
   },
   'system-community': {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'membership:read', 'governance:read', 'person:read'],
+    scopes: ['feed:read', 'membership:read', 'governance:read', 'person:read', 'privacy:read'],
     describes: 'the community domain, following employment and governance',
+  },
+  'system-governance': {
+    role: 'PLATFORM',
+    organisation: null,
+    purpose: 'SERVICE',
+    scopes: ['feed:read', 'privacy:read'],
+    describes: 'the governance domain, following erasures',
   },
 } satisfies Record<string, SampleIdentity>;
 
