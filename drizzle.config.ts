@@ -15,6 +15,8 @@ export default defineConfig({
     './subgraphs/shared/src/database/idempotency-key.table.ts',
     './subgraphs/shared/src/undertaking/undertaking-step.table.ts',
     './subgraphs/shared/src/erasure/erasure-receipt.table.ts',
+    // Governance keeps nothing of persons, and so for no period.
+    ...(domain === 'governance' ? [] : ['./subgraphs/shared/src/erasure/retention-rule.table.ts']),
     // Governance has memberships of its own.
     ...(domain === 'governance'
       ? []

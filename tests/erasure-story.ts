@@ -1,5 +1,7 @@
 import postgres from 'postgres';
 import { domains } from '#schema/domains.ts';
+import { dateInItaly } from '#shared/clock.ts';
+import { referenceId } from '#shared/reference-id.ts';
 import { type Told, tellAs } from './storyteller.ts';
 import type { WholeGraph } from './whole-graph.ts';
 
@@ -20,6 +22,7 @@ export const words = {
   document: 'Letter of Xzarifa.pdf',
 };
 
+const today = dateInItaly(new Date());
 const padova = '028060';
 
 export async function enter(
@@ -29,7 +32,7 @@ export async function enter(
 ) {
   const teller = tellAs(graph, identity);
   return teller.begin('enterPersonRecord', 'PersonRecord', {
-    externalRef: `${words.ref}${n}`,
+    ...(n !== '-S' && { externalRef: `${words.ref}${n}` }),
     facts: {
       givenName: words.givenName,
       familyName: words.familyName,
@@ -117,6 +120,7 @@ export async function change(
 /** Every value of every column that is text or bytes, of all three databases, in which a text stands. */
 export async function searchAll(graph: WholeGraph, texts: readonly string[]): Promise<string[]> {
   const hits: string[] = [];
+  const wanted = texts.map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   for (const domain of domains) {
     const sql = postgres(graph.databases[domain].superuserUrl, { max: 1, onnotice: () => {} });
     const columns = await sql<{ table: string; column: string; type: string }[]>`
@@ -127,12 +131,10 @@ export async function searchAll(graph: WholeGraph, texts: readonly string[]): Pr
         and format_type(a.atttypid, null) in ('text', 'text[]', 'bytea', 'json', 'jsonb')`;
     for (const { table, column, type } of columns) {
       const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`;
-      for (const wanted of texts) {
-        const [row] = await sql.unsafe(`select 1 from "${table}" where ${text} ilike $1 limit 1`, [
-          `%${wanted}%`,
-        ]);
-        if (row) hits.push(`${domain}.${table}.${column}: ${wanted}`);
-      }
+      const [row] = await sql.unsafe(`select 1 from "${table}" where ${text} ~* $1 limit 1`, [
+        wanted,
+      ]);
+      if (row) hits.push(`${domain}.${table}.${column}`);
     }
     await sql.end();
   }
@@ -150,4 +152,92 @@ export async function asSuperuser<T>(
   } finally {
     await sql.end();
   }
+}
+
+/** What a partner and an association write down of her, on top of who she is. */
+export async function writeDown(graph: WholeGraph, record: Told, n = ''): Promise<void> {
+  const cpi = tellAs(graph, atCpi);
+  const about = { personRecordId: record.id };
+  const accessPointId = referenceId('access_point', 'CPI-PD-08');
+  await cpi.begin('addIdentifier', 'PersonIdentifier', {
+    ...about,
+    identifier: { type: 'PASSPORT', value: `${words.passport}${n.length}` },
+  });
+  await agree(graph, record);
+  await cpi.begin('enrolPerson', 'Enrolment', {
+    ...about,
+    ...{
+      accessPointId,
+      workPackage: 'WP2',
+      enrolledOn: '2025-10-01',
+      externalRef: `${words.ref}E${n}`,
+    },
+  });
+  await cpi.begin('recordServiceEvent', 'ServiceEvent', {
+    ...about,
+    ...{
+      accessPointId,
+      kind: 'INFORMATION',
+      mode: 'IN_PERSON',
+      minutes: 30,
+      occurredOn: '2025-10-02',
+    },
+  });
+  const plan = await cpi.begin('openIndividualPlan', 'IndividualPlan', {
+    ...about,
+    ...{ accessPointId, openedOn: '2025-10-03', reviewDueOn: '2026-12-30' },
+  });
+  await cpi.goOn(plan, 'addPlanGoal', { area: 'WORK', words: words.service, dueOn: '2026-12-30' });
+  await cpi.begin('sendReferral', 'Referral', {
+    ...about,
+    ...{ accessPointId, receiverId: referenceId('organisation', 'comune-padova'), need: 'WORK' },
+    ...{ urgency: 'ORDINARY', requestedService: words.service, sharedFacts: ['NAMES', 'CONTACTS'] },
+    ...{ sharedCases: [], sentOn: today, expiresOn: '2126-01-31' },
+  });
+}
+
+/** She comes to a meeting and answers a survey, as the Comune di Treviso writes it down. */
+export async function meet(
+  graph: WholeGraph,
+  record: Told,
+): Promise<{ participation: string; response: string }> {
+  const treviso = tellAs(graph, 'community-comune-treviso');
+  const lead = tellAs(graph, 'association-lead');
+  const { data } = await lead.read(
+    '{ microInterventions(first: 100, filter: { state: [RUNNING] }) { nodes { id organisation { id } } } }',
+  );
+  const organiser = referenceId('organisation', 'association-01');
+  const own = data.microInterventions.nodes.find(
+    (node: { organisation: { id: string } | null }) => node.organisation?.id === organiser,
+  );
+  const participation = await lead.begin('recordParticipation', 'Participation', {
+    ...{ microInterventionId: own.id, personRecordId: record.id, occurredOn: today },
+    externalRef: `${words.ref}P${record.id.slice(-4)}`,
+  });
+  const texts = (text: string) => ({ texts: [{ languageCode: 'ita', text }] });
+  const instrument = await treviso.begin('openSurveyInstrument', 'SurveyInstrument', {
+    ...{
+      code: `CANARY-${record.id.slice(-6).toUpperCase()}`,
+      title: texts('Utile?'),
+      purpose: texts('Misura'),
+    },
+    openedOn: '2026-02-02',
+  });
+  const question = {
+    code: 'words',
+    kind: 'TEXT',
+    texts: texts('Altro?').texts,
+    required: true,
+    options: [],
+  };
+  const version = await treviso.begin('addSurveyVersion', 'SurveyVersion', {
+    ...{ surveyInstrumentId: instrument.id, questions: [question], openedOn: '2026-02-02' },
+  });
+  await treviso.advance(version, [['PUBLISH', '2026-02-10']]);
+  const response = await treviso.begin('collectSurveyResponse', 'SurveyResponse', {
+    ...{ surveyVersionId: version.id, languageCode: 'ita', personRecordId: record.id },
+    answers: [{ questionCode: 'words', words: words.inSurvey }],
+    externalRef: `${words.ref}R`,
+  });
+  return { participation: participation.id, response: response.id };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadReference as loadCommunity } from '#community/load-reference.ts';
 import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
@@ -22,7 +23,7 @@ const referenceOf: PerDomain<
 > = {
   governance: ({ database }) => loadGovernance(database),
   employment: loadEmployment,
-  community: undefined,
+  community: loadCommunity,
 };
 
 for (const domain of await orExit(readDomains)) {

@@ -2,9 +2,17 @@ import { explain } from '../local/plain-error.ts';
 
 /** What can be asked of a running POLIS; each is loaded only when it is asked. */
 const commands: Record<string, { says: string; run: (args: string[]) => Promise<number> }> = {
+  erasures: {
+    says: 'lists what was erased, and erases it again behind a restored backup',
+    run: async (args) => (await import('./privacy/erasures-command.ts')).erasuresCommand(args),
+  },
   import: {
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
+  },
+  retention: {
+    says: 'counts, or erases, what is kept beyond its period',
+    run: async (args) => (await import('./privacy/retention-command.ts')).retentionCommand(args),
   },
 };
 

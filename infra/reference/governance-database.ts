@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadReference } from '#governance/load-reference.ts';
+import type { Domain } from '#schema/domains.ts';
 import { maskPasswords } from '#shared/config.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
 import { withConnection } from '../database/connect.ts';
@@ -20,7 +21,7 @@ export async function openGovernance(say: Say): Promise<Connection> {
   const { governanceUrl, dataDirectory } = readReferenceConfig();
   if (governanceUrl) return openChecked(governanceUrl);
   const run = findRun(dataPaths(dataDirectory).run);
-  if (run) return openChecked(urlOfRunning(dataDirectory, run.address));
+  if (run) return openChecked(urlOfRunning(dataDirectory, run.address, 'governance'));
   return startForAWhile(dataDirectory, say);
 }
 
@@ -38,7 +39,7 @@ async function openChecked(url: string): Promise<Connection> {
 }
 
 /** PostgreSQL itself writes down its port, and last of all that it is ready. */
-function urlOfRunning(dataDirectory: string, address: string): string {
+export function urlOfRunning(dataDirectory: string, address: string, domain: Domain): string {
   const paths = dataPaths(dataDirectory);
   const file = path.join(paths.postgres, 'data', 'postmaster.pid');
   const [, , , port, , , , status] = fs.existsSync(file)
@@ -47,8 +48,8 @@ function urlOfRunning(dataDirectory: string, address: string): string {
   if (!port || status?.trim() !== 'ready') {
     throw new PlainError(`POLIS is being started at ${address}; try again when it is ready.`);
   }
-  const password = readSecrets(paths.secrets).databasePasswords.governance.runtime;
-  return `postgres://governance_runtime:${encodeURIComponent(password)}@127.0.0.1:${port}/governance`;
+  const password = readSecrets(paths.secrets).databasePasswords[domain].runtime;
+  return `postgres://${domain}_runtime:${encodeURIComponent(password)}@127.0.0.1:${port}/${domain}`;
 }
 
 async function startForAWhile(dataDirectory: string, say: Say): Promise<Connection> {

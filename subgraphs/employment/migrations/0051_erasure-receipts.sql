@@ -46,6 +46,17 @@ CREATE TABLE "erasure_receipt" (
 	CONSTRAINT "erasure_receipt_erasure_id_domain_pk" PRIMARY KEY("erasure_id","domain")
 );
 --> statement-breakpoint
+CREATE TABLE "retention_rule" (
+	"code" text PRIMARY KEY NOT NULL,
+	"starts_with" text NOT NULL,
+	"months" integer NOT NULL,
+	"action" text NOT NULL,
+	"legal_basis" text NOT NULL,
+	"source_name" text,
+	"source_as_of" date,
+	"source_confidence" text
+);
+--> statement-breakpoint
 ALTER TABLE "erasure_step" ADD CONSTRAINT "erasure_step_erasure_id_erasure_id_fk" FOREIGN KEY ("erasure_id") REFERENCES "public"."erasure"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "erasure" ADD CONSTRAINT "erasure_person_record_id_person_record_id_fk" FOREIGN KEY ("person_record_id") REFERENCES "public"."person_record"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "erasure" ADD CONSTRAINT "erasure_data_subject_request_id_data_subject_request_id_fk" FOREIGN KEY ("data_subject_request_id") REFERENCES "public"."data_subject_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -37,3 +37,10 @@ BEGIN
     EXECUTE format('CREATE POLICY erase ON %I FOR DELETE USING ((select viewer_is_platform()))', t);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- For how long: everybody reads, the platform loads and changes it.
+ALTER TABLE "retention_rule" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "retention_rule" FORCE ROW LEVEL SECURITY;
+CREATE POLICY read ON "retention_rule" FOR SELECT USING (true);
+CREATE POLICY enter ON "retention_rule" FOR INSERT WITH CHECK ((select viewer_is_platform()));
+CREATE POLICY edit ON "retention_rule" FOR UPDATE USING ((select viewer_is_platform()));

@@ -41,6 +41,7 @@ import { recognitionApplicationResolvers } from './recognition-application/recog
 import { referralResolvers } from './referral/referral.resolvers.ts';
 import { referralTallyResolvers } from './referral-tally/referral-tally.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { retentionRuleResolvers } from './retention-rule/retention-rule.resolvers.ts';
 import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
 import { servicePactResolvers } from './service-pact/service-pact.resolvers.ts';
 import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
@@ -62,6 +63,7 @@ export const modules = [
   dataSubjectRequestResolvers,
   erasureResolvers,
   legalHoldResolvers,
+  retentionRuleResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
   caseStepResolvers,

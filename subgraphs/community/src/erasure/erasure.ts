@@ -1,4 +1,4 @@
-import type { ErasurePlan } from '#shared/erasure/fate.ts';
+import { type ErasurePlan, feedHistory, forgottenOutcomes } from '#shared/erasure/fate.ts';
 
 /** What community holds of an erasure that employment owns. */
 export type ErasureStub = { id: string };
@@ -89,11 +89,8 @@ export const erasurePlan: ErasurePlan = [
     },
     says: 'That there was a response, withdrawn; without answers, activity or person.',
   },
+  { table: 'followed_consent', of: ofRecord, fate: 'DELETE' },
   { table: 'followed_person_record', of: ofRecord, fate: 'DELETE' },
-  {
-    table: 'outbox',
-    of: 'entity_id = any(:own)',
-    fate: 'KEEP_PSEUDONYMOUS',
-    why: 'CHANGE_FEED',
-  },
+  forgottenOutcomes,
+  feedHistory,
 ];

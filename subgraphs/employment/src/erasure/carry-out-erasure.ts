@@ -12,7 +12,7 @@ import { erasurePlan } from './erasure-plan.ts';
 import { tellErasure } from './tell-erasure.ts';
 import { findSharedWith } from './whole-person.repository.ts';
 
-const here: EraseHere = {
+export const here: EraseHere = {
   domain: 'EMPLOYMENT',
   plan: erasurePlan,
   tellAlso: (tx, { personRecordId }) => findSharedWith(tx, personRecordId),

@@ -1,4 +1,9 @@
-import type { ErasurePlan, TableFate } from '#shared/erasure/fate.ts';
+import {
+  type ErasurePlan,
+  feedHistory,
+  forgottenOutcomes,
+  type TableFate,
+} from '#shared/erasure/fate.ts';
 import { planOfCases } from './plan-of-cases.ts';
 
 const ofRecord = 'person_record_id = :record';
@@ -93,7 +98,8 @@ const planOfTraces: ErasurePlan = [
   stays('person_move', ofRecord, 'HELD_BY_OTHERS'),
   goes('followed_participation', ofRecord),
   goes('import_result', 'entity_id = any(:names)'),
-  stays('outbox', 'entity_id = any(:own)', 'CHANGE_FEED'),
+  forgottenOutcomes,
+  feedHistory,
   stays('person', 'id = :person', 'FACT_OF_ERASURE', {
     says: 'The pseudonym that everybody counts, brought up to what its other records say.',
   }),

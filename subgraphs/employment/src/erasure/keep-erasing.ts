@@ -19,7 +19,9 @@ export async function resumeErasures(
   let resumed = 0;
   for (;;) {
     const behind: string | null = after;
-    const ids: string[] = await actAsPlatform(database, (tx) => findToResume(tx, day, behind, pageSize));
+    const ids: string[] = await actAsPlatform(database, (tx) =>
+      findToResume(tx, day, behind, pageSize),
+    );
     for (const id of ids) {
       try {
         await carryOutErasure(database, id, now);

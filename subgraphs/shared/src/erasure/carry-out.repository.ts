@@ -121,8 +121,3 @@ function changesOf(
     }));
   });
 }
-
-/** The ids of all that an answer under a key may tell of. */
-export async function idsAbout(tx: Tx, plan: ErasurePlan, erased: Erased): Promise<string[]> {
-  return (await findOwn(tx, plan, erased)).names;
-}

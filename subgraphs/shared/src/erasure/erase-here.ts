@@ -1,7 +1,6 @@
 import { appendChange } from '../change-feed/append-change.ts';
 import type { Tx } from '../database/database.ts';
-import { forgetOutcomes } from '../database/forget-outcomes.ts';
-import { carryOut, type Erased, idsAbout } from './carry-out.repository.ts';
+import { carryOut, type Erased } from './carry-out.repository.ts';
 import {
   findReceipts,
   hashOfRecord,
@@ -34,7 +33,6 @@ export async function eraseHere(
 ): Promise<void> {
   const given = await findReceipts(tx, asked.erasureId);
   if (given.some((receipt) => receipt.domain === domain)) return;
-  await forgetOutcomes(tx, await idsAbout(tx, plan, asked));
   const { erased, remains } = search
     ? await search(tx, asked)
     : await carryOut(tx, plan, asked, await tellAlso(tx, asked));

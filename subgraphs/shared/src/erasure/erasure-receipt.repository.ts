@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { arrayOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import { idArray } from '../database/placeholders.ts';
 import { statement, write } from '../database/statement.ts';
@@ -48,3 +49,7 @@ export async function findTombstones(tx: Tx, after: string | null, limit: number
     .orderBy(erasureId)
     .limit(limit);
 }
+
+/** Whether a UUID is one of those whose hashes are given. */
+export const isHashed = (uuid: SQL, hashes: readonly string[]) =>
+  sql`encode(sha256(convert_to(${uuid}::text, 'utf8')), 'hex') = any(${arrayOf('text', hashes)})`;

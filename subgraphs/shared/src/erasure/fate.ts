@@ -39,6 +39,21 @@ export type TableFate = {
 /** In the order in which it is done: rows that others refer to come behind them. */
 export type ErasurePlan = readonly TableFate[];
 
+/** What was answered under keys about any of it would be given again. */
+export const forgottenOutcomes: TableFate = {
+  table: 'idempotency_key',
+  of: 'about && :own',
+  fate: 'DELETE',
+};
+
+/** What tells the feed's consumers that something went: ids, until they are pruned. */
+export const feedHistory: TableFate = {
+  table: 'outbox',
+  of: 'entity_id = any(:own)',
+  fate: 'KEEP_PSEUDONYMOUS',
+  why: 'CHANGE_FEED',
+};
+
 type Basis = {
   legalBasis: string;
   /** Years for which it is kept from the 31 December behind the erasure, or days of the feed. */

@@ -1,0 +1,23 @@
+import { and, isNotNull, ne, or, sql } from 'drizzle-orm';
+import type { Tx } from '#shared/database/database.ts';
+import { hashOfRecord, isHashed } from '#shared/erasure/erasure-receipt.repository.ts';
+import type { Tombstone } from '#shared/erasure/reapply.ts';
+import { personRecords } from '../person/person.table.ts';
+
+/** Records that are there though they were erased, each with its tombstone. */
+export async function findRestored(tx: Tx, tombstones: readonly Tombstone[]) {
+  const { id, personId, ownerOrganisationId, state, dataKey, sealed } = personRecords;
+  const hashes = tombstones.map(({ recordHash }) => recordHash);
+  const rows = await tx
+    .select({ id, personId, ownerOrganisationId })
+    .from(personRecords)
+    .where(
+      and(
+        isHashed(sql`${id}`, hashes),
+        or(ne(state, 'ERASED'), isNotNull(dataKey), isNotNull(sealed)),
+      ),
+    )
+    .orderBy(id);
+  const byHash = new Map(tombstones.map((each) => [each.recordHash, each.erasureId]));
+  return rows.map((row) => ({ ...row, erasureId: byHash.get(hashOfRecord(row.id)) }));
+}
