@@ -45,8 +45,10 @@ export const personRecordFollower = defineFollower<Followed>({
   async put(tx, items, at) {
     // Who is erased is still in the feed, and is nobody here.
     const gone = items.filter(({ isErased }) => isErased).map(({ id }) => id);
-    await removeRecords(tx, gone);
-    await forget(tx, gone);
+    if (gone.length > 0) {
+      await removeRecords(tx, gone);
+      await forget(tx, gone);
+    }
     const records = items.filter((each) => !each.isErased).map(({ isErased: _, ...rest }) => rest);
     if (records.length === 0) return;
     await putRecords(tx, records, at);

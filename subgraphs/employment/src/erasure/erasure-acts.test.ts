@@ -67,31 +67,33 @@ async function bringReceipts(id: string, rows: number): Promise<void> {
 }
 
 type Act = 'REQUEST' | 'CARRY_OUT' | 'REFUSE' | 'STALE' | 'HOLD' | 'LIFT' | 'RECEIPTS';
-type Model = { state: ErasureState | null; decided: boolean; held: boolean };
+/** A hold that was there once stays as a proof, and makes the end a partial one. */
+type Model = { state: ErasureState | null; decided: boolean; held: boolean; proved: boolean };
 
 /** What becomes of it; undefined where it is refused. */
-function expected({ state, decided, held }: Model, act: Act): Model | undefined {
+function expected({ state, decided, held, proved }: Model, act: Act): Model | undefined {
   const waiting = state === 'REQUESTED' || state === 'HELD';
   switch (act) {
     case 'REQUEST':
-      if (state !== null && state !== 'REFUSED') return { state, decided, held };
-      return { state: held ? 'HELD' : 'REQUESTED', decided: false, held };
+      if (state !== null && state !== 'REFUSED') return { state, decided, held, proved };
+      return { state: held ? 'HELD' : 'REQUESTED', decided: false, held, proved };
     case 'CARRY_OUT':
       if (!waiting || decided) return undefined;
-      return { state: held ? 'HELD' : 'RUNNING', decided: true, held };
+      return { state: held ? 'HELD' : 'RUNNING', decided: true, held, proved };
     case 'REFUSE':
-      return waiting ? { state: 'REFUSED', decided, held } : undefined;
+      return waiting ? { state: 'REFUSED', decided, held, proved } : undefined;
     case 'STALE':
       return undefined;
     case 'HOLD': {
       if (state !== null && state !== 'REFUSED' && !waiting) return undefined;
-      return { state: waiting ? 'HELD' : state, decided, held: true };
+      return { state: waiting ? 'HELD' : state, decided, held: true, proved: true };
     }
     case 'LIFT':
-      if (state !== 'HELD') return { state, decided, held: false };
-      return { state: decided ? 'RUNNING' : 'REQUESTED', decided, held: false };
+      if (state !== 'HELD') return { state, decided, held: false, proved };
+      return { state: decided ? 'RUNNING' : 'REQUESTED', decided, held: false, proved };
     case 'RECEIPTS':
-      return { state: state === 'RUNNING' ? 'DONE' : state, decided, held };
+      if (state !== 'RUNNING') return { state, decided, held, proved };
+      return { state: proved ? 'PARTLY_DONE' : 'DONE', decided, held, proved };
   }
 }
 
@@ -104,7 +106,7 @@ it('an erasure does what its model says, whatever is done to it in whatever orde
       fc.array(fc.constantFrom(...acts), { minLength: 3, maxLength: 10 }),
       async (done) => {
         const [record] = await addRecords(employment, 1);
-        let model: Model = { state: null, decided: false, held: false };
+        let model: Model = { state: null, decided: false, held: false, proved: false };
         let id: string | undefined;
         const holds: string[] = [];
         for (const act of done) {
