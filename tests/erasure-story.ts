@@ -1,5 +1,3 @@
-import postgres from 'postgres';
-import { domains } from '#schema/domains.ts';
 import { dateInItaly } from '#shared/clock.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { type Told, tellAs } from './storyteller.ts';
@@ -77,7 +75,7 @@ export async function askToBeErased(
 }
 
 const shown = `id state version decidedAt ground missingReceipts holds { id reason }
-  receipts { domain erasedAt erased { table rows } remains { table rows why legalBasis until confidence } }
+  receipts { domain erasedAt erased { table rows } remains { table rows why legalBasis endsOn confidence } }
   steps { act state } personRecord { state givenName familyName birthDate version }
   dataSubjectRequest { state reason }`;
 
@@ -115,43 +113,6 @@ export async function change(
   );
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return data[name];
-}
-
-/** Every value of every column that is text or bytes, of all three databases, in which a text stands. */
-export async function searchAll(graph: WholeGraph, texts: readonly string[]): Promise<string[]> {
-  const hits: string[] = [];
-  const wanted = texts.map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  for (const domain of domains) {
-    const sql = postgres(graph.databases[domain].superuserUrl, { max: 1, onnotice: () => {} });
-    const columns = await sql<{ table: string; column: string; type: string }[]>`
-      select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
-      from pg_attribute a join pg_class c on c.oid = a.attrelid
-        join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-        and format_type(a.atttypid, null) in ('text', 'text[]', 'bytea', 'json', 'jsonb')`;
-    for (const { table, column, type } of columns) {
-      const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`;
-      const [row] = await sql.unsafe(`select 1 from "${table}" where ${text} ~* $1 limit 1`, [
-        wanted,
-      ]);
-      if (row) hits.push(`${domain}.${table}.${column}`);
-    }
-    await sql.end();
-  }
-  return hits;
-}
-
-export async function asSuperuser<T>(
-  graph: WholeGraph,
-  domain: (typeof domains)[number],
-  work: (sql: postgres.Sql) => Promise<T>,
-): Promise<T> {
-  const sql = postgres(graph.databases[domain].superuserUrl, { max: 1, onnotice: () => {} });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end();
-  }
 }
 
 /** What a partner and an association write down of her, on top of who she is. */
@@ -194,50 +155,4 @@ export async function writeDown(graph: WholeGraph, record: Told, n = ''): Promis
     ...{ urgency: 'ORDINARY', requestedService: words.service, sharedFacts: ['NAMES', 'CONTACTS'] },
     ...{ sharedCases: [], sentOn: today, expiresOn: '2126-01-31' },
   });
-}
-
-/** She comes to a meeting and answers a survey, as the Comune di Treviso writes it down. */
-export async function meet(
-  graph: WholeGraph,
-  record: Told,
-): Promise<{ participation: string; response: string }> {
-  const treviso = tellAs(graph, 'community-comune-treviso');
-  const lead = tellAs(graph, 'association-lead');
-  const { data } = await lead.read(
-    '{ microInterventions(first: 100, filter: { state: [RUNNING] }) { nodes { id organisation { id } } } }',
-  );
-  const organiser = referenceId('organisation', 'association-01');
-  const own = data.microInterventions.nodes.find(
-    (node: { organisation: { id: string } | null }) => node.organisation?.id === organiser,
-  );
-  const participation = await lead.begin('recordParticipation', 'Participation', {
-    ...{ microInterventionId: own.id, personRecordId: record.id, occurredOn: today },
-    externalRef: `${words.ref}P${record.id.slice(-4)}`,
-  });
-  const texts = (text: string) => ({ texts: [{ languageCode: 'ita', text }] });
-  const instrument = await treviso.begin('openSurveyInstrument', 'SurveyInstrument', {
-    ...{
-      code: `CANARY-${record.id.slice(-6).toUpperCase()}`,
-      title: texts('Utile?'),
-      purpose: texts('Misura'),
-    },
-    openedOn: '2026-02-02',
-  });
-  const question = {
-    code: 'words',
-    kind: 'TEXT',
-    texts: texts('Altro?').texts,
-    required: true,
-    options: [],
-  };
-  const version = await treviso.begin('addSurveyVersion', 'SurveyVersion', {
-    ...{ surveyInstrumentId: instrument.id, questions: [question], openedOn: '2026-02-02' },
-  });
-  await treviso.advance(version, [['PUBLISH', '2026-02-10']]);
-  const response = await treviso.begin('collectSurveyResponse', 'SurveyResponse', {
-    ...{ surveyVersionId: version.id, languageCode: 'ita', personRecordId: record.id },
-    answers: [{ questionCode: 'words', words: words.inSurvey }],
-    externalRef: `${words.ref}R`,
-  });
-  return { participation: participation.id, response: response.id };
 }

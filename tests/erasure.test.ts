@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { resumeErasures } from '#employment/erasure/keep-erasing.ts';
 import { getUuid } from '#shared/type-id.ts';
+import { meet } from './erasure-meeting.ts';
+import { asSuperuser, searchAll } from './erasure-search.ts';
 import {
   askToBeErased,
-  asSuperuser,
   atCpi,
   atSportello,
   change,
   enter,
-  meet,
   readErasure,
-  searchAll,
   words,
   writeDown,
 } from './erasure-story.ts';
@@ -93,7 +92,7 @@ describe('an erasure', () => {
     const preview = (as: typeof atCpi | typeof atSportello) =>
       graph.query(
         `query ($id: ID!) { erasurePreview(personRecordId: $id) { holds { id }
-          erased { table rows } remains { table rows why until confidence } } }`,
+          erased { table rows } remains { table rows why endsOn confidence } } }`,
         { id: record.id },
         as,
       );
@@ -112,9 +111,9 @@ describe('an erasure', () => {
     expect(data.erasurePreview.remains).toEqual(
       expect.arrayContaining([
         ...[
-          { table: 'enrolment', rows: 1, why: 'PROGRAMME_EVIDENCE', until: '2031-12-31' },
-          { table: 'service_event', rows: 1, why: 'PROGRAMME_EVIDENCE', until: '2031-12-31' },
-          { table: 'consent', rows: 1, why: 'PROOF_OF_LAWFULNESS', until: '2036-12-31' },
+          { table: 'enrolment', rows: 1, why: 'PROGRAMME_EVIDENCE', endsOn: '2031-12-31' },
+          { table: 'service_event', rows: 1, why: 'PROGRAMME_EVIDENCE', endsOn: '2031-12-31' },
+          { table: 'consent', rows: 1, why: 'PROOF_OF_LAWFULNESS', endsOn: '2036-12-31' },
         ].map((each) => ({ ...each, ...unconfirmed })),
       ]),
     );

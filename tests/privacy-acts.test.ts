@@ -4,15 +4,15 @@ import { resumeErasures } from '#employment/erasure/keep-erasing.ts';
 import { getUuid } from '#shared/type-id.ts';
 import { reapplyErasures } from '../infra/polis/privacy/erasures-command.ts';
 import { countRetention, runRetention } from '../infra/polis/privacy/retention-command.ts';
+import { meet } from './erasure-meeting.ts';
+import { asSuperuser } from './erasure-search.ts';
 import {
   agree,
   askToBeErased,
-  asSuperuser,
   atCpi,
   atSportello,
   change,
   enter,
-  meet,
   readErasure,
   words,
   writeDown,
@@ -78,7 +78,7 @@ describe('a legal hold', () => {
     const record = await enter(graph, atCpi, '-until');
     const today = new Date().toISOString().slice(0, 10);
     await change(graph, 'placeLegalHold', {
-      ...{ personRecordId: record.id, reason: 'COURT', heldTo: today },
+      ...{ personRecordId: record.id, reason: 'COURT', endsOn: today },
     });
     const asked = await change(graph, 'requestErasure', {
       ...{ personRecordId: record.id, ground: 'RETENTION_ENDED' },

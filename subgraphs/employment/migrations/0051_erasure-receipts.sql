@@ -29,10 +29,10 @@ CREATE TABLE "legal_hold" (
 	"organisation_id" uuid NOT NULL,
 	"reason" text NOT NULL,
 	"placed_on" date NOT NULL,
-	"held_to" date,
+	"ends_on" date,
 	"lifted_on" date,
 	"version" integer NOT NULL,
-	CONSTRAINT "legal_hold_period" CHECK ("legal_hold"."placed_on" <= "legal_hold"."held_to")
+	CONSTRAINT "legal_hold_period" CHECK ("legal_hold"."placed_on" <= "legal_hold"."ends_on")
 );
 --> statement-breakpoint
 CREATE TABLE "erasure_receipt" (

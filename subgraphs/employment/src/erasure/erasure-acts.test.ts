@@ -11,7 +11,7 @@ import {
 import { type Added, addRecords } from '../../tests/fixtures.ts';
 import { loadReference } from '../access-point/load-access-points.ts';
 import type { ErasureState } from './erasure.ts';
-import { receiptFollower } from './follow-receipts.ts';
+import { receiptFollowers } from './follow-receipts.ts';
 
 // Every act in every state, through the schema, held against a model of what becomes of it.
 
@@ -53,8 +53,8 @@ async function stateOf(id: string) {
 
 /** What another domain says, as its feed brings it. */
 async function bringReceipts(id: string, rows: number): Promise<void> {
-  for (const domain of ['governance', 'community'] as const) {
-    const follower = receiptFollower(domain);
+  for (const follower of receiptFollowers) {
+    const [domain = ''] = follower.name.split('.');
     const item = follower.parse({
       id,
       receipt: {
@@ -190,11 +190,11 @@ it('is for the controller and the data steward alone', async () => {
   const decision = { erasureId: erasure.id, version: 1, decision: 'CARRY_OUT' };
   const refused = await change('decideErasure', decision, caseWorkerTreviso);
   expect(refused.errors).toEqual([{ code: 'ERASURE_NOT_FOUND' }]);
-  const hold = { personRecordId: record?.id, reason: 'FUND_AUDIT', heldTo: '2020-01-01' };
+  const hold = { personRecordId: record?.id, reason: 'FUND_AUDIT', endsOn: '2020-01-01' };
   expect((await change('placeLegalHold', hold)).errors).toEqual([
     { code: 'LEGAL_HOLD_ENDS_IN_PAST' },
   ]);
-  const held = { ...hold, heldTo: dateInItaly(new Date()) };
+  const held = { ...hold, endsOn: dateInItaly(new Date()) };
   expect((await change('placeLegalHold', held, caseWorkerTreviso)).errors).toEqual([
     { code: 'PERSON_RECORD_NOT_FOUND' },
   ]);

@@ -26,7 +26,7 @@ const receipt = z.object({
 const erasure = z.object({ id: z.string(), receipt: receipt.nullable() });
 
 /** Brings in what another domain says it has done, and ends the erasure with the last of these. */
-export function receiptFollower(domain: 'governance' | 'community') {
+function receiptFollower(domain: 'governance' | 'community') {
   return defineFollower<z.infer<typeof erasure>>({
     name: `${domain}.Erasure`,
     feed: `${domain}Changes`,
@@ -55,3 +55,6 @@ export function receiptFollower(domain: 'governance' | 'community') {
     dropNotSeenSince: async () => {},
   });
 }
+
+/** Of the other two domains. */
+export const receiptFollowers = [receiptFollower('governance'), receiptFollower('community')];

@@ -9,7 +9,7 @@ import { completeErasure } from './complete-erasure.ts';
 import { updateErasure } from './erasure.repository.ts';
 import { act } from './erasure.ts';
 import { erasurePlan } from './erasure-plan.ts';
-import { findRestored } from './restored-record.repository.ts';
+import { findRestored, readReceiptsAnew } from './restored-record.repository.ts';
 import { tellErasure } from './tell-erasure.ts';
 
 /**
@@ -42,6 +42,7 @@ export const reapplyErasures: Reapply = async (database, tombstones, now) => {
       if (isGiven) await carryOut(tx, erasurePlan, erased);
       else await eraseHere(tx, here, { ...erased, erasureId: erasure.id }, now);
       await bringPersonsUpToDate(tx, [record.personId]);
+      await readReceiptsAnew(tx);
       await completeErasure(tx, erasure, now);
     });
   }

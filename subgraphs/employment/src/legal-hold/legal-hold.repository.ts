@@ -36,7 +36,7 @@ export const inForceOn = (day: string) =>
   and(
     isNull(legalHolds.liftedOn),
     sql`${legalHolds.placedOn} <= ${day}`,
-    or(isNull(legalHolds.heldTo), sql`${legalHolds.heldTo} >= ${day}`),
+    or(isNull(legalHolds.endsOn), sql`${legalHolds.endsOn} >= ${day}`),
   );
 
 export async function isRecordHeld(tx: Tx, personRecordId: string, day: string): Promise<boolean> {

@@ -14,12 +14,12 @@ export const legalHolds = pgTable(
     organisationId: typeId('organisation_id', 'organisation').notNull(),
     reason: text('reason').$type<LegalHoldReason>().notNull(),
     placedOn: date('placed_on', { mode: 'string' }).notNull(),
-    heldTo: date('held_to', { mode: 'string' }),
+    endsOn: date('ends_on', { mode: 'string' }),
     liftedOn: date('lifted_on', { mode: 'string' }),
     version: integer('version').notNull(),
   },
   (table) => [
     index('legal_hold_of_record').on(table.personRecordId, table.id),
-    check('legal_hold_period', sql`${table.placedOn} <= ${table.heldTo}`),
+    check('legal_hold_period', sql`${table.placedOn} <= ${table.endsOn}`),
   ],
 );

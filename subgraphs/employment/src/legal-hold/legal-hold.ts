@@ -12,12 +12,12 @@ export type LegalHold = {
   reason: LegalHoldReason;
   placedOn: string;
   /** Last day. */
-  heldTo: string | null;
+  endsOn: string | null;
   liftedOn: string | null;
   version: number;
 };
 
-export function isInForce({ placedOn, heldTo, liftedOn }: LegalHold, day: string): boolean {
+export function isInForce({ placedOn, endsOn, liftedOn }: LegalHold, day: string): boolean {
   if (liftedOn !== null) return false;
-  return placedOn <= day && (heldTo === null || heldTo >= day);
+  return placedOn <= day && (endsOn === null || endsOn >= day);
 }

@@ -11,7 +11,7 @@ export const placeLegalHoldRefusals = {
   LegalHoldEndsInPast: {
     en: 'The last day of a hold cannot be in the past.',
     it: 'L’ultimo giorno di un blocco non può essere passato.',
-    path: ['heldTo'],
+    path: ['endsOn'],
   },
   ErasureAlreadyRunning: {
     en: 'The record is being erased or is erased: there is nothing to hold.',

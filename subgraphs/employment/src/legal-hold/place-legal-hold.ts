@@ -22,12 +22,12 @@ export type PlaceLegalHoldRefusal =
 
 export async function placeLegalHold(
   context: Context,
-  { personRecordId, reason, heldTo = null }: PlaceLegalHoldInput,
+  { personRecordId, reason, endsOn = null }: PlaceLegalHoldInput,
 ): Promise<Result<LegalHold, PlaceLegalHoldRefusal>> {
   requireScope(context, 'privacy:write');
   requireId(context, 'person_record', personRecordId);
   const { viewer, today, now } = context;
-  if (heldTo !== null && heldTo < today) return refuse('LegalHoldEndsInPast');
+  if (endsOn !== null && endsOn < today) return refuse('LegalHoldEndsInPast');
   return transaction(context, async (tx) => {
     const record = await findErasable(tx, context, personRecordId);
     if (!record) return refuse('PersonRecordNotFound');
@@ -42,7 +42,7 @@ export async function placeLegalHold(
         organisationId: record.ownerOrganisationId,
         reason,
         placedOn: today,
-        heldTo,
+        endsOn,
         liftedOn: null,
         version: 1,
       };

@@ -57,7 +57,11 @@ export const retention: Retention = {
   async run(database, now, progress) {
     // What a run before this one decided, and did not come to.
     const faults: string[] = [];
-    await resumeErasures(database, { warn: (said: unknown) => faults.push(JSON.stringify(said)) }, now);
+    await resumeErasures(
+      database,
+      { warn: (said: unknown) => faults.push(JSON.stringify(said)) },
+      now,
+    );
     if (faults.length > 0) throw new Error(`Not all that was decided can be erased: ${faults[0]}`);
     const done: Record<string, number> = {};
     for (const rule of await actAsPlatform(database, currentRules)) {

@@ -8,7 +8,7 @@ export function showOutcome({ erased, remains }: Outcome, day: string) {
     remains: remains.map((each) => ({
       ...each,
       legalBasis: remainsBases[each.why].legalBasis,
-      until: keptUntil(each.why, day),
+      endsOn: keptUntil(each.why, day),
       confidence: remainsBases[each.why].confidence,
     })),
   };
