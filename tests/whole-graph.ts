@@ -92,9 +92,11 @@ export async function openWholeGraph(
   /** Also again, where it was. */
   async function start(domain: (typeof domains)[number], port = 0): Promise<RunningSubgraph> {
     const { modules } = await import(`../subgraphs/${domain}/src/schema.ts`);
-    const following = [
-      { caughtUp: () => true, upToDate: () => true, now: followAll, stop: async () => {} },
-    ];
+    const now = async () => {
+      const [failed] = await follow(domain);
+      if (failed) throw new FeedUnavailable(failed);
+    };
+    const following = [{ caughtUp: () => true, upToDate: () => true, now, stop: async () => {} }];
     const server = await startSubgraph({
       domain,
       modules,

@@ -1,8 +1,8 @@
 import { dateInItaly } from '#shared/clock.ts';
 import { forgetOutcomes } from '#shared/database/forget-outcomes.ts';
 import { workAsPlatform } from '#shared/erasure/reapply.ts';
-import type { Retention } from '#shared/erasure/retention.ts';
-import { findRule, type RetentionRuleRow } from '#shared/erasure/retention-rule.repository.ts';
+import type { Retention, RetentionRuleRow } from '#shared/erasure/retention.ts';
+import { findRule } from '#shared/erasure/retention-rule.repository.ts';
 import { countDueWords, destroySomeWords } from './retention.repository.ts';
 
 /** As it ships: what people wrote themselves, of whom nobody knows who they are. */

@@ -1,15 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  getTableColumns,
-  gt,
-  inArray,
-  isNotNull,
-  ne,
-  notExists,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, ne, notExists, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
@@ -125,20 +114,4 @@ async function insertStep(tx: Tx, { id, state }: Erasure, done: ErasureAct | nul
     state,
     at,
   });
-}
-
-/** Of these, those that are decided and not at their end, locked in order. */
-export async function findRunning(tx: Tx, ids: readonly string[]): Promise<Erasure[]> {
-  return tx
-    .select()
-    .from(erasures)
-    .where(
-      and(
-        inArray(erasures.id, [...ids]),
-        eq(erasures.state, 'RUNNING'),
-        isNotNull(erasures.decidedAt),
-      ),
-    )
-    .orderBy(erasures.id)
-    .for('update');
 }

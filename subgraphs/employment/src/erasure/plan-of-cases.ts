@@ -24,7 +24,7 @@ const nextVersion = { version: 'version + 1' };
 const unnamed = { external_ref: 'null', ...nextVersion };
 
 /** Cases that are evidence of what was paid for; of the others nothing stays. */
-export const evidenceCases = [
+const evidenceCases = [
   'ServiceEvent',
   'CourseEnrolment',
   'Internship',

@@ -1,4 +1,4 @@
-import type { RetentionRuleRow } from '#shared/erasure/retention-rule.repository.ts';
+import type { RetentionRuleRow } from '#shared/erasure/retention.ts';
 
 export type RetentionStart = 'LAST_ENROLMENT_EXITED' | 'LAST_WRITTEN_DOWN';
 

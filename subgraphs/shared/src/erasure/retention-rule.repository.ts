@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../database/database.ts';
 import { statement, write } from '../database/statement.ts';
+import type { RetentionRuleRow } from './retention.ts';
 import { retentionRules } from './retention-rule.table.ts';
-
-export type RetentionRuleRow = typeof retentionRules.$inferSelect;
 
 export const allRetentionRules = statement(
   { rule: retentionRules },

@@ -1,4 +1,18 @@
+import type { Confidence } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
+
+/** For how long something is kept, as its row says it. */
+export type RetentionRuleRow = {
+  code: string;
+  /** What the period begins with. */
+  startsWith: string;
+  months: number;
+  action: string;
+  legalBasis: string;
+  sourceName: string | null;
+  sourceAsOf: string | null;
+  sourceConfidence: Confidence | null;
+};
 
 /** How many would go by a rule, of one partner; and how many of these a legal hold keeps. */
 export type RetentionCount = { rule: string; organisationId: string; due: number; held: number };
