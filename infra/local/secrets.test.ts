@@ -26,15 +26,16 @@ describe('the local secrets', () => {
       index,
     ]);
     const keys = [...sealed, ...Object.values(viewerKeys)];
-    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(15);
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(17);
   });
 
   it('of before identities were sealed get what they lack, and keep the rest', () => {
     const file = path.join(directory, 'first.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
-    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 1 }));
+    const { gateway: _, ...databasePasswords } = rest.databasePasswords;
+    fs.writeFileSync(file, JSON.stringify({ ...rest, databasePasswords, version: 1 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject(rest);
+    expect(secrets).toMatchObject({ ...rest, databasePasswords });
     expect(secrets.sealing).not.toEqual(sealing);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
     expect(keysOf(secrets).current).toBe(1);
@@ -44,10 +45,23 @@ describe('the local secrets', () => {
     const file = path.join(directory, 'second.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
     const { community, ...employment } = sealing;
-    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 2, sealing: employment }));
+    const { gateway: _, ...databasePasswords } = rest.databasePasswords;
+    const known = { ...rest, databasePasswords, sealing: employment };
+    fs.writeFileSync(file, JSON.stringify({ ...known, version: 2 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject({ ...rest, sealing: employment });
+    expect(secrets).toMatchObject({ ...known, version: 4 });
     expect(secrets.sealing.community).not.toEqual(community);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+  });
+
+  it('of before the gateway had a database keep all keys, and get its passwords', () => {
+    const file = path.join(directory, 'third.json');
+    const made = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { gateway, ...databasePasswords } = made.databasePasswords;
+    fs.writeFileSync(file, JSON.stringify({ ...made, databasePasswords, version: 3 }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject({ ...made, databasePasswords });
+    expect(secrets.databasePasswords.gateway).not.toEqual(gateway);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
 

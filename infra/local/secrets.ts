@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { z } from 'zod';
 import type { Domain } from '#schema/domains.ts';
 import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
-import { type PerDomain, perDomain } from '../database/domain.ts';
+import { type PerDomain, perDomain, perHolder } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
 
 const password = z.string().min(24);
@@ -13,9 +13,14 @@ const roles = z.object({ migrator: password, runtime: password });
 const sealing = z.object({ wrapping: z.string().min(46), index: z.base64().length(44) });
 
 const secretsSchema = z.object({
-  version: z.literal(3),
+  version: z.literal(4),
   superuserPassword: password,
-  databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
+  databasePasswords: z.object({
+    governance: roles,
+    employment: roles,
+    community: roles,
+    gateway: roles,
+  }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
   /** Of the domains that hold what people said of themselves, which nobody can read without them. */
@@ -23,11 +28,17 @@ const secretsSchema = z.object({
   developmentSecret: password,
 });
 
+/** As they were before the gateway had a database. */
+const thirdSchema = secretsSchema.extend({
+  version: z.literal(3),
+  databasePasswords: secretsSchema.shape.databasePasswords.omit({ gateway: true }),
+});
+
 /** As they were before identities were sealed. */
-const firstSchema = secretsSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
+const firstSchema = thirdSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
 
 /** As they were before community sealed what is said in surveys. */
-const secondSchema = secretsSchema.extend({
+const secondSchema = thirdSchema.extend({
   version: z.literal(2),
   sealing: z.object({ employment: sealing }),
 });
@@ -38,12 +49,17 @@ export type Secrets = z.infer<typeof secretsSchema>;
 export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
   const known = parseJson(fs.readFileSync(file, 'utf8'));
-  const first = firstSchema.safeParse(known);
-  if (first.success) writeWhole(file, { ...first.data, version: 3, sealing: makeSealing() });
-  const second = secondSchema.safeParse(known);
-  if (second.success) {
-    const keys = { ...makeSealing(), ...second.data.sealing };
-    writeWhole(file, { ...second.data, version: 3, sealing: keys });
+  const older = [firstSchema, secondSchema, thirdSchema].flatMap((schema) => {
+    const read = schema.safeParse(known);
+    return read.success ? [read.data] : [];
+  });
+  for (const secrets of older) {
+    writeWhole(file, {
+      ...secrets,
+      version: 4,
+      databasePasswords: { ...secrets.databasePasswords, gateway: makeRoles() },
+      sealing: { ...makeSealing(), ...('sealing' in secrets && secrets.sealing) },
+    });
   }
   return readSecrets(file);
 }
@@ -59,12 +75,17 @@ export function readSecrets(file: string): Secrets {
   );
 }
 
+const random = () => randomBytes(24).toString('base64url');
+
+function makeRoles(): z.infer<typeof roles> {
+  return { migrator: random(), runtime: random() };
+}
+
 function makeSecrets(): Secrets {
-  const random = () => randomBytes(24).toString('base64url');
   return {
-    version: 3,
+    version: 4,
     superuserPassword: random(),
-    databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
+    databasePasswords: perHolder(makeRoles),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
     sealing: makeSealing(),
     developmentSecret: random(),

@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
-import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
+import { followedFeeds } from '#shared/change-feed/followed-feed.table.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { hashOfRecord, isHashed } from '#shared/erasure/erasure-receipt.repository.ts';
 import type { Tombstone } from '#shared/erasure/reapply.ts';
