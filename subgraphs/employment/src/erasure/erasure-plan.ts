@@ -53,7 +53,7 @@ const planOfIdentity: ErasurePlan = [
       state: "'ERASED'",
       ...nextVersion,
     },
-    says: 'The empty record, its sex and its partner. Its key is destroyed, in every backup too.',
+    says: 'The empty record, its sex and its partner. Its key is destroyed.',
   },
   goes('person_identifier', ofRecord, 'PersonIdentifier'),
   goes('person_facts', ofRecord),
