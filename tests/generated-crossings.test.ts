@@ -31,6 +31,23 @@ const corrected = `insert into undertaking_correction (undertaking_id, undertaki
 /** The sample tells its feeds of itself by one change alone. */
 const changes = `insert into outbox (entity_type, entity_id, version, kind)
   select 'Organisation', gen_random_uuid(), 1, 'CREATED' from generate_series(1, 120)`;
+/** Erasures of the sample's records, under ids that each domain can make of a record's. */
+const receipt = (domain: string, record: string, owner: string, table: string) =>
+  `insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
+    select md5(${record}::text)::uuid, '${domain}', ${owner}, md5(${record}::text), now(), '[]',
+      '[{"table": "enrolment", "rows": 1, "why": "PROGRAMME_EVIDENCE"}]'
+    from ${table}`;
+const erased = [
+  `insert into erasure (id, person_record_id, person_id, organisation_id, ground, state, requested_at,
+      decided_at, version)
+    select md5(id::text)::uuid, id, person_id, owner_organisation_id, 'RETENTION_ENDED', 'RUNNING', now(),
+      now(), 1 from person_record`,
+  `insert into erasure_step (erasure_id, number, state, at) select id, 1, 'REQUESTED', now() from erasure`,
+  `insert into legal_hold (id, person_record_id, organisation_id, reason, placed_on, version)
+    select gen_random_uuid(), id, owner_organisation_id, 'COURT', '2026-01-01', 1 from person_record`,
+  receipt('EMPLOYMENT', 'id', 'owner_organisation_id', 'person_record'),
+];
+
 /** What the sample has none of. */
 const lacking: Record<Domain, string[]> = {
   governance: [
@@ -44,6 +61,7 @@ const lacking: Record<Domain, string[]> = {
       select id, 'Membership', 2, organisation_id, 'ACTIVATE', state, state_since, now() from membership`,
   ],
   employment: [
+    ...erased,
     'update access_point set host_organisation_id = operating_organisation_id',
     `insert into case_correction (case_id, case_type, number, field, person_record_id, before, after,
         reason, recorded_at)
@@ -61,6 +79,7 @@ const lacking: Record<Domain, string[]> = {
       where state in ('ENROLLED', 'ATTENDING')`,
   ],
   community: [
+    receipt('COMMUNITY', 'person_record_id', 'organisation_id', 'followed_person_record'),
     corrected,
     // Participations have no steps.
     `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
