@@ -196,7 +196,6 @@ function keysIn(data: unknown): [type: string, key: Key][] {
   if (typeof data !== 'object' || data === null) return [];
   const { __typename: type, id, level, code } = data as Record<string, unknown>; // an object of JSON
   const below = Object.values(data).flatMap(keysIn);
-  if (typeof type !== 'string') return below;
-  if (level && code) return [[type, { level, code }], ...below];
-  return id ? [[type, { id }], ...below] : below;
+  const key: Key = level && code ? { level, code } : { id };
+  return typeof type === 'string' && (id || level) ? [[type, key], ...below] : below;
 }

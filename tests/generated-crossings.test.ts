@@ -31,9 +31,28 @@ const corrected = `insert into undertaking_correction (undertaking_id, undertaki
 /** The sample tells its feeds of itself by one change alone. */
 const changes = `insert into outbox (entity_type, entity_id, version, kind)
   select 'Organisation', gen_random_uuid(), 1, 'CREATED' from generate_series(1, 120)`;
+/** Receipts of erasures that are numbered, so that each domain has those of the same. */
+const receipt = (domain: string) =>
+  `insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
+    select md5(n::text)::uuid, '${domain}', gen_random_uuid(), md5(n::text), now(), '[]',
+      '[{"table": "enrolment", "rows": 1, "why": "PROGRAMME_EVIDENCE"}]'
+    from generate_series(1, 2000) n`;
+const erased = [
+  `insert into erasure (id, person_record_id, person_id, organisation_id, ground, state, requested_at,
+      decided_at, version)
+    select md5((row_number() over (order by id))::text)::uuid, id, person_id, owner_organisation_id,
+      'RETENTION_ENDED', 'RUNNING', now(), now(), 1 from person_record`,
+  'update erasure set data_subject_request_id = (select id from data_subject_request order by id limit 1)',
+  `insert into erasure_step (erasure_id, number, state, at) select id, 1, 'REQUESTED', now() from erasure`,
+  `insert into legal_hold (id, person_record_id, organisation_id, reason, placed_on, version)
+    select gen_random_uuid(), id, owner_organisation_id, 'COURT', '2026-01-01', 1 from person_record`,
+  receipt('EMPLOYMENT'),
+];
+
 /** What the sample has none of. */
 const lacking: Record<Domain, string[]> = {
   governance: [
+    receipt('GOVERNANCE'),
     `insert into territory_succession (predecessor_key, successor_key, "on")
       select 'PROVINCE:' || province_code, key, valid_from from territory
       where level = 'COMUNE' and valid_to is null and province_code is not null
@@ -44,6 +63,7 @@ const lacking: Record<Domain, string[]> = {
       select id, 'Membership', 2, organisation_id, 'ACTIVATE', state, state_since, now() from membership`,
   ],
   employment: [
+    ...erased,
     'update access_point set host_organisation_id = operating_organisation_id',
     `insert into case_correction (case_id, case_type, number, field, person_record_id, before, after,
         reason, recorded_at)
@@ -61,6 +81,7 @@ const lacking: Record<Domain, string[]> = {
       where state in ('ENROLLED', 'ATTENDING')`,
   ],
   community: [
+    receipt('COMMUNITY'),
     corrected,
     // Participations have no steps.
     `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,

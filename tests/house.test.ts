@@ -16,6 +16,7 @@ const followed = [
   'employment/community-participation',
   'employment/governance-place',
   'community/person-record',
+  'community/consent',
 ];
 /** How what is of every kind is done, reference data or cases: what modules have, they have none of. */
 const withoutContract = [

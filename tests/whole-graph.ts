@@ -12,6 +12,7 @@ import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
 import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
+import { FeedUnavailable } from '#shared/change-feed/feed-source.ts';
 import { catchUp } from '#shared/change-feed/follow.ts';
 import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
@@ -71,33 +72,56 @@ export async function openWholeGraph(
     clientSecret: developmentClientSecret(secret, clientId),
   });
 
+  /** One round of each follower of a domain, as its process does; answers the names of those that could not. */
+  async function follow(domain: (typeof domains)[number]): Promise<string[]> {
+    const { followers } = await import(`../subgraphs/${domain}/src/followers.ts`);
+    const ask = askGraphAs(`${own}/graphql`, clientOf(`system-${domain}`));
+    const failed: string[] = [];
+    for (const follower of followers) {
+      await catchUp(databases[domain].database, ask, follower).catch((error: unknown) => {
+        if (!(error instanceof FeedUnavailable)) throw error;
+        failed.push(follower.name);
+      });
+    }
+    return failed;
+  }
+
   async function followAll(): Promise<void> {
-    for (const domain of ['employment', 'community'] as const) {
-      const { followers } = await import(`../subgraphs/${domain}/src/followers.ts`);
-      const ask = askGraphAs(`${own}/graphql`, clientOf(`system-${domain}`));
-      for (const follower of followers) await catchUp(databases[domain].database, ask, follower);
+    // What employment asks of the others comes back to it.
+    for (const domain of ['employment', 'community', 'governance', 'employment'] as const) {
+      const [failed] = await follow(domain);
+      if (failed) throw new FeedUnavailable(failed);
     }
   }
 
-  for (const domain of domains) {
+  const viewerKeys = new Map(domains.map((domain) => [domain, randomBytes(32)]));
+  /** Also again, where it was. */
+  async function start(domain: (typeof domains)[number], port = 0): Promise<RunningSubgraph> {
     const { modules } = await import(`../subgraphs/${domain}/src/schema.ts`);
-    const viewerKey = randomBytes(32);
-    const following = [
-      { caughtUp: () => true, upToDate: () => true, now: followAll, stop: async () => {} },
-    ];
+    const now = async () => {
+      const [failed] = await follow(domain);
+      if (failed) throw new FeedUnavailable(failed);
+    };
+    const following = [{ caughtUp: () => true, upToDate: () => true, now, stop: async () => {} }];
     const server = await startSubgraph({
       domain,
       modules,
       connection: databases[domain],
-      viewerKey,
+      viewerKey: viewerKeys.get(domain) ?? randomBytes(32),
       keys: testKeys,
       host: '127.0.0.1',
-      port: 0,
+      port,
       clock,
       following: domain === 'community' ? following : [],
       routes: domain === 'employment' ? routes(scan) : [],
     });
     running.set(domain, server);
+    return server;
+  }
+
+  for (const domain of domains) {
+    const server = await start(domain);
+    const viewerKey = viewerKeys.get(domain) ?? randomBytes(32);
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });
   }
 
@@ -135,7 +159,10 @@ export async function openWholeGraph(
     own: gateway,
     subgraphs,
     running,
+    follow,
     followAll,
+    /** Starts a domain again that was closed. */
+    startAgain: (domain: (typeof domains)[number]) => start(domain, running.get(domain)?.port),
     tokenOf,
     async query(
       query: string,

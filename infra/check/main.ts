@@ -6,6 +6,7 @@ import { checkCodeLists } from './code-lists.ts';
 import { runs } from './command.ts';
 import { checkCommittedText } from './committed-text.ts';
 import { checkComposeFile } from './compose-file.ts';
+import { checkErasure } from './erasure.ts';
 import { checkImage } from './image.ts';
 import { checkLockFile } from './lock-file.ts';
 import { checkMigrations } from './migrations.ts';
@@ -37,6 +38,7 @@ const checks: Check[] = [
   { name: 'migrations', run: checkMigrations },
   { name: 'code-lists', run: checkCodeLists },
   { name: 'states', run: checkStates },
+  { name: 'erasure', run: checkErasure },
   { name: 'image', run: checkImage },
   { name: 'compose', run: checkComposeFile },
   { name: 'publiccode', run: checkPublicCode },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadReference as loadCommunity } from '#community/load-reference.ts';
 import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { ConfigurationError, parseEnvironment, postgresUrl } from '#shared/config.ts';
@@ -21,7 +22,7 @@ const referenceOf: PerHolder<
 > = {
   governance: ({ database }) => loadGovernance(database),
   employment: loadEmployment,
-  community: undefined,
+  community: loadCommunity,
   gateway: undefined,
 };
 

@@ -10,6 +10,11 @@ const audit = 'subgraphs/shared/src/audit/audit-entry.table.ts';
 const followed = 'subgraphs/shared/src/change-feed/followed-feed.table.ts';
 /** Of memberships governance has its own. */
 const memberships = 'subgraphs/shared/src/membership/followed-membership.table.ts';
+/** What was done for an erasure; and for how long what is kept, where something of persons is. */
+const receipts = 'subgraphs/shared/src/erasure/erasure-receipt.table.ts';
+const periods = 'subgraphs/shared/src/erasure/retention-rule.table.ts';
+
+const ofDomains = [audit, feed, followed, keys, steps, receipts];
 
 /** Where the tables of a holder are declared, by patterns from the project's folder. */
 export function tableFilesOf(holder: Holder): string[] {
@@ -17,16 +22,8 @@ export function tableFilesOf(holder: Holder): string[] {
     case 'gateway':
       return ['gateway/src/**/*.table.ts', keys, followed];
     case 'governance':
-      return ['subgraphs/governance/src/**/*.table.ts', audit, feed, followed, keys, steps];
+      return ['subgraphs/governance/src/**/*.table.ts', ...ofDomains];
     default:
-      return [
-        `subgraphs/${holder}/src/**/*.table.ts`,
-        audit,
-        feed,
-        followed,
-        keys,
-        steps,
-        memberships,
-      ];
+      return [`subgraphs/${holder}/src/**/*.table.ts`, ...ofDomains, memberships, periods];
   }
 }

@@ -1,3 +1,4 @@
+import { loadReference as loadCommunity } from '#community/load-reference.ts';
 import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
 import { type Domain, domains } from '#schema/domains.ts';
@@ -13,7 +14,7 @@ type Reference = { loaded: Record<string, number>; warnings: string[] };
 const loadReference: PerDomain<(connection: Connection) => Promise<Reference>> = {
   governance: ({ database }) => loadGovernance(database),
   employment: loadEmployment,
-  community: async () => ({ loaded: {}, warnings: [] }),
+  community: loadCommunity,
 };
 
 export type SampleToLoad = { request: SampleRequest; options?: LoadOptions };

@@ -10,9 +10,17 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'whose data somebody saw with a token, and whom to tell',
     run: async (args) => (await import('./breach/breach-command.ts')).breachCommand(args),
   },
+  erasures: {
+    says: 'lists what was erased, and erases it again behind a restored backup',
+    run: async (args) => (await import('./privacy/erasures-command.ts')).erasuresCommand(args),
+  },
   import: {
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
+  },
+  retention: {
+    says: 'counts, or erases, what is kept beyond its period',
+    run: async (args) => (await import('./privacy/retention-command.ts')).retentionCommand(args),
   },
 };
 

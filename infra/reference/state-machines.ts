@@ -23,6 +23,7 @@ import { courseEnrolmentLifeCycle } from '#employment/course-enrolment/course-en
 import { dataSubjectRequestLifeCycle } from '#employment/data-subject-request/data-subject-request.ts';
 import { educationalPovertyActionLifeCycle } from '#employment/educational-poverty-action/educational-poverty-action.ts';
 import { enrolmentLifeCycle } from '#employment/enrolment/enrolment.ts';
+import { erasureLifeCycle } from '#employment/erasure/erasure.ts';
 import { housingCaseLifeCycle } from '#employment/housing-case/housing-case.ts';
 import { individualPlanLifeCycle } from '#employment/individual-plan/individual-plan.ts';
 import { intakeLifeCycle } from '#employment/intake/intake.ts';
@@ -143,6 +144,7 @@ export const stateMachines: readonly StateMachine[] = [
     { states: 'ResidenceTitleStatus', byTheDay: ['EXPIRING', 'EXPIRED'] },
   ),
   machine('employment/data-subject-request', ['RECEIVED'], dataSubjectRequestLifeCycle),
+  machine('employment/erasure', ['REQUESTED'], erasureLifeCycle),
   machine('community/association', ['MAPPED'], associationLifeCycle),
   machine('community/micro-intervention', ['PLANNED'], microInterventionLifeCycle),
   // Recorded as it took place, or expected.

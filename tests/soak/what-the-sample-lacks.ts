@@ -49,8 +49,15 @@ const looked = (type: string, subjects: string) => `
     'subjects', jsonb_build_array(id), 'fields', jsonb_build_array('of a test'), 'reads', jsonb_build_array(1)))
     from (${subjects}) looked(id, organisation)))`;
 
+/** What another domain has done for erasures, of all who hold something there. */
+const receipts = (domain: string, holders: string) => `
+  insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
+  select gen_random_uuid(), '${domain}', organisation_id, md5(organisation_id::text), now(), '[]', '[]'
+  from (${holders}) holders`;
+
 export const lacking: PerDomain<string[]> = {
   governance: [
+    receipts('GOVERNANCE', 'select organisation_id from membership'),
     looked('Operator', 'select id, organisation_id from operator'),
     keys(namesakes('membership')),
     ...ofUndertakings,
@@ -61,6 +68,15 @@ export const lacking: PerDomain<string[]> = {
       select id, 99, current_date, current_date, current_date + 100, 'of a test' from memorandum`,
   ],
   employment: [
+    `insert into erasure (id, person_record_id, person_id, organisation_id, ground, state, requested_at, version)
+      select ${idOf("r.id || 'erasure'")}, r.id, r.person_id, r.owner_organisation_id, 'SUBJECT_REQUEST', 'REQUESTED', now(), 1
+      from ${numbered} where n % 5 = 0`,
+    `insert into legal_hold (id, person_record_id, organisation_id, reason, placed_on, version)
+      select ${idOf("r.id || 'hold'")}, r.id, r.owner_organisation_id, 'COURT', current_date, 1
+      from ${numbered} where n % 5 = 0`,
+    `insert into erasure_step (erasure_id, number, state, at) select id, 1, 'REQUESTED', now() from erasure`,
+    `insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
+      select id, 'COMMUNITY', organisation_id, md5(id::text), now(), '[]', '[]' from erasure`,
     looked('PersonRecord', 'select id, owner_organisation_id from person_record'),
     ...duplicates,
     ...ofUndertakings,
@@ -106,6 +122,10 @@ export const lacking: PerDomain<string[]> = {
       from break_glass_access where ends_at > now()`,
   ],
   community: [
+    receipts('COMMUNITY', 'select distinct organisation_id from participation'),
+    `insert into followed_consent (consent_id, person_record_id, purpose, given_on, followed_at)
+      select ${idOf("person_record_id || 'consent'")}, person_record_id, 'IMAGES', current_date, now()
+      from (select distinct person_record_id from participation where person_record_id is not null) taking`,
     looked('PersonRecord', 'select person_record_id, organisation_id from followed_person_record'),
     memberships('select distinct organisation_id from participation'),
     ...ofUndertakings,

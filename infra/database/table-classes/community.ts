@@ -1,4 +1,5 @@
 import { auditTables } from './audit-tables.ts';
+import { receiptTables } from './erasure-tables.ts';
 import { feedTables, importTables, stepsOf } from './feed-tables.ts';
 import {
   all,
@@ -87,6 +88,12 @@ const kinds = {
 export const communityTables = {
   ...feedTables,
   ...auditTables(through('followed_person_record', '@.person_record_id = $.subject', own())),
+  ...receiptTables,
+  retention_rule: table('public', { read: everybody }),
+  // Of those who took part in something of theirs.
+  followed_consent: table('person', {
+    read: through('participation', '@.person_record_id = $.person_record_id', participation),
+  }),
   // What somebody prepares is told to nobody whom the lists do not show it.
   outbox: {
     ...feedTables.outbox,

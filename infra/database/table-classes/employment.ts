@@ -1,4 +1,5 @@
 import { auditTables } from './audit-tables.ts';
+import { erasureTables } from './erasure-tables.ts';
 import { feedTables, importTables, stepsOf } from './feed-tables.ts';
 import { restrictedTables } from './restricted.ts';
 import {
@@ -19,7 +20,8 @@ import {
   writtenOnce,
 } from './table-rule.ts';
 
-const facts = table('public', { read: everybody });
+const facts = (...names: string[]): TableRules =>
+  Object.fromEntries(names.map((name) => [name, table('public', { read: everybody })]));
 
 const record = any(steward, ownAt('owner_organisation_id'));
 const ofRecord = (read: Condition, column = 'person_record_id') =>
@@ -27,7 +29,7 @@ const ofRecord = (read: Condition, column = 'person_record_id') =>
 const withRecord = ofRecord(record);
 /** Who holds the record and may read it. */
 const holder = ofRecord(ownAt('owner_organisation_id'));
-/** Seen with the record, written by who holds it. */
+const ofHeld = ofRecord(ownAt('owner_organisation_id'), 'subject');
 const ofPerson = table('person', { read: withRecord, write: holder });
 
 /** What a case is shared for: until a day, and where it is to an access point, there. */
@@ -89,15 +91,18 @@ const ownDocument = through('case_document', '@.id = $.document_id', all(own(), 
 
 export const employmentTables = {
   ...feedTables,
-  ...auditTables(through('person_record', '@.id = $.subject', ownAt('owner_organisation_id'))),
+  ...auditTables(ofHeld),
+  ...erasureTables,
   ...importTables('import_run', 'import_result'),
   ...restrictedTables,
-  access_point: facts,
-  access_point_territory: facts,
-  access_point_expectation: facts,
-  autonomy_instrument: facts,
-  autonomy_dimension: facts,
-  followed_place: facts,
+  ...facts(
+    'access_point',
+    'access_point_territory',
+    'access_point_expectation',
+    'autonomy_instrument',
+    'autonomy_dimension',
+    'followed_place',
+  ),
   followed_membership: table('partner', { read: any(steward, own()) }),
 
   person: table('person', {

@@ -1,4 +1,5 @@
 import { auditTables } from './audit-tables.ts';
+import { receiptTables } from './erasure-tables.ts';
 import { feedTables, stepsOf } from './feed-tables.ts';
 import {
   all,
@@ -87,6 +88,7 @@ const steps = stepsOf({
 export const governanceTables = {
   ...feedTables,
   ...auditTables(through('operator', '@.id = $.subject', own())),
+  ...receiptTables,
   territory: reference,
   territory_succession: reference,
   territory_part: reference,

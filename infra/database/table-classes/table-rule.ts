@@ -60,9 +60,9 @@ export function table(name: TableClass, ways: Ways): TableRule {
   };
 }
 
-/** What is added to and never rewritten, nor taken away by anybody who is not named. */
+/** What is added to and never rewritten; taken away when somebody is erased, by nobody who asks. */
 export function writtenOnce(name: TableClass, ways: Omit<Ways, 'write'>): TableRule {
-  const { remove = nobody } = ways;
+  const { remove = platform } = ways;
   return { ...table(name, ways), once: true, write: nobody, remove };
 }
 

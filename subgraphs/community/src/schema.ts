@@ -5,6 +5,7 @@ import { callResolvers } from './call/call.resolvers.ts';
 import { callBoardResolvers } from './call-board/call-board.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
 import { communityEventResolvers } from './community-event/community-event.resolvers.ts';
+import { erasureResolvers } from './erasure/erasure.resolvers.ts';
 import { evaluationResolvers } from './evaluation/evaluation.resolvers.ts';
 import { grantResolvers } from './grant/grant.resolvers.ts';
 import { informationCampaignResolvers } from './information-campaign/information-campaign.resolvers.ts';
@@ -42,5 +43,6 @@ export const modules = [
   surveyVersionResolvers,
   surveyResponseResolvers,
   auditTrailResolvers,
+  erasureResolvers,
   changeFeedResolvers,
 ];

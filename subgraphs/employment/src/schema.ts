@@ -21,12 +21,14 @@ import { educationalPovertyActionResolvers } from './educational-poverty-action/
 import { eligibilityCheckResolvers } from './eligibility-check/eligibility-check.resolvers.ts';
 import { employerResolvers } from './employer/employer.resolvers.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
+import { erasureResolvers } from './erasure/erasure.resolvers.ts';
 import { housingCaseResolvers } from './housing-case/housing-case.resolvers.ts';
 import { importRunResolvers } from './import-run/import-run.resolvers.ts';
 import { individualPlanResolvers } from './individual-plan/individual-plan.resolvers.ts';
 import { intakeResolvers } from './intake/intake.resolvers.ts';
 import { internshipResolvers } from './internship/internship.resolvers.ts';
 import { jobPlacementResolvers } from './job-placement/job-placement.resolvers.ts';
+import { legalHoldResolvers } from './legal-hold/legal-hold.resolvers.ts';
 import { lessonResolvers } from './lesson/lesson.resolvers.ts';
 import { matchingResolvers } from './matching/matching.resolvers.ts';
 import { openCaseCountResolvers } from './open-case-count/open-case-count.resolvers.ts';
@@ -40,6 +42,7 @@ import { recognitionApplicationResolvers } from './recognition-application/recog
 import { referralResolvers } from './referral/referral.resolvers.ts';
 import { referralTallyResolvers } from './referral-tally/referral-tally.resolvers.ts';
 import { residenceTitleResolvers } from './residence-title/residence-title.resolvers.ts';
+import { retentionRuleResolvers } from './retention-rule/retention-rule.resolvers.ts';
 import { serviceEventResolvers } from './service-event/service-event.resolvers.ts';
 import { servicePactResolvers } from './service-pact/service-pact.resolvers.ts';
 import { skillsAssessmentResolvers } from './skills-assessment/skills-assessment.resolvers.ts';
@@ -59,6 +62,9 @@ export const modules = [
   eligibilityCheckResolvers,
   consentResolvers,
   dataSubjectRequestResolvers,
+  erasureResolvers,
+  legalHoldResolvers,
+  retentionRuleResolvers,
   matchingResolvers,
   duplicateCaseResolvers,
   caseStepResolvers,

@@ -1,4 +1,5 @@
 import { runSubgraph } from '#shared/server/run-subgraph.ts';
+import { followers } from './followers.ts';
 import { modules } from './schema.ts';
 
-await runSubgraph('governance', modules);
+await runSubgraph('governance', modules, followers);

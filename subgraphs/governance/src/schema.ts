@@ -7,6 +7,7 @@ import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { countryResolvers } from './country/country.resolvers.ts';
 import { datasetRequestResolvers } from './dataset-request/dataset-request.resolvers.ts';
 import { deliverableResolvers } from './deliverable/deliverable.resolvers.ts';
+import { erasureResolvers } from './erasure/erasure.resolvers.ts';
 import { expenseResolvers } from './expense/expense.resolvers.ts';
 import { governanceDecisionResolvers } from './governance-decision/governance-decision.resolvers.ts';
 import { governanceMeetingResolvers } from './governance-meeting/governance-meeting.resolvers.ts';
@@ -56,6 +57,7 @@ export const modules = [
   governanceMeetingResolvers,
   governanceDecisionResolvers,
   auditTrailResolvers,
+  erasureResolvers,
   changeFeedResolvers,
   memorandumResolvers,
   signatoryResolvers,

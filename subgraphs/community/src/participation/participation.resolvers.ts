@@ -2,6 +2,7 @@ import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
+import { permits } from '../consent/permits.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { microInterventionList } from '../micro-intervention/micro-intervention.repository.ts';
 import { cancelParticipation } from './cancel-participation.ts';
@@ -54,6 +55,8 @@ export const participationResolvers: Resolvers = {
     },
   },
   Participation: {
+    permits: ({ personRecordId }, { purpose }, context) =>
+      permits(context, purpose, personRecordId),
     __resolveReference: ({ id }, context) => readOne(context, participationList, id),
     activity: (participation, _, context) => readActivity(context, participation),
     microIntervention: ({ microInterventionId }, _, context) =>

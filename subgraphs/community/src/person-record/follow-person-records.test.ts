@@ -99,10 +99,10 @@ async function changesOf(id: string, viewer: Viewer): Promise<string[]> {
 it('reads from the graph what it keeps', () => {
   const [id, personId] = [newId('person_record'), newId('person')];
   const held = { owner: { id: organiser }, accessPoint: null, externalRef: 'AP-1' };
-  const node = { id, person: { id: personId }, ...held };
+  const node = { id, state: 'ACTIVE', person: { id: personId }, ...held };
   const expected = {
     ...{ id, personId, organisationId: organiser, accessPointId: null },
-    externalRef: 'AP-1',
+    ...{ externalRef: 'AP-1', isErased: false },
   };
   expect(personRecordFollower.parse(node)).toEqual(expected);
   expect(() => personRecordFollower.parse({ ...node, owner: null })).toThrow();
@@ -140,6 +140,16 @@ it('hands sight of a participation to the new holder of its record, and tells bo
   expect(await changesOf(id, caseWorkerPadova)).toEqual(['CREATED 2']);
   expect(await changesOf(id, caseWorkerTreviso)).toEqual(['REMOVED 2']);
   expect(await changesOf(id, associationLead)).toEqual(['UPDATED 2']);
+});
+
+it('takes a record that is erased and still in the feed for one that is gone', async () => {
+  const { id, record } = await aPresence();
+  const erased = { ...record, isErased: true };
+  await put([erased]);
+  expect(await presencesOf(record.personId, caseWorkerTreviso)).toEqual([]);
+  expect(await changesOf(id, caseWorkerTreviso)).toEqual(['REMOVED 2']);
+  await put([erased]);
+  expect(await changesOf(id, caseWorkerTreviso)).toEqual(['REMOVED 2']);
 });
 
 it('follows a record to another access point, and to none', async () => {

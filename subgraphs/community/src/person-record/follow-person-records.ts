@@ -12,16 +12,20 @@ import type { FollowedPersonRecord } from './person-record.ts';
 
 const reference = z.object({ id: z.string() });
 
+type Followed = FollowedPersonRecord & { isErased: boolean };
+
 const recordNode = z
   .object({
     id: z.string(),
+    state: z.string(),
     person: reference,
     owner: reference,
     accessPoint: reference.nullable(),
     externalRef: z.string().nullable(),
   })
   .transform(
-    ({ id, person, owner, accessPoint, externalRef }): FollowedPersonRecord => ({
+    ({ id, state, person, owner, accessPoint, externalRef }): Followed => ({
+      isErased: state === 'ERASED',
       id,
       personId: person.id,
       organisationId: owner.id,
@@ -31,14 +35,21 @@ const recordNode = z
   );
 
 /** Employment's person records: whose they are decides who sees their participations. */
-export const personRecordFollower = defineFollower<FollowedPersonRecord>({
+export const personRecordFollower = defineFollower<Followed>({
   name: 'employment.PersonRecord',
   feed: 'employmentChanges',
   entityType: 'PersonRecord',
   list: 'personRecords',
-  selection: 'id person { id } owner { id } accessPoint { id } externalRef',
+  selection: 'id state person { id } owner { id } accessPoint { id } externalRef',
   parse: (node) => recordNode.parse(node),
-  async put(tx, records, at) {
+  async put(tx, items, at) {
+    // Who is erased is still in the feed, and is nobody here.
+    const gone = items.filter(({ isErased }) => isErased).map(({ id }) => id);
+    if (gone.length > 0) {
+      await removeRecords(tx, gone);
+      await forget(tx, gone);
+    }
+    const records = items.filter((each) => !each.isErased).map(({ isErased: _, ...rest }) => rest);
     if (records.length === 0) return;
     await putRecords(tx, records, at);
     const { changes } = await completeAwaited(tx);

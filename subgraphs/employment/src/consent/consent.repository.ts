@@ -1,9 +1,10 @@
 import { and, eq, getTableColumns, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '#shared/database/database.ts';
-import { idArray } from '#shared/database/placeholders.ts';
+import { idArray, isOneOf } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { defineList } from '#shared/reading/list.ts';
-import { ascending } from '#shared/reading/order.ts';
+import { type Asked, defineList } from '#shared/reading/list.ts';
+import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
+import type { ConsentFilter, ConsentOrder } from '../generated/resolvers.ts';
 import { consents } from './consent.table.ts';
 import { type Consent, type ConsentPurpose, isAllowed, stateOn } from './consent.ts';
 
@@ -12,9 +13,14 @@ export const consentList = defineList({
   table: consents,
   id: consents.id,
   toNode: (row): Consent => row,
-  orders: { CREATED_ASC: ascending(consents.id, (node: Consent) => node.id) },
+  orders: {
+    CREATED_ASC: ascending(consents.id, (node: Consent) => node.id),
+    CREATED_DESC: descending(consents.id, (node: Consent) => node.id),
+  } satisfies Record<ConsentOrder, OrderColumn<Consent>>,
   usualOrder: 'CREATED_ASC',
-  where: () => [],
+  where: (asked: Asked<ConsentFilter>) => [
+    asked.purpose && isOneOf(consents.purpose, asked.purpose),
+  ],
 });
 
 const columns = getTableColumns(consents);
@@ -54,10 +60,10 @@ export async function hasNewer(
   return newer.length > 0;
 }
 
-type Asked = Omit<Consent, 'id' | 'withdrawnOn' | 'supersededOn' | 'version'>;
+type Said = Omit<Consent, 'id' | 'withdrawnOn' | 'supersededOn' | 'version'>;
 
 /** The consent in force that says the very same: whoever sends it twice has it once. */
-export async function findSame(tx: Tx, asked: Asked): Promise<Consent | undefined> {
+export async function findSame(tx: Tx, asked: Said): Promise<Consent | undefined> {
   const { personRecordId, purpose, givenOn } = asked;
   const rows: Consent[] = await tx
     .select()
@@ -72,7 +78,7 @@ export async function findSame(tx: Tx, asked: Asked): Promise<Consent | undefine
       ),
     );
   // The keys of what is asked are those of a consent.
-  const keys = Object.keys(asked) as (keyof Asked)[];
+  const keys = Object.keys(asked) as (keyof Said)[];
   return rows.find((row) => keys.every((key) => row[key] === asked[key]));
 }
 

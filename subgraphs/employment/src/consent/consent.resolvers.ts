@@ -1,6 +1,6 @@
 import { toPayload } from '#shared/language/payload.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
-import { readOne } from '#shared/reading/read-list.ts';
+import { readList, readOne } from '#shared/reading/read-list.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { consentList, consentsOfRecord } from './consent.repository.ts';
@@ -13,6 +13,7 @@ import { withdrawConsent } from './withdraw-consent.ts';
 export const consentResolvers: Resolvers = {
   Query: {
     consent: (_, { id }, context) => readOne(context, consentList, id),
+    consents: (_, asked, context) => readList(context, consentList, asked),
     consentTexts: () => [...consentTexts],
   },
   Mutation: {

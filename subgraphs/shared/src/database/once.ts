@@ -102,9 +102,18 @@ function openOutcome(keys: KeyRing, { id, dataKey, outcome }: Known): unknown {
   return deserialize(Buffer.from(text, 'base64'));
 }
 
-/** The UUIDs of what an answer is and of what it belongs to. */
-function idsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const ids = Object.values(value).filter((each) => typeof each === 'string');
-  return [...new Set(ids.flatMap((id) => parseTypeId(id)?.uuid ?? []))];
+/** The UUIDs of what an answer is and of what it belongs to, however deep in it they are. */
+export function idsIn(value: unknown): string[] {
+  const found = new Set<string>();
+  const look = (each: unknown): void => {
+    if (typeof each === 'string') {
+      const uuid = parseTypeId(each)?.uuid;
+      if (uuid !== undefined) found.add(uuid);
+    } else if (Array.isArray(each)) each.forEach(look);
+    else if (typeof each === 'object' && each !== null && !ArrayBuffer.isView(each)) {
+      Object.values(each).forEach(look);
+    }
+  };
+  look(value);
+  return [...found];
 }

@@ -1,4 +1,5 @@
 import { referenceId } from '../reference-id.ts';
+import { platformIdentities, type SampleIdentity } from './platform-identities.ts';
 import {
   amongPeople,
   atTheDesk,
@@ -8,18 +9,7 @@ import {
   exchange,
   stewardship,
 } from './sample-scopes.ts';
-import type { Scope, Viewer } from './viewer.ts';
-
-/** What the development issuer says of each sample identity. Production never loads this. */
-type SampleIdentity = {
-  role: Viewer['role'];
-  organisation: string | null;
-  accessPoint?: string;
-  purpose: Viewer['purpose'];
-  scopes: Scope[];
-  /** What the identity is for, in a word. */
-  describes: string;
-};
+import type { Viewer } from './viewer.ts';
 
 export const sampleIdentities = {
   coordinator: {
@@ -158,26 +148,7 @@ export const sampleIdentities = {
     scopes: evaluation,
     describes: 'scores proposals, of the Comune di Venezia',
   },
-  'system-employment': {
-    role: 'PLATFORM',
-    organisation: null,
-    purpose: 'SERVICE',
-    scopes: [
-      'feed:read',
-      'membership:read',
-      'governance:read',
-      'participation:read',
-      'person:read',
-    ],
-    describes: 'the employment domain, following governance and community',
-  },
-  'system-community': {
-    role: 'PLATFORM',
-    organisation: null,
-    purpose: 'SERVICE',
-    scopes: ['feed:read', 'membership:read', 'governance:read', 'person:read'],
-    describes: 'the community domain, following employment and governance',
-  },
+  ...platformIdentities,
 } satisfies Record<string, SampleIdentity>;
 
 export type SampleIdentityName = keyof typeof sampleIdentities;

@@ -82,4 +82,5 @@ export const stewardship: Scope[] = [
   'duplicate:decide',
   'privacy:read',
   'audit:read',
+  'privacy:write',
 ];
