@@ -7,6 +7,7 @@ import { checkComposeFile } from './compose-file.ts';
 import { checkImage } from './image.ts';
 import { checkLockFile } from './lock-file.ts';
 import { checkMigrations } from './migrations.ts';
+import { checkPrivacy } from './privacy.ts';
 import { checkPublicCode } from './public-code.ts';
 import { writeResolverTypes } from './resolver-types.ts';
 import { describeOutcome, runChecks } from './run-checks.ts';
@@ -33,6 +34,7 @@ const checks: Check[] = [
   { name: 'migrations', run: checkMigrations },
   { name: 'code-lists', run: checkCodeLists },
   { name: 'states', run: checkStates },
+  { name: 'privacy', run: checkPrivacy },
   { name: 'image', run: checkImage },
   { name: 'compose', run: checkComposeFile },
   { name: 'publiccode', run: checkPublicCode },

@@ -6,6 +6,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
   },
+  privacy: {
+    says: 'prints the register of processing activities and what belongs to it',
+    run: async (args) => (await import('./privacy-command.ts')).privacyCommand(args),
+  },
 };
 
 function usage(): string {

@@ -71,4 +71,3 @@ function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
   );
 }
-

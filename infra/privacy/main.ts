@@ -1,0 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { privacyFolder } from '../check/privacy.ts';
+import { privacyPages } from './documents.ts';
+
+// npm run build:privacy
+mkdirSync(privacyFolder, { recursive: true });
+for (const [file, text] of privacyPages()) writeFileSync(path.join(privacyFolder, file), text);
