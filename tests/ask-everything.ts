@@ -43,7 +43,6 @@ const viewers: Viewer[] = [
 
 /** Refusals that are part of it: not every viewer may ask everything. */
 const expected = new Set<unknown>(['FORBIDDEN', 'FILTER_FORBIDDEN', 'UNAUTHENTICATED']);
-
 type Key = Record<string, unknown>;
 type Question = { asked: string; document: string; variables?: Record<string, unknown> };
 

@@ -8,6 +8,7 @@ import { type GatewayContext, toContext } from './context.ts';
 import { serveDocuments } from './documents.ts';
 import { checkHealth } from './health.ts';
 import { jsonBody, tellErrors } from './request-body.ts';
+import { serveExports } from './subject-access/serve-exports.ts';
 
 export type AppOptions = {
   apollo: ApolloServer<GatewayContext>;
@@ -35,7 +36,10 @@ export async function createApp(options: AppOptions): Promise<Express> {
     expressMiddleware(apollo, { context: async ({ req }) => toContext(req, verify) }),
   );
   const employment = subgraphs.find(({ name }) => name === 'employment');
-  if (employment) app.use('/documents', serveDocuments(employment, verify));
+  if (employment) {
+    app.use('/documents', serveDocuments(employment, verify));
+    app.use('/subject-access', serveExports(apollo, apiSchema, employment, verify));
+  }
   app.use(tellErrors);
   return app;
 }

@@ -10,6 +10,7 @@ import { checkErasure } from './erasure.ts';
 import { checkImage } from './image.ts';
 import { checkLockFile } from './lock-file.ts';
 import { checkMigrations } from './migrations.ts';
+import { checkPrivacy } from './privacy.ts';
 import { checkPublicCode } from './public-code.ts';
 import { writeResolverTypes } from './resolver-types.ts';
 import { describeOutcome, runChecks } from './run-checks.ts';
@@ -39,6 +40,7 @@ const checks: Check[] = [
   { name: 'code-lists', run: checkCodeLists },
   { name: 'states', run: checkStates },
   { name: 'erasure', run: checkErasure },
+  { name: 'privacy', run: checkPrivacy },
   { name: 'image', run: checkImage },
   { name: 'compose', run: checkComposeFile },
   { name: 'publiccode', run: checkPublicCode },

@@ -22,6 +22,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'counts, or erases, what is kept beyond its period',
     run: async (args) => (await import('./privacy/retention-command.ts')).retentionCommand(args),
   },
+  privacy: {
+    says: 'prints the register of processing activities and what belongs to it',
+    run: async (args) => (await import('./privacy-command.ts')).privacyCommand(args),
+  },
 };
 
 function usage(): string {

@@ -7,6 +7,7 @@ import {
   any,
   type Condition,
   everybody,
+  facts,
   nobody,
   own,
   ownAt,
@@ -20,16 +21,11 @@ import {
   writtenOnce,
 } from './table-rule.ts';
 
-const facts = (...names: string[]): TableRules =>
-  Object.fromEntries(names.map((name) => [name, table('public', { read: everybody })]));
-
 const record = any(steward, ownAt('owner_organisation_id'));
 const ofRecord = (read: Condition, column = 'person_record_id') =>
   through('person_record', `@.id = $.${column}`, read);
 const withRecord = ofRecord(record);
-/** Who holds the record and may read it. */
 const holder = ofRecord(ownAt('owner_organisation_id'));
-const ofHeld = ofRecord(ownAt('owner_organisation_id'), 'subject');
 const ofPerson = table('person', { read: withRecord, write: holder });
 
 /** What a case is shared for: until a day, and where it is to an access point, there. */
@@ -91,7 +87,7 @@ const ownDocument = through('case_document', '@.id = $.document_id', all(own(), 
 
 export const employmentTables = {
   ...feedTables,
-  ...auditTables(ofHeld),
+  ...auditTables(ofRecord(ownAt('owner_organisation_id'), 'subject')),
   ...erasureTables,
   ...importTables('import_run', 'import_result'),
   ...restrictedTables,
@@ -104,7 +100,6 @@ export const employmentTables = {
     'followed_place',
   ),
   followed_membership: table('partner', { read: any(steward, own()) }),
-
   person: table('person', {
     read: any(steward, through('person_record', '@.person_id in ($.id, $.merged_into)', record)),
     add: partners,

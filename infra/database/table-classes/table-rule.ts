@@ -142,3 +142,7 @@ export const through =
     const joins = join.replaceAll('$', row).replaceAll('@', other);
     return `exists (select from public."${name}" ${other} where ${joins} and (${text}))`;
   };
+
+/** Of nobody, and read by everybody. */
+export const facts = (...names: string[]): TableRules =>
+  Object.fromEntries(names.map((name) => [name, table('public', { read: everybody })]));

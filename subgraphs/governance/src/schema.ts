@@ -21,6 +21,7 @@ import { operatorResolvers } from './operator/operator.resolvers.ts';
 import { operatorEnrolmentResolvers } from './operator-enrolment/operator-enrolment.resolvers.ts';
 import { organisationResolvers } from './organisation/organisation.resolvers.ts';
 import { policyToolResolvers } from './policy-tool/policy-tool.resolvers.ts';
+import { processingActivityResolvers } from './processing-activity/processing-activity.resolvers.ts';
 import { projectActivityResolvers } from './project-activity/project-activity.resolvers.ts';
 import { researchActionResolvers } from './research-action/research-action.resolvers.ts';
 import { sessionAttendanceResolvers } from './session-attendance/session-attendance.resolvers.ts';
@@ -46,6 +47,7 @@ export const modules = [
   innovativeInterventionResolvers,
   codeListResolvers,
   countryResolvers,
+  processingActivityResolvers,
   projectActivityResolvers,
   deliverableResolvers,
   budgetLineResolvers,

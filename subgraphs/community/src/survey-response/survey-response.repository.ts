@@ -51,6 +51,12 @@ export const ofVersion: Relation = {
   on: (key) => sql`${responses.surveyVersionId} = ${key}`,
 };
 
+export const ofRecord: Relation = {
+  name: 'person record',
+  parentPrefix: 'person_record',
+  on: (key) => sql`${responses.personRecordId} = ${key}`,
+};
+
 const activities = {
   MicroIntervention: microInterventions,
   CommunityEvent: communityEvents,

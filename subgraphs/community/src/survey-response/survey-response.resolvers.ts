@@ -1,4 +1,5 @@
 import { toPayload } from '#shared/language/payload.ts';
+import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { getOne } from '#shared/reading/get-one.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
@@ -12,7 +13,7 @@ import { readResults } from './read-results.ts';
 import { rejectSurveyResponse } from './reject-survey-response.ts';
 import { toAnswers } from './sealed-answers.ts';
 import { answersOfResponses } from './survey-answer.repository.ts';
-import { ofVersion, surveyResponseUndertaking } from './survey-response.repository.ts';
+import { ofRecord, ofVersion, surveyResponseUndertaking } from './survey-response.repository.ts';
 import * as refusals from './survey-response.wording.ts';
 import { validateSurveyResponse } from './validate-survey-response.ts';
 
@@ -55,6 +56,11 @@ export const surveyResponseResolvers: Resolvers = {
       ]);
       return toAnswers(context, response, questions, rows);
     },
+  },
+  PersonRecord: {
+    surveyResponses: fromKey(({ id }, asked, context) =>
+      readListOf(context, list, ofRecord, id, asked),
+    ),
   },
   SurveyVersion: {
     results: (version, asked, context) => readResults(context, version, asked),

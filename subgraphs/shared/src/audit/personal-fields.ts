@@ -1,20 +1,16 @@
 import {
-  type ConstDirectiveNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLString,
   isObjectType,
-  Kind,
 } from 'graphql';
-import { isPersonalCategory, type PersonalCategory } from './personal-category.ts';
+import { categoryIn, ofNobody } from '../server/personal-types.ts';
+import type { PersonalCategory } from './personal-category.ts';
 import { subjectsOf } from './subjects-of.ts';
 
 /** Category of each field that says something of a person, by its coordinate: `PersonRecord.givenName`. */
 export type PersonalFields = ReadonlyMap<string, PersonalCategory>;
-
-/** Said of every entity, and of nobody. */
-const ofNobody = ['id', 'version'];
 
 const known = new WeakMap<GraphQLSchema, PersonalFields>();
 
@@ -37,12 +33,6 @@ function findPersonal(schema: GraphQLSchema): PersonalFields {
     }
   }
   return found;
-}
-
-function categoryIn(directives: readonly ConstDirectiveNode[]): PersonalCategory | undefined {
-  const personal = directives.find(({ name }) => name.value === 'personal');
-  const value = personal?.arguments?.find(({ name }) => name.value === 'category')?.value;
-  return value?.kind === Kind.ENUM && isPersonalCategory(value.value) ? value.value : undefined;
 }
 
 /**

@@ -100,6 +100,11 @@ export const problems = {
     en: 'More than one territory is in force under {code}: {levels}. Give the level.',
     it: 'Più territori sono in vigore con il codice {code}: {levels}. Indicare il livello.',
   },
+  PERSON_RECORD_NOT_FOUND: {
+    status: 404,
+    en: 'Your organisation has no such record.',
+    it: 'Il tuo ente non ha questa scheda.',
+  },
   DOCUMENT_NOT_FOUND: {
     status: 404,
     en: 'There is no such document.',

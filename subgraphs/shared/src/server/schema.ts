@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefinitionNode, type DocumentNode, Kind, parse } from 'graphql';
 
@@ -15,6 +15,16 @@ export function loadContract(graph: string, shared?: string[]): DocumentNode {
     (file) => parse(readFileSync(join(contract, file), 'utf8')).definitions,
   );
   return { kind: Kind.DOCUMENT, definitions: definitions.map(toExtension) };
+}
+
+/** The SDL of each module of a graph, by its name. */
+export function loadModules(graph: string): Map<string, DocumentNode> {
+  return new Map(
+    sdlFiles(graph).map((file) => [
+      basename(file, '.graphql'),
+      parse(readFileSync(join(contract, file), 'utf8')),
+    ]),
+  );
 }
 
 function sdlFiles(folder: string): string[] {
