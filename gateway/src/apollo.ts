@@ -12,6 +12,7 @@ import { describeFault } from '#shared/server/fault.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { challengeOf } from './identity/challenge.ts';
 import { createOwnGraph } from './own-graph.ts';
 import { modules } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
@@ -74,7 +75,9 @@ const statusOfErrors: ApolloServerPlugin<GatewayContext> = {
           refused ?? statuses.find((each) => each === 400 || each === 409 || each === 410);
         const nothing = !result.data || Object.values(result.data).every((value) => value === null);
         if (status !== undefined && nothing) response.http.status = status;
-        if (response.http.status === 401) response.http.headers.set('www-authenticate', 'Bearer');
+        if (response.http.status === 401) {
+          response.http.headers.set('www-authenticate', challengeOf(undefined));
+        }
         if (result.errors) result.errors = result.errors.map(wordedIn(contextValue.language));
       },
     };

@@ -7,7 +7,7 @@ import {
   port,
   postgresUrl,
 } from '#shared/config.ts';
-import { roles } from '#shared/identity/viewer.ts';
+import { issuerSchema, type TokenIssuer } from './identity/issuer-config.ts';
 
 const viewerKey = () =>
   z.base64().length(44).describe('32 bytes in base64, shared with that subgraph alone');
@@ -22,13 +22,9 @@ const issuers = z
       return z.NEVER;
     }
   })
-  .pipe(
-    z.array(
-      z.object({ issuer: z.url(), jwksUri: httpUrl(), roles: z.array(z.enum(roles)).optional() }),
-    ),
-  )
+  .pipe(z.array(issuerSchema))
   .describe(
-    'a JSON list of token issuers: [{"issuer": "https://…", "jwksUri": "https://…", "roles": ["PARTNER_SYSTEM"]}]',
+    'a JSON list of token issuers, reached by https: [{"issuer": "https://…", "roles": ["PARTNER_SYSTEM"]}]; docs/reference/identity.md says the rest',
   );
 
 const environment = z.object({
@@ -46,13 +42,6 @@ const environment = z.object({
   EMPLOYMENT_VIEWER_KEY: viewerKey(),
   COMMUNITY_VIEWER_KEY: viewerKey(),
 });
-
-export type TokenIssuer = {
-  issuer: string;
-  jwksUri: string;
-  /** The roles it may give; without, all but those of nobody and of the platform itself. */
-  roles?: readonly string[] | undefined;
-};
 
 export type SubgraphAddress = { name: string; url: string; viewerKey: Uint8Array };
 
