@@ -8,6 +8,8 @@ import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
+import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
+import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
 import { catchUp } from '#shared/change-feed/follow.ts';
@@ -40,11 +42,14 @@ export async function openWholeGraph(
   {
     scan,
     clock,
+    followsOperators = false,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
+    /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
+    followsOperators?: boolean;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -97,12 +102,19 @@ export async function openWholeGraph(
   }
 
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true);
+  const standings = keepStandings(gateway.database, logger);
+  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, [
+    standings.plugin,
+  ]);
   await apollo.start();
+  if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
   const app = await createApp({
     apollo,
-    verify: createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+    verify: admitOperators(
+      createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+      standings,
+    ),
     subgraphs,
     extend: (mounted) => serve(mounted, issuer, `${own}/oidc/token`, secret),
   });
@@ -146,6 +158,7 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
+      await standings.stop();
       await stop(server, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
       await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));

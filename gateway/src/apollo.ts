@@ -25,6 +25,7 @@ export function createApollo(
   connection: Pick<Connection, 'database' | 'reader'>,
   logger: Logger,
   introspection: boolean,
+  plugins: ApolloServerPlugin<GatewayContext>[] = [],
 ): { apollo: ApolloServer<GatewayContext>; close: () => Promise<void> } {
   const sources = new Map(
     subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
@@ -47,7 +48,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest],
+    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest, ...plugins],
   });
   const close = async () => {
     await apollo.stop();

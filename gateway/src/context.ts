@@ -8,6 +8,8 @@ import { problem } from '#shared/language/problem.ts';
 import type { VerifyToken } from './access-token.ts';
 import { withChallenge } from './identity/challenge.ts';
 import { IssuerUnavailable, ProofRejected, TokenRejected } from './identity/token-rejected.ts';
+import { OperatorNotAdmitted } from './operator-standing/admit-operators.ts';
+import { standingRefusals } from './operator-standing/operator-standing.ts';
 
 /** What a request took: fetches to each domain and the SQL statements behind them. */
 export type Counts = { fetches: number; statements: number };
@@ -43,6 +45,10 @@ export async function toContext(request: Request, verify: VerifyToken): Promise<
     if (error instanceof ProofRejected) {
       const { reason } = error;
       throw withChallenge(problem('DPOP_PROOF_INVALID', language, { reason: reason[language] }));
+    }
+    if (error instanceof OperatorNotAdmitted) {
+      const standing = standingRefusals[error.reason][language];
+      throw problem('OPERATOR_NOT_ADMITTED', language, { standing, reason: error.reason });
     }
     if (!(error instanceof TokenRejected)) throw error;
     throw withChallenge(problem('TOKEN_INVALID', language, { reason: error.reason[language] }));

@@ -12,6 +12,8 @@ import { createTokenVerifier } from './access-token.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { readGatewayConfig } from './config.ts';
+import { admitOperators } from './operator-standing/admit-operators.ts';
+import { keepStandings } from './operator-standing/keep-standings.ts';
 import { servePages } from './pages.ts';
 
 exitWithParent();
@@ -26,19 +28,22 @@ const issuers = [
 ];
 const connection = connect(config.databaseUrl);
 await orExit(() => requireHeldRole(connection.database));
+const standings = keepStandings(connection.database, logger);
 const { apollo, close } = createApollo(
   subgraphs,
   connection,
   logger,
   developmentSecret !== undefined,
+  [standings.plugin],
 );
 await apollo.start();
+await standings.follow(apollo);
 const ends = [keepPruningKeys(connection.database, logger)];
 // Loaded only where it may run: production never has the issuer in memory.
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
   apollo,
-  verify: createTokenVerifier(issuers),
+  verify: admitOperators(createTokenVerifier(issuers), standings),
   subgraphs,
   extend: async (mounted) => {
     servePages(mounted);
@@ -48,6 +53,7 @@ const app = await createApp({
 const server = await listen(createServer(app), config.host, config.port);
 onShutdown(async () => {
   for (const end of ends) end();
+  await standings.stop();
   await stop(server, close);
   await connection.close();
 });
