@@ -1,4 +1,3 @@
-import { createHmac, createPrivateKey } from 'node:crypto';
 import type Provider from 'oidc-provider';
 import type { Configuration, JWK } from 'oidc-provider';
 import { graphAudience } from '#shared/identity/client-token.ts';
@@ -8,7 +7,8 @@ import {
   sampleIdentities,
   viewerOf,
 } from '#shared/identity/sample-identities.ts';
-import { quietly } from './quietly.ts';
+import { quietly } from '../client-issuer/quietly.ts';
+import { seedFrom, signingKey } from '../client-issuer/signing-keys.ts';
 
 const lifetime = 60 * 60;
 
@@ -34,7 +34,8 @@ function configure(secret: string): Configuration {
       id_token_signed_response_alg: 'EdDSA',
       token_endpoint_auth_method: 'client_secret_basic',
     })),
-    jwks: { keys: [signingKey(secret)] },
+    // Node's and the library's JWK types say the same of an Ed25519 key.
+    jwks: { keys: [signingKey(seedFrom(secret, 'signing key')) as JWK] },
     cookies: { keys: [developmentClientSecret(secret, 'cookies')] },
     ttl: { ClientCredentials: lifetime },
     features: {
@@ -54,19 +55,6 @@ function configure(secret: string): Configuration {
     },
     extraTokenClaims: (_, token) => claimsOf('clientId' in token ? String(token.clientId) : ''),
   };
-}
-
-/** Ed25519 from the installation's secret, so that tokens outlive a restart of the gateway. */
-function signingKey(secret: string): JWK {
-  const seed = createHmac('sha256', secret).update('signing key').digest();
-  const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-  const key = createPrivateKey({
-    key: Buffer.concat([pkcs8Prefix, seed]),
-    format: 'der',
-    type: 'pkcs8',
-  });
-  // Node's and the provider's JWK types say the same of an Ed25519 key.
-  return { ...key.export({ format: 'jwk' }), use: 'sig', alg: 'EdDSA' } as JWK;
 }
 
 function scopesOf(clientId: string): string {

@@ -1,0 +1,14 @@
+import type { Context } from '#shared/context.ts';
+import { requireScope } from '#shared/identity/authorise.ts';
+import type { Result } from '#shared/result.ts';
+import type { ClientActInput } from '../generated/resolvers.ts';
+import type { Client } from './client.ts';
+import { type MoveClientRefusal, moveClient } from './move-client.ts';
+
+export async function approveClient(
+  context: Context,
+  input: ClientActInput,
+): Promise<Result<Client, MoveClientRefusal>> {
+  requireScope(context, 'client:decide');
+  return moveClient(context, input, 'APPROVE');
+}
