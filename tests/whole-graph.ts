@@ -127,7 +127,7 @@ export async function openWholeGraph(
     subgraphs,
     extend: async (mounted) => {
       await identity.mount(mounted);
-      await serve(mounted, issuer, `${own}/oidc/token`, secret);
+      await serve(mounted, issuer, `${own}/oidc/token`, secret, identity.register);
     },
   });
   const server = await listen(createServer(app), '127.0.0.1', gatewayPort);

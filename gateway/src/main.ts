@@ -56,7 +56,9 @@ const app = await createApp({
   extend: async (mounted) => {
     await identity.mount(mounted);
     servePages(mounted);
-    await development?.serve(mounted, issuer, `${own}/oidc/token`, developmentSecret ?? '');
+    const secret = developmentSecret ?? '';
+    const tokenUrl = `${own}/oidc/token`;
+    await development?.serve(mounted, issuer, tokenUrl, secret, identity.register);
   },
 });
 const server = await listen(createServer(app), config.host, config.port);

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterPayload, Client as KnownClient } from 'oidc-provider';
 import type { Client, ClientKey } from '../client/client.ts';
 
 export type ClientRegister = {
@@ -27,7 +27,8 @@ export function createClientAdapter(
       async find(id) {
         if (model !== 'Client') return undefined;
         const found = await find(id);
-        return found && toMetadata(found.client, found.keys);
+        if (found?.client.kind !== 'MACHINE') return undefined;
+        return machineMetadata(found.client, found.keys);
       },
       findByUserCode: async () => undefined,
       findByUid: async () => undefined,
@@ -39,30 +40,41 @@ export function createClientAdapter(
 }
 
 /** As OpenID Connect Dynamic Client Registration names things. */
-export function toMetadata(client: Client, keys: readonly ClientKey[]): AdapterPayload {
-  const { id, kind, redirectUris, organisationId, purpose, scopes, origins } = client;
-  const ours = { polis: { organisation: organisationId, purpose, scopes, origins } };
-  if (kind === 'BROWSER') {
-    return {
-      ...ours,
-      client_id: id,
-      client_name: client.name,
-      application_type: 'web',
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      redirect_uris: redirectUris,
-      token_endpoint_auth_method: 'none',
-      id_token_signed_response_alg: 'EdDSA',
-    };
-  }
+function machineMetadata(client: Client, keys: readonly ClientKey[]): AdapterPayload {
   return {
-    ...ours,
-    client_id: id,
+    ...ours(client),
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],
     token_endpoint_auth_method: 'private_key_jwt',
-    id_token_signed_response_alg: 'EdDSA',
     jwks: { keys: keys.map(({ jwk, thumbprint }) => ({ ...jwk, kid: thumbprint, use: 'sig' })) },
   };
+}
+
+/** A page has no secret: that it was the one that asked is shown by its PKCE verifier. */
+export function pageMetadata(client: Client): AdapterPayload {
+  return {
+    ...ours(client),
+    application_type: 'web',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: client.redirectUris,
+    token_endpoint_auth_method: 'none',
+  };
+}
+
+function ours({ id, name, organisationId, purpose, scopes, origins }: Client): AdapterPayload {
+  return {
+    client_id: id,
+    client_name: name,
+    id_token_signed_response_alg: 'EdDSA',
+    polis: { organisation: organisationId, purpose, scopes, origins },
+  };
+}
+
+type Ours = { organisation: string; purpose: string; scopes: string[]; origins: string[] };
+
+/** What the register says of a client; undefined of one that is not from there. */
+export function oursOf(client: KnownClient): Ours | undefined {
+  return client['polis'] as Ours | undefined;
 }

@@ -1,10 +1,11 @@
 import type Provider from 'oidc-provider';
-import type { Configuration, JWK, Client as KnownClient } from 'oidc-provider';
+import type { Configuration, JWK } from 'oidc-provider';
 import { graphAudience } from '#shared/identity/client-token.ts';
 import { clockSkew } from '../identity/clock-skew.ts';
-import { type ClientRegister, createClientAdapter } from './client-adapter.ts';
+import { type ClientRegister, createClientAdapter, oursOf } from './client-adapter.ts';
 import { quietly } from './quietly.ts';
 import { signingKey } from './signing-keys.ts';
+import { tellError } from './tell-error.ts';
 
 /** How long a token holds, seconds: what is taken away from a client is gone after that at the latest. */
 export const tokenLifetime = 5 * 60;
@@ -56,6 +57,7 @@ function configure(seeds: readonly Uint8Array[]): Configuration {
     extraClientMetadata: { properties: ['polis'] },
     responseTypes: [],
     scopes: [],
+    renderError: tellError,
     ttl: { ClientCredentials: tokenLifetime },
     routes: { jwks: '/jwks', token: '/token' },
     features: {
@@ -68,7 +70,7 @@ function configure(seeds: readonly Uint8Array[]): Configuration {
         defaultResource: () => graphAudience,
         getResourceServerInfo: (_, resource, client) => ({
           audience: resource,
-          scope: oursOf(client).scopes.join(' '),
+          scope: oursOf(client)?.scopes.join(' ') ?? '',
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenLifetime,
           jwt: { sign: { alg: 'EdDSA' } },
@@ -77,16 +79,10 @@ function configure(seeds: readonly Uint8Array[]): Configuration {
     },
     extraTokenClaims: (_, token) => {
       const { client } = token;
-      if (!client) return {};
-      const { organisation, purpose } = oursOf(client);
+      const ours = client && oursOf(client);
+      if (!ours) return {};
+      const { organisation, purpose } = ours;
       return { sub: client.clientId, role: 'PARTNER_SYSTEM', organisation, purpose };
     },
   };
-}
-
-type Ours = { organisation: string; purpose: string; scopes: string[]; origins: string[] };
-
-/** What the register knows of a client, as the adapter gave it. */
-export function oursOf(client: KnownClient): Ours {
-  return client['polis'] as Ours;
 }
