@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { hashOf } from '#gateway/identity/dpop-proof.ts';
@@ -5,12 +8,15 @@ import { openLocalIssuer } from '#gateway/identity/local-issuer.fixture.ts';
 import { spendId } from '#gateway/identity/spent-id.repository.ts';
 import { graphAudience } from '#shared/identity/client-token.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
+import { clientCommand } from '../infra/polis/client/client-command.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 // Machine clients that partners register themselves, from the key to the answer, over HTTP.
 
 let graph: WholeGraph;
 let upstream: Awaited<ReturnType<typeof openLocalIssuer>>;
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'polis-client-'));
 
 beforeAll(async () => {
   upstream = await openLocalIssuer();
@@ -19,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await graph.close();
   await upstream.stop();
+  rmSync(temporary, { recursive: true });
 });
 
 type Key = { jwk: JWK; sign: (claims: object, header?: object) => Promise<string> };
@@ -116,6 +123,25 @@ describe('a system of the test organisation', () => {
       authorization: `Bearer ${body.access_token}`,
     });
     expect([feed.status, feed.errors[0]?.extensions['code']]).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it('works by three commands, and its private key stays in a file of its own', async () => {
+    const file = path.join(temporary, 'system.json');
+    const printed: string[] = [];
+    const environment = { POLIS_TOKEN: await graph.tokenOf('contact-veneto-lavoro') };
+    const run = (...args: string[]) =>
+      clientCommand(args, environment, (line) => void printed.push(line));
+    await run('keygen', file);
+    const { name, contactEmail, scopes } = registration;
+    const told = ['--name', name, '--email', contactEmail, '--scope', scopes.join(' ')];
+    await run('register', file, ...told, '--url', graph.origin);
+    await run('token', file);
+    const [jwk = '', registeredAs, token = ''] = printed;
+    expect(Object.keys(JSON.parse(jwk)).sort()).toEqual(['crv', 'kty', 'x', 'y']);
+    expect(registeredAs).toMatch(/^client_\w{26} APPROVED$/);
+    expect((await asks(token)).status).toBe(200);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await expect(run('keygen', file)).rejects.toThrow(/there already/);
   });
 
   it.each(['RS256', 'ES384', 'EdDSA'])('signs by %s too', async (algorithm) => {

@@ -6,6 +6,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
   },
+  client: {
+    says: 'makes a key for a system of a partner, registers it, and asks for tokens',
+    run: async (args) => (await import('./client/client-command.ts')).clientCommand(args),
+  },
 };
 
 function usage(): string {
