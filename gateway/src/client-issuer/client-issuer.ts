@@ -8,7 +8,7 @@ import { signingKey } from './signing-keys.ts';
 import { tellError } from './tell-error.ts';
 
 /** How long a token holds, seconds: what is taken away from a client is gone after that at the latest. */
-export const tokenLifetime = 5 * 60;
+const tokenLifetime = 5 * 60;
 /** How long an assertion may hold, seconds. */
 const mostAssertionAge = 5 * 60;
 
