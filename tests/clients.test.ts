@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { hashOf } from '#gateway/identity/dpop-proof.ts';
-import { openLocalIssuer } from '#gateway/identity/local-issuer.fixture.ts';
-import { spendId } from '#gateway/identity/spent-id.repository.ts';
 import { graphAudience } from '#shared/identity/client-token.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { clientCommand } from '../infra/polis/client/client-command.ts';
@@ -14,17 +11,14 @@ import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 // Machine clients that partners register themselves, from the key to the answer, over HTTP.
 
 let graph: WholeGraph;
-let upstream: Awaited<ReturnType<typeof openLocalIssuer>>;
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'polis-client-'));
 
 beforeAll(async () => {
-  upstream = await openLocalIssuer();
-  graph = await openWholeGraph(async () => {}, { issuers: [{ issuer: upstream.address }] });
+  graph = await openWholeGraph(async () => {});
 });
 afterAll(async () => {
   await graph.close();
-  await upstream.stop();
   rmSync(temporary, { recursive: true });
 });
 
@@ -300,70 +294,5 @@ describe('a system of any other partner', () => {
     expect(worker.status).toBe(403);
     expect((await act('registerClient', registration, 'system-veneto-lavoro')).status).toBe(403);
     expect((await graph.query(query)).status).toBe(401);
-  });
-});
-
-describe('a token that is bound to a key', () => {
-  async function bound() {
-    const key = await makeKey();
-    const jkt = await calculateJwkThumbprint(key.jwk);
-    const token = await upstream.sign({ cnf: { jkt }, scope: 'membership:read' });
-    const url = `${graph.origin}/graphql`;
-    const proof = (change: object = {}) =>
-      key.sign(
-        {
-          jti: `p${Math.random()}`,
-          htm: 'POST',
-          htu: url,
-          iat: now(),
-          ath: hashOf(token),
-          ...change,
-        },
-        { typ: 'dpop+jwt', jwk: key.jwk, kid: undefined },
-      );
-    const ask = async (scheme: string, dpop?: string) => {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `${scheme} ${token}`,
-          ...(dpop && { dpop }),
-        },
-        body: JSON.stringify({ query: '{ memberships { totalCount } }' }),
-      });
-      // biome-ignore lint/suspicious/noExplicitAny: an answer of the graph
-      const { errors } = (await response.json()) as any;
-      const code = errors?.[0].extensions.code;
-      return { status: response.status, code, challenge: response.headers.get('www-authenticate') };
-    };
-    return { proof, ask };
-  }
-
-  it('is taken with a proof, once, and refused without', async () => {
-    const { proof, ask } = await bound();
-    const first = await proof();
-    expect((await ask('DPoP', first)).status).toBe(200);
-    expect(await ask('DPoP', first)).toEqual({
-      status: 401,
-      code: 'DPOP_PROOF_INVALID',
-      challenge: expect.stringMatching(/^DPoP error="invalid_dpop_proof", algs="ES256 /),
-    });
-    expect(await ask('DPoP', await proof({ htu: 'https://other.example/graphql' }))).toMatchObject({
-      status: 401,
-      code: 'DPOP_PROOF_INVALID',
-    });
-    expect(await ask('Bearer')).toEqual({
-      status: 401,
-      code: 'TOKEN_INVALID',
-      challenge: expect.stringContaining('Bearer error="invalid_token"'),
-    });
-    expect((await ask('DPoP')).code).toBe('DPOP_PROOF_INVALID');
-  });
-
-  it('is known as used to every gateway on the database, until nobody would take it anyway', async () => {
-    const { database } = graph.own;
-    const until = new Date(Date.now() + 60_000);
-    const uses = await Promise.all([1, 2, 3, 4].map(() => spendId(database, 'the same', until)));
-    expect(uses.filter(Boolean)).toHaveLength(1);
   });
 });

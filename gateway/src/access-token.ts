@@ -25,7 +25,7 @@ export type VerifyToken = (token: string, presented?: Presented) => Promise<View
 export type VerifierOptions = {
   /** Where people reach the graph: proofs are for that address. */
   publicUrl?: string;
-  /** Takes an id that nobody may use again until then; answers whether this is the first time. */
+  /** Takes an id that nobody may use again until then; answers whether this is the first time. Without it no proof is taken. */
   spend?: (id: string, until: Date) => Promise<boolean>;
   /** The gateway's own issuer of tokens for machine clients, and which of them are stopped. */
   own?: { issuer: string; keys: JWTVerifyGetKey; isHalted: (client: string) => Promise<boolean> };
@@ -47,7 +47,7 @@ type Known = { issuer: TokenIssuer; keys: JWTVerifyGetKey };
 /** Accepts access tokens of the listed issuers; verified ones are remembered until they end. */
 export function createTokenVerifier(
   issuers: readonly IssuerGiven[],
-  { publicUrl = '', spend = async () => true, own, now = Date.now }: VerifierOptions = {},
+  { publicUrl = '', spend = async () => false, own, now = Date.now }: VerifierOptions = {},
 ): VerifyToken {
   const known = new Map<string, Known>();
   for (const given of issuers) {

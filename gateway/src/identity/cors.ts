@@ -8,9 +8,24 @@ const asked = [
   'dpop',
   'idempotency-key',
   'polis-debug',
+  // Of documents, by tus.
+  'tus-resumable',
+  'upload-length',
+  'upload-metadata',
+  'upload-offset',
 ];
 /** What a page may read of an answer besides its body. */
-const shown = ['retry-after', 'www-authenticate', 'x-ratelimit-limit', 'x-ratelimit-remaining'];
+const shown = [
+  'content-disposition',
+  'retry-after',
+  'tus-resumable',
+  'upload-length',
+  'upload-offset',
+  'www-authenticate',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+];
 /** How long a browser need not ask again, seconds. */
 const remembered = 600;
 
@@ -38,7 +53,7 @@ export function cors({ isOrigin }: Pick<ClientStanding, 'isOrigin'>): RequestHan
     }
     if (isKnown) {
       response.set({
-        'Access-Control-Allow-Methods': 'GET, POST',
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
         'Access-Control-Allow-Headers': asked.join(', '),
         'Access-Control-Max-Age': String(remembered),
       });
