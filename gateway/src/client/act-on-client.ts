@@ -1,7 +1,7 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { hasScope, requireScope } from '#shared/identity/authorise.ts';
+import { hasScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findClientForUpdate, insertClientStep, updateClient } from './client.repository.ts';
@@ -23,7 +23,6 @@ export async function actOnClient<Refusal extends string>(
 ): Promise<Result<Client, Refusal | ActOnClientRefusal>> {
   const { viewer, now } = context;
   const decides = hasScope(viewer, 'client:decide');
-  if (!decides) requireScope(context, 'client:write');
   requireId(context, 'client', clientId);
   return transaction(context, async (tx): Promise<Result<Client, Refusal | ActOnClientRefusal>> => {
     const found = await findClientForUpdate(tx, clientId);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import type { ClientActInput } from '../generated/resolvers.ts';
 import type { Client } from './client.ts';
@@ -9,6 +8,5 @@ export async function approveClient(
   context: Context,
   input: ClientActInput,
 ): Promise<Result<Client, MoveClientRefusal>> {
-  requireScope(context, 'client:decide');
   return moveClient(context, input, 'APPROVE');
 }

@@ -17,7 +17,6 @@ export const clientList = defineList({
   type: 'Client',
   table: clients,
   id: clients.id,
-  scope: 'client:read',
   toNode: (row): Client => row,
   orders: {
     REGISTERED_AT_ASC: ascending(clients.registeredAt, registeredAt),

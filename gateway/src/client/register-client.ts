@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -12,7 +11,6 @@ export async function registerClient(
   context: Context,
   { kind, purpose, redirectUris, origins, ...input }: RegisterClientInput,
 ): Promise<Result<Client, RegistrationRefusal>> {
-  requireScope(context, 'client:write');
   const { language, now, viewer } = context;
   const { organisation: organisationId } = viewer;
   if (organisationId === null) throw problem('FORBIDDEN', language, { scope: 'client:write' });
