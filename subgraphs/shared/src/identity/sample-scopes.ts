@@ -87,4 +87,5 @@ export const stewardship: Scope[] = [
   'duplicate:decide',
   'privacy:read',
   'client:read',
+  'audit:read',
 ];

@@ -61,6 +61,8 @@ export const scopes = [
   'client:write',
   /** What the Regione alone decides: who may knock. */
   'client:decide',
+  /** Who saw whose data. */
+  'audit:read',
 ] as const;
 
 export type Scope = (typeof scopes)[number];
