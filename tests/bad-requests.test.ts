@@ -122,7 +122,10 @@ describe('a mistake of the caller', () => {
     const { status, headers } = await post(
       JSON.stringify({ query: '{ memberships { totalCount } }' }),
     );
-    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect([status, headers.get('www-authenticate')]).toEqual([
+      401,
+      expect.stringMatching(/^Bearer, DPoP algs="ES256 /),
+    ]);
   });
 
   it('hears why a token was not accepted in one language', async () => {

@@ -45,6 +45,7 @@ const behindMutations = [
   'employment/open-case-count/read-open-cases',
   // Lists drafts too that the Regione does not see.
   'governance/open-duty/read-open-duties',
+  'gateway/client/act-on-client',
 ];
 const drawersThatAreNone = [
   // Here a service is a process, and this is a process for the tests of the supervisor.

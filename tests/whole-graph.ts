@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
-import { createTokenVerifier } from '#gateway/access-token.ts';
 import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
+import { seedFrom } from '#gateway/client-issuer/signing-keys.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
+import type { IssuerGiven } from '#gateway/identity/issuer-config.ts';
+import { openIdentity } from '#gateway/identity/open-identity.ts';
 import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
 import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { domains } from '#schema/domains.ts';
@@ -18,6 +20,7 @@ import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
+import { referenceId } from '#shared/reference-id.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
 import { testKeys } from './keys.ts';
@@ -44,6 +47,7 @@ export async function openWholeGraph(
     scan,
     clock,
     followsOperators = false,
+    issuers = [],
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
@@ -51,6 +55,8 @@ export async function openWholeGraph(
     clock?: () => Date;
     /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
     followsOperators?: boolean;
+    /** Accepted besides the development issuer. */
+    issuers?: IssuerGiven[];
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -133,14 +139,20 @@ export async function openWholeGraph(
   await apollo.start();
   if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
+  const identity = await openIdentity({
+    ...{ database: gateway.database, publicUrl: own, logger },
+    issuers: [{ issuer, jwksUri: `${own}/oidc/jwks`, roles }, ...issuers],
+    signingSeeds: [seedFrom(secret, 'signing key of machine clients')],
+    testOrganisations: [referenceId('organisation', 'veneto-lavoro')],
+  });
   const app = await createApp({
     apollo,
-    verify: admitOperators(
-      createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
-      standings,
-    ),
+    verify: admitOperators(identity.verify, standings),
     subgraphs,
-    extend: (mounted) => serve(mounted, issuer, `${own}/oidc/token`, secret),
+    extend: async (mounted) => {
+      await identity.mount(mounted);
+      await serve(mounted, issuer, `${own}/oidc/token`, secret, identity.register);
+    },
   });
   const server = await listen(createServer(app), '127.0.0.1', gatewayPort);
   const tokens = new Map<string, string>();
@@ -185,6 +197,7 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
+      identity.end();
       await standings.stop();
       await stop(server, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));

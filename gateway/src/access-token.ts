@@ -1,99 +1,101 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
-import { z } from 'zod';
-import { graphAudience } from '#shared/identity/client-token.ts';
-import {
-  claimText,
-  idOf,
-  purposes,
-  roles,
-  type Scope,
-  scopes,
-  type Viewer,
-} from '#shared/identity/viewer.ts';
-import type { Wording } from '#shared/language/language.ts';
-import type { TokenIssuer } from './config.ts';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Viewer } from '#shared/identity/viewer.ts';
+import { type Accepted, acceptPayload } from './identity/accept-payload.ts';
+import { clockSkew } from './identity/clock-skew.ts';
+import { checkProof } from './identity/dpop-proof.ts';
+import { type IssuerGiven, issuerSchema, type TokenIssuer } from './identity/issuer-config.ts';
+import { keysOfIssuer } from './identity/issuer-keys.ts';
+import { IssuerUnavailable, ProofRejected, TokenRejected } from './identity/token-rejected.ts';
+import { digestOfEvidence } from './identity/voucher.ts';
 
-/** Why a token was not accepted, for its holder. */
-export class TokenRejected extends Error {
-  readonly reason: Wording;
+/** What comes with a token: how it is sent, for what, and the proofs beside it. */
+export type Presented = {
+  scheme: 'bearer' | 'dpop';
+  method: string;
+  /** With the query, as it was asked for. */
+  path: string;
+  /** Headers of that name; several arrive joined by a comma. */
+  proof: string | undefined;
+  evidence: string | undefined;
+};
 
-  constructor(reason: keyof typeof reasons) {
-    super(reasons[reason].en);
-    this.reason = reasons[reason];
-  }
-}
+export type VerifyToken = (token: string, presented?: Presented) => Promise<Viewer>;
 
-/** The issuer's keys cannot be had now: nobody's token is to blame. */
-export class IssuerUnavailable extends Error {}
-
-const reasons = {
-  scheme: { en: 'it is not a bearer token', it: 'non è un token di tipo bearer' },
-  form: { en: 'it is not a JSON web token', it: 'non è un JSON web token' },
-  issuer: { en: 'its issuer is not accepted here', it: 'chi lo ha emesso non è riconosciuto' },
-  role: { en: 'its issuer may not give that role', it: 'chi lo ha emesso non può dare quel ruolo' },
-  claims: { en: 'its claims are not those of a viewer', it: 'le sue attestazioni non bastano' },
-  audience: {
-    en: 'it is for another audience, of another type, or not yet valid',
-    it: 'è destinato ad altri, di altro tipo o non ancora valido',
-  },
-  expired: { en: 'it has expired', it: 'è scaduto' },
-  signature: { en: 'its signature does not hold', it: 'la firma non è valida' },
-} satisfies Record<string, Wording>;
-
-export type VerifyToken = (token: string) => Promise<Viewer>;
-
-const claimsSchema = z
-  .object({
-    iss: z.string(),
-    sub: z.string(),
-    exp: z.number(),
-    role: z.enum(roles),
-    organisation: idOf('organisation').nullable().default(null),
-    access_point: idOf('access_point').nullable().default(null),
-    purpose: z.enum(purposes),
-    scope: z.string().default(''),
-    jti: claimText.optional(),
-    client_id: claimText.optional(),
-  })
-  // Without its access point a case worker would see the whole organisation.
-  .refine(({ role, access_point }) => role !== 'CASE_WORKER' || access_point !== null);
-
-/** What an issuer may say of people and systems unless the configuration says otherwise. */
-const usualRoles: readonly string[] = roles.filter(
-  (role) => role !== 'ANONYMOUS' && role !== 'PLATFORM',
-);
+export type VerifierOptions = {
+  /** Where people reach the graph: proofs are for that address. */
+  publicUrl?: string;
+  /** Takes an id that nobody may use again until then; answers whether this is the first time. Without it no proof is taken. */
+  spend?: (id: string, until: Date) => Promise<boolean>;
+  /** The gateway's own issuer of tokens for machine clients, and which of them are stopped. */
+  own?: { issuer: string; keys: JWTVerifyGetKey; isHalted: (client: string) => Promise<boolean> };
+  now?: () => number;
+};
 
 const mostRemembered = 10_000;
 
-/** Accepts access tokens of the listed issuers; verified ones are remembered until they end. */
-export function createTokenVerifier(issuers: TokenIssuer[]): VerifyToken {
-  const keySets = new Map(
-    issuers.map(({ issuer, jwksUri }) => [
-      issuer,
-      createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: 30_000, timeoutDuration: 3_000 }),
-    ]),
-  );
-  const rolesOf = new Map(issuers.map(({ issuer, roles: given }) => [issuer, given]));
-  const remembered = new Map<string, { viewer: Viewer; expiresAt: number }>();
+const asBearer: Presented = {
+  scheme: 'bearer',
+  method: '',
+  path: '',
+  proof: undefined,
+  evidence: undefined,
+};
 
-  return async (token) => {
+type Known = { issuer: TokenIssuer; keys: JWTVerifyGetKey };
+
+/** Accepts access tokens of the listed issuers; verified ones are remembered until they end. */
+export function createTokenVerifier(
+  issuers: readonly IssuerGiven[],
+  { publicUrl = '', spend = async () => false, own, now = Date.now }: VerifierOptions = {},
+): VerifyToken {
+  const known = new Map<string, Known>();
+  for (const given of issuers) {
+    const issuer = issuerSchema.parse(given);
+    known.set(issuer.issuer, { issuer, keys: keysOfIssuer(issuer, now) });
+  }
+  if (own) {
+    const issuer = issuerSchema.parse({ issuer: own.issuer, roles: ['PARTNER_SYSTEM'] });
+    known.set(own.issuer, { issuer, keys: own.keys });
+  }
+  const remembered = new Map<string, { accepted: Accepted; expiresAt: number }>();
+
+  async function accept(token: string): Promise<Accepted> {
     const hash = createHash('sha256').update(token).digest('base64url');
-    const known = remembered.get(hash);
-    if (known && known.expiresAt > Date.now()) return known.viewer;
+    const before = remembered.get(hash);
+    if (before && before.expiresAt > now()) return before.accepted;
     remembered.delete(hash);
-    const keys = keySets.get(claimedIssuer(token));
-    if (!keys) throw new TokenRejected('issuer');
-    const payload = await verify(token, keys);
-    const claims = claimsSchema.safeParse(payload);
-    if (!claims.success) throw new TokenRejected('claims');
-    const allowed = rolesOf.get(claims.data.iss) ?? usualRoles;
-    if (!allowed.includes(claims.data.role)) {
-      throw new TokenRejected('role');
-    }
-    const viewer = toViewer(claims.data);
+    const from = known.get(claimedIssuer(token));
+    if (!from) throw new TokenRejected('issuer');
+    const payload = await verify(token, from, now());
+    const accepted = acceptPayload(from.issuer, payload);
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(hash, { viewer, expiresAt: claims.data.exp * 1000 });
+    remembered.set(hash, { accepted, expiresAt: payload.exp * 1000 });
+    return accepted;
+  }
+
+  async function hold(token: string, thumbprint: string | undefined, presented: Presented) {
+    const { scheme, method, path, proof } = presented;
+    if (thumbprint === undefined) {
+      if (scheme === 'dpop') throw new TokenRejected('unbound');
+      return;
+    }
+    if (scheme !== 'dpop') throw new TokenRejected('bound');
+    const url = `${publicUrl}${path}`;
+    const { id, until } = await checkProof({ proof, method, url, token, thumbprint, now: now() });
+    if (!(await spend(id, until))) throw new ProofRejected('replay');
+  }
+
+  return async (token, presented = asBearer) => {
+    const { viewer, issuer, thumbprint, digest } = await accept(token);
+    await hold(token, thumbprint, presented);
+    const { evidence } = presented;
+    if (digest !== undefined && (!evidence || digestOfEvidence(evidence) !== digest)) {
+      throw new TokenRejected('evidence');
+    }
+    if (own && issuer === own.issuer && (await own.isHalted(viewer.client ?? ''))) {
+      throw new TokenRejected('halted');
+    }
     return viewer;
   };
 }
@@ -106,20 +108,28 @@ function claimedIssuer(token: string): string {
   }
 }
 
-async function verify(
-  token: string,
-  keys: ReturnType<typeof createRemoteJWKSet>,
-): Promise<JWTPayload> {
+/** PDND calls a voucher that is bound to a key `dpop+jwt` in some places and `at+jwt` in others. */
+function typeOf(issuer: TokenIssuer, token: string): string {
+  if (issuer.type === 'oidc') return issuer.tokenType;
+  return decodeProtectedHeader(token).typ === 'dpop+jwt' ? 'dpop+jwt' : 'at+jwt';
+}
+
+async function verify(token: string, { issuer, keys }: Known, now: number) {
   try {
     const { payload } = await jwtVerify(token, keys, {
-      issuer: claimedIssuer(token),
-      audience: graphAudience,
-      typ: 'at+jwt',
-      algorithms: ['RS256', 'ES256', 'EdDSA'],
+      issuer: issuer.issuer,
+      audience: issuer.audience,
+      typ: typeOf(issuer, token),
+      algorithms: ['RS256', 'ES256', 'EdDSA', 'Ed25519'],
       requiredClaims: ['exp', 'iat', 'sub'],
-      clockTolerance: 5,
+      clockTolerance: clockSkew,
+      currentDate: new Date(now),
     });
-    return payload;
+    const { exp, iat } = payload;
+    if (exp === undefined || iat === undefined || iat > now / 1000 + clockSkew) {
+      throw new TokenRejected('audience');
+    }
+    return { ...payload, exp };
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new TokenRejected('expired');
     if (error instanceof errors.JWTClaimValidationFailed) {
@@ -133,21 +143,7 @@ async function verify(
 
 /** No answer, or not a key set: jose has its own codes, a refused connection is `fetch`'s. */
 function isIssuersFault(error: unknown): boolean {
-  if (error instanceof TypeError) return true;
+  if (error instanceof TypeError || error instanceof DOMException) return true;
   const codes = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
   return error instanceof errors.JOSEError && codes.includes(error.code);
-}
-
-function toViewer(claims: z.infer<typeof claimsSchema>): Viewer {
-  const granted = claims.scope.split(' ');
-  return {
-    subject: claims.sub,
-    role: claims.role,
-    organisation: claims.organisation,
-    accessPoint: claims.access_point,
-    purpose: claims.purpose,
-    scopes: scopes.filter((scope: Scope) => granted.includes(scope)),
-    ...(claims.jti !== undefined && { token: claims.jti }),
-    ...(claims.client_id !== undefined && { client: claims.client_id }),
-  };
 }

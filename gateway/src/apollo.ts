@@ -13,6 +13,7 @@ import { localGraph } from '#shared/server/node-contract.ts';
 import { admitSupergraph } from './authorisation/admit-supergraph.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { challengeOf } from './identity/challenge.ts';
 import { createOwnGraph } from './own-graph.ts';
 import { modules } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
@@ -82,7 +83,9 @@ const statusOfErrors: ApolloServerPlugin<GatewayContext> = {
         const status = refused ?? statuses.find((each) => [400, 409, 410, 503].includes(each ?? 0));
         const nothing = !result.data || Object.values(result.data).every((value) => value === null);
         if (status !== undefined && nothing) response.http.status = status;
-        if (response.http.status === 401) response.http.headers.set('www-authenticate', 'Bearer');
+        if (response.http.status === 401) {
+          response.http.headers.set('www-authenticate', challengeOf(undefined));
+        }
         if (result.errors) result.errors = result.errors.map(wordedIn(contextValue.language));
       },
     };

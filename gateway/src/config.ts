@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { domains } from '#schema/domains.ts';
 import {
@@ -7,7 +8,9 @@ import {
   port,
   postgresUrl,
 } from '#shared/config.ts';
-import { roles } from '#shared/identity/viewer.ts';
+import { idOf } from '#shared/identity/viewer.ts';
+import { parseSeeds } from './client-issuer/signing-keys.ts';
+import { issuerSchema, type TokenIssuer } from './identity/issuer-config.ts';
 
 const viewerKey = () =>
   z.base64().length(44).describe('32 bytes in base64, shared with that subgraph alone');
@@ -22,14 +25,26 @@ const issuers = z
       return z.NEVER;
     }
   })
-  .pipe(
-    z.array(
-      z.object({ issuer: z.url(), jwksUri: httpUrl(), roles: z.array(z.enum(roles)).optional() }),
-    ),
-  )
+  .pipe(z.array(issuerSchema))
   .describe(
-    'a JSON list of token issuers: [{"issuer": "https://…", "jwksUri": "https://…", "roles": ["PARTNER_SYSTEM"]}]',
+    'a JSON list of token issuers, reached by https: [{"issuer": "https://…", "roles": ["PARTNER_SYSTEM"]}]; docs/reference/identity.md says the rest',
   );
+
+const seeds = z
+  .string()
+  .transform((text, context) => {
+    const parsed = parseSeeds(text);
+    if (parsed) return parsed;
+    context.addIssue('not keys');
+    return z.NEVER;
+  })
+  .describe('keys with their version, 1:<32 bytes in base64>, more behind a comma');
+
+const organisations = z
+  .string()
+  .transform((text) => text.split(',').map((id) => id.trim()))
+  .pipe(z.array(idOf('organisation')))
+  .describe('ids of organisations that hold synthetic people alone, separated by commas');
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('an address to listen on'),
@@ -38,6 +53,9 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   POLIS_PUBLIC_URL: httpUrl(),
   POLIS_ISSUERS: issuers.default([]),
+  POLIS_SIGNING_KEYS: seeds.optional(),
+  POLIS_SIGNING_KEYS_FILE: z.string().optional().describe('the path of a file with such keys'),
+  POLIS_TEST_ORGANISATIONS: organisations.default([]),
   POLIS_DEVELOPMENT_SECRET: z.string().min(16).optional().describe('at least 16 characters'),
   GOVERNANCE_URL: httpUrl(),
   EMPLOYMENT_URL: httpUrl(),
@@ -46,13 +64,6 @@ const environment = z.object({
   EMPLOYMENT_VIEWER_KEY: viewerKey(),
   COMMUNITY_VIEWER_KEY: viewerKey(),
 });
-
-export type TokenIssuer = {
-  issuer: string;
-  jwksUri: string;
-  /** The roles it may give; without, all but those of nobody and of the platform itself. */
-  roles?: readonly string[] | undefined;
-};
 
 export type SubgraphAddress = { name: string; url: string; viewerKey: Uint8Array };
 
@@ -63,6 +74,10 @@ export type GatewayConfig = {
   databaseUrl: string;
   publicUrl: string;
   issuers: TokenIssuer[];
+  /** By which tokens of machine clients are signed, the newest first; none without an issuer of them. */
+  signingSeeds: Uint8Array[];
+  /** Whose clients need no approval. */
+  testOrganisations: string[];
   /** Undefined where the development issuer must not run. */
   developmentSecret: string | undefined;
   subgraphs: SubgraphAddress[];
@@ -82,6 +97,8 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
     databaseUrl: given.DATABASE_URL,
     publicUrl: given.POLIS_PUBLIC_URL.replace(/\/$/, ''),
     issuers: given.POLIS_ISSUERS,
+    signingSeeds: given.POLIS_SIGNING_KEYS ?? readSeeds(given.POLIS_SIGNING_KEYS_FILE),
+    testOrganisations: given.POLIS_TEST_ORGANISATIONS,
     developmentSecret: given.POLIS_DEVELOPMENT_SECRET,
     subgraphs: domains.map((name) => ({
       name,
@@ -89,6 +106,15 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
       viewerKey: Buffer.from(given[`${upper(name)}_VIEWER_KEY`], 'base64'),
     })),
   };
+}
+
+function readSeeds(file: string | undefined): Uint8Array[] {
+  if (file === undefined) return [];
+  const parsed = parseSeeds(readFileSync(file, 'utf8'));
+  if (parsed) return parsed;
+  throw new ConfigurationError(
+    `POLIS_SIGNING_KEYS_FILE is "${file}", which does not hold ${seeds.description}.`,
+  );
 }
 
 function upper<Name extends string>(name: Name): Uppercase<Name> {

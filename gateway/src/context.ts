@@ -5,7 +5,9 @@ import type { Viewer } from '#shared/identity/viewer.ts';
 import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
-import { IssuerUnavailable, TokenRejected, type VerifyToken } from './access-token.ts';
+import type { VerifyToken } from './access-token.ts';
+import { withChallenge } from './identity/challenge.ts';
+import { IssuerUnavailable, ProofRejected, TokenRejected } from './identity/token-rejected.ts';
 import { OperatorNotAdmitted, standingRefusals } from './operator-standing/operator-standing.ts';
 
 /** What a request took: fetches to each domain and the SQL statements behind them. */
@@ -19,25 +21,36 @@ export type GatewayContext = {
   idempotency?: Idempotency | undefined;
 };
 
-/** Who asks, by the bearer token; nobody in particular without one. */
+/** Who asks, by the access token; nobody in particular without one. */
 export async function toContext(request: Request, verify: VerifyToken): Promise<GatewayContext> {
   const language = preferredLanguage(request.headers['accept-language']);
   const counts = { fetches: 0, statements: 0 };
   const { authorization } = request.headers;
   if (authorization === undefined) return { viewer: anonymous, language, counts };
-  const [scheme, token = ''] = authorization.split(' ');
+  const [given = '', token = ''] = authorization.split(' ');
+  const scheme = given.toLowerCase();
   try {
-    if (scheme?.toLowerCase() !== 'bearer') throw new TokenRejected('scheme');
-    const viewer = await verify(token);
+    if (scheme !== 'bearer' && scheme !== 'dpop') throw new TokenRejected('scheme');
+    const viewer = await verify(token, {
+      scheme,
+      method: request.method,
+      path: request.originalUrl,
+      proof: request.header('dpop'),
+      evidence: request.header('agid-jwt-trackingevidence'),
+    });
     return { viewer, language, counts, idempotency: readIdempotency(request, language) };
   } catch (error) {
     if (error instanceof IssuerUnavailable) throw problem('ISSUER_UNAVAILABLE', language);
+    if (error instanceof ProofRejected) {
+      const { reason } = error;
+      throw withChallenge(problem('DPOP_PROOF_INVALID', language, { reason: reason[language] }));
+    }
     if (error instanceof OperatorNotAdmitted) {
       const standing = standingRefusals[error.reason][language];
       throw problem('OPERATOR_NOT_ADMITTED', language, { standing, reason: error.reason });
     }
     if (!(error instanceof TokenRejected)) throw error;
-    throw problem('TOKEN_INVALID', language, { reason: error.reason[language] });
+    throw withChallenge(problem('TOKEN_INVALID', language, { reason: error.reason[language] }));
   }
 }
 

@@ -8,6 +8,7 @@ import { problem } from '#shared/language/problem.ts';
 import type { VerifyToken } from './access-token.ts';
 import type { SubgraphAddress } from './config.ts';
 import { type GatewayContext, toContext } from './context.ts';
+import { challengeOf } from './identity/challenge.ts';
 import { inParts } from './in-parts.ts';
 import { DomainSilent } from './request-body.ts';
 
@@ -113,7 +114,7 @@ async function handBack(
     const value = headers[name];
     if (value !== undefined) response.setHeader(name, value);
   }
-  if (statusCode === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (statusCode === 401) response.setHeader('www-authenticate', challengeOf(undefined));
   response.status(statusCode);
   // An answer that breaks off, on either side, ends the other.
   await pipeline(body, response).catch(() => response.destroy());

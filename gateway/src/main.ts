@@ -8,10 +8,11 @@ import { announceReady, exitWithParent, onShutdown } from '#shared/process.ts';
 import { createLogger } from '#shared/server/log.ts';
 import { orExit } from '#shared/server/or-exit.ts';
 import { listen, stop } from '#shared/server/subgraph.ts';
-import { createTokenVerifier } from './access-token.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
+import { seedFrom } from './client-issuer/signing-keys.ts';
 import { readGatewayConfig } from './config.ts';
+import { openIdentity } from './identity/open-identity.ts';
 import { admitOperators } from './operator-standing/admit-operators.ts';
 import { keepStandings } from './operator-standing/keep-standings.ts';
 import { servePages } from './pages.ts';
@@ -36,18 +37,28 @@ const { apollo, close } = createApollo(
   developmentSecret !== undefined,
   [standings.plugin],
 );
+const identity = await openIdentity({
+  ...{ database: connection.database, publicUrl, issuers, logger },
+  signingSeeds: developmentSecret
+    ? [seedFrom(developmentSecret, 'signing key of machine clients')]
+    : config.signingSeeds,
+  testOrganisations: config.testOrganisations,
+});
 await apollo.start();
 await standings.follow(apollo);
-const ends = [keepPruningKeys(connection.database, logger)];
+const ends = [keepPruningKeys(connection.database, logger), identity.end];
 // Loaded only where it may run: production never has the issuer in memory.
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
   apollo,
-  verify: admitOperators(createTokenVerifier(issuers), standings),
+  verify: admitOperators(identity.verify, standings),
   subgraphs,
   extend: async (mounted) => {
+    await identity.mount(mounted);
     servePages(mounted);
-    await development?.serve(mounted, issuer, `${own}/oidc/token`, developmentSecret ?? '');
+    const secret = developmentSecret ?? '';
+    const tokenUrl = `${own}/oidc/token`;
+    await development?.serve(mounted, issuer, tokenUrl, secret, identity.register);
   },
 });
 const server = await listen(createServer(app), config.host, config.port);

@@ -3,6 +3,7 @@ import express from 'express';
 import { GraphQLError } from 'graphql';
 import { preferredLanguage } from '#shared/language/language.ts';
 import { type ProblemCode, problem } from '#shared/language/problem.ts';
+import { challengeOf } from './identity/challenge.ts';
 
 /** PostgreSQL stores no null character, however it was escaped on its way here. */
 const nullCharacter = /\0|%00|\\u0000|\\u\{0+\}|%5Cu0000/i;
@@ -54,7 +55,7 @@ function tellProblem(response: Response, { message, extensions }: GraphQLError):
   const { code, http } = extensions;
   // A problem always has a status.
   const { status } = http as { status: number };
-  if (status === 401) response.set('www-authenticate', 'Bearer');
+  if (status === 401) response.set('www-authenticate', challengeOf(code));
   response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }
 

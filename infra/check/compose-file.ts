@@ -88,10 +88,14 @@ function findMisconfigured({ services }: Compose, example: string): string[] {
   });
 }
 
-/** The example's value; where it is to be filled in, a key's worth of zeros, or a list of such keys. */
+/**
+ * The example's value; where it is to be filled in, a key's worth of zeros, or a list of such keys; what
+ * may be left empty stays so.
+ */
 function fillIn(value: string, example: string): string {
-  return value.replaceAll(/\$\{(\w+)[^}]*\}/g, (_, name: string) => {
+  return value.replaceAll(/\$\{(\w+)(:-)?[^}]*\}/g, (_, name: string, mayBeEmpty?: string) => {
     const given = new RegExp(`^${name}=(.+)$`, 'm').exec(example)?.[1];
+    if (given === undefined && mayBeEmpty) return '';
     const key = Buffer.alloc(32).toString('base64');
     return given ?? (name.endsWith('_KEYS') ? `1:${key}` : key);
   });

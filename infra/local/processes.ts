@@ -1,4 +1,5 @@
 import type { Domain } from '#schema/domains.ts';
+import { referenceId } from '#shared/reference-id.ts';
 import {
   type DatabaseUrls,
   type PerDomain,
@@ -61,6 +62,8 @@ export function gatewayProcess(given: Given): ServiceProcess {
       COMMUNITY_VIEWER_KEY: given.secrets.viewerKeys.community,
       POLIS_PUBLIC_URL: `http://localhost:${given.port}`,
       POLIS_DEVELOPMENT_SECRET: given.secrets.developmentSecret,
+      // All people here are made up; at one partner systems need no approval, at the others they do.
+      POLIS_TEST_ORGANISATIONS: referenceId('organisation', 'veneto-lavoro'),
       APOLLO_TELEMETRY_DISABLED: 'true',
     },
   };

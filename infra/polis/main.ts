@@ -26,6 +26,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'prints the register of processing activities and what belongs to it',
     run: async (args) => (await import('./privacy-command.ts')).privacyCommand(args),
   },
+  client: {
+    says: 'makes a key for a system of a partner, registers it, and asks for tokens',
+    run: async (args) => (await import('./client/client-command.ts')).clientCommand(args),
+  },
 };
 
 function usage(): string {

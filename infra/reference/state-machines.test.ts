@@ -8,7 +8,7 @@ import { stateMachines } from './state-machines.ts';
 it('are all that the code runs on', () => {
   const found = execFileSync(
     'git',
-    ['grep', '-lE', '(satisfies |as |LifeCycle: )LifeCycle<', '--', 'subgraphs'],
+    ['grep', '-lE', '(satisfies |as |LifeCycle: )LifeCycle<', '--', 'subgraphs', 'gateway'],
     {
       cwd: projectDirectory,
       encoding: 'utf8',
@@ -17,7 +17,7 @@ it('are all that the code runs on', () => {
   const modules = found
     .trim()
     .split('\n')
-    .map((file) => file.replace(/^subgraphs\/(\w+)\/src\/([\w-]+)\/.*$/, '$1/$2'));
+    .map((file) => file.replace(/^(?:subgraphs\/)?(\w+)\/src\/([\w-]+)\/.*$/, '$1/$2'));
   expect(stateMachines.map(({ module }) => module).sort()).toEqual(modules.sort());
 });
 

@@ -41,6 +41,7 @@ import { transitionPathLifeCycle } from '#employment/transition-path/transition-
 import { vacancyLifeCycle } from '#employment/vacancy/vacancy.ts';
 import { vacancyMatchLifeCycle } from '#employment/vacancy-match/vacancy-match.ts';
 import { vulnerabilityCaseLifeCycle } from '#employment/vulnerability-case/vulnerability-case.ts';
+import { clientLifeCycle } from '#gateway/client/client.ts';
 import { budgetLineLifeCycle } from '#governance/budget-line/budget-line.ts';
 import { commitmentLifeCycle } from '#governance/commitment/commitment.ts';
 import { datasetRequestLifeCycle } from '#governance/dataset-request/dataset-request.ts';
@@ -160,4 +161,6 @@ export const stateMachines: readonly StateMachine[] = [
   machine('community/survey-instrument', ['OPEN'], surveyInstrumentLifeCycle),
   machine('community/survey-version', ['DRAFT'], surveyVersionLifeCycle),
   machine('community/survey-response', ['COLLECTED'], surveyResponseLifeCycle),
+  // Those of a test organisation are approved as they are registered.
+  machine('gateway/client', ['REGISTERED', 'APPROVED'], clientLifeCycle),
 ];

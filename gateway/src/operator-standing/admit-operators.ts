@@ -7,8 +7,8 @@ export function admitOperators(
   verify: VerifyToken,
   { refusalOf }: Pick<Standings, 'refusalOf'>,
 ): VerifyToken {
-  return async (token) => {
-    const viewer = await verify(token);
+  return async (token, presented) => {
+    const viewer = await verify(token, presented);
     const refusal = refusalOf(viewer);
     if (refusal) throw new OperatorNotAdmitted(refusal);
     return viewer;

@@ -9,7 +9,7 @@ const header = template('header.html');
 export function renderHeader(
   language: Language,
   links: LanguageLinks,
-  page: 'home' | 'explorer',
+  page: 'home' | 'explorer' | 'sign-in',
 ): string {
   return header(language, { it: escapeHtml(links.it), en: escapeHtml(links.en) })
     .replaceAll(`data-page="${page}"`, 'aria-current="page"')

@@ -3,7 +3,6 @@ import type { RequestHandler } from 'express';
 const nowhereElse = [
   "default-src 'self'",
   "base-uri 'none'",
-  "form-action 'self'",
   "frame-ancestors 'none'",
   "object-src 'none'",
 ];
@@ -17,9 +16,14 @@ const graphiql = [
 
 /** Headers of everything a browser shows: no other origin, no inline script, no frame around it. */
 export const secured = {
-  page: withPolicy(nowhereElse),
-  explorer: withPolicy([...nowhereElse, ...graphiql]),
+  page: withPolicy([...nowhereElse, "form-action 'self'"]),
+  explorer: withPolicy([...nowhereElse, "form-action 'self'", ...graphiql]),
 };
+
+/** Of a form whose answer leads on to another origin, as signing in does: browsers ask for both. */
+export function securedTowards(origin: string): RequestHandler {
+  return withPolicy([...nowhereElse, `form-action 'self' ${origin}`]);
+}
 
 function withPolicy(policy: string[]): RequestHandler {
   return (_, response, next) => {

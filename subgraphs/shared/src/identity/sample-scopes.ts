@@ -34,6 +34,8 @@ export const contact: Scope[] = [
   'governance:write',
   'community:read',
   'community:write',
+  'client:read',
+  'client:write',
 ];
 
 /** People are met in the community too: who is new is entered there, with the purpose of it. */
@@ -71,6 +73,9 @@ export const coordination: Scope[] = [
   'survey:write',
   'indicator:read',
   'feed:read',
+  'client:read',
+  'client:write',
+  'client:decide',
 ];
 
 export const stewardship: Scope[] = [
@@ -81,6 +86,7 @@ export const stewardship: Scope[] = [
   'case:read',
   'duplicate:decide',
   'privacy:read',
+  'client:read',
   'audit:read',
   'privacy:write',
 ];

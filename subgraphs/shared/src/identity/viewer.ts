@@ -56,6 +56,11 @@ export const scopes = [
   'survey:write',
   'indicator:read',
   'feed:read',
+  /** Systems and pages of a partner that ask the graph, and their keys. */
+  'client:read',
+  'client:write',
+  /** What the Regione alone decides: who may knock. */
+  'client:decide',
   /** Who saw whose data. */
   'audit:read',
 ] as const;

@@ -15,6 +15,11 @@ export const problems = {
     en: 'The access token was not accepted: {reason}.',
     it: 'Il token di accesso non è stato accettato: {reason}.',
   },
+  DPOP_PROOF_INVALID: {
+    status: 401,
+    en: 'The DPoP proof was not accepted: {reason}.',
+    it: 'La prova DPoP non è stata accettata: {reason}.',
+  },
   ISSUER_UNAVAILABLE: {
     status: 503,
     en: 'The issuer of the access token does not answer at the moment.',

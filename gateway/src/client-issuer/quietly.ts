@@ -1,6 +1,6 @@
 /**
- * Runs work without its warnings. For the issuer's library alone, which warns of what a development
- * issuer is meant to be: kept in memory, on whatever Node the machine has.
+ * Runs work without its warnings. For the issuer's library alone, which warns of what our issuers are
+ * meant to be: the one of development kept in memory, both on whatever Node the machine has.
  */
 export async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { warn, info } = console;

@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Database } from '#shared/database/database.ts';
+import { forgetSpentIds } from './spent-id.repository.ts';
+
+const everyMs = 10 * 60 * 1000;
+
+/** Forgets used ids that nobody would take anyway, now and then; answers how to stop. */
+export function keepForgettingIds(database: Database, logger: Logger): () => void {
+  const forget = () =>
+    forgetSpentIds(database, new Date()).catch((error: unknown) =>
+      logger.warn({ reason: String(error) }, 'cannot forget used ids at the moment'),
+    );
+  void forget();
+  const timer = setInterval(forget, everyMs);
+  return () => clearInterval(timer);
+}
