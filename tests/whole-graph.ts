@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
 import { createTokenVerifier } from '#gateway/access-token.ts';
-import { createApollo } from '#gateway/apollo.ts';
+import { type ApolloSettings, createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
@@ -15,6 +15,7 @@ import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
+import { drainable } from '#shared/server/drain.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
 import { testKeys } from './keys.ts';
@@ -40,11 +41,15 @@ export async function openWholeGraph(
   {
     scan,
     clock,
+    settings,
+    logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
+    settings?: ApolloSettings;
+    logger?: Logger;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -91,22 +96,29 @@ export async function openWholeGraph(
       clock,
       following: domain === 'community' ? following : [],
       routes: domain === 'employment' ? routes(scan) : [],
+      logger,
     });
     running.set(domain, server);
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });
   }
 
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true);
+  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, {
+    // Deadlines are for tests of their own; others share a machine that may be slow.
+    deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
+    ...settings,
+  });
   await apollo.start();
   const issuer = `${own}/oidc`;
   const app = await createApp({
     apollo,
     verify: createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
     subgraphs,
+    logger,
     extend: (mounted) => serve(mounted, issuer, `${own}/oidc/token`, secret),
   });
-  const server = await listen(createServer(app), '127.0.0.1', gatewayPort);
+  const http = createServer(app);
+  const door = drainable(http);
+  await listen(http, '127.0.0.1', gatewayPort);
   const tokens = new Map<string, string>();
 
   async function tokenOf(identity: SampleIdentityName): Promise<string> {
@@ -146,7 +158,7 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
-      await stop(server, closeApollo);
+      await stop(door, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
       await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));
     },

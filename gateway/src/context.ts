@@ -5,6 +5,7 @@ import type { Viewer } from '#shared/identity/viewer.ts';
 import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
+import { type ServedRequest, servedRequestOf } from './access-log/served-request.ts';
 import { IssuerUnavailable, TokenRejected, type VerifyToken } from './access-token.ts';
 
 /** What a request took: fetches to each domain and the SQL statements behind them. */
@@ -14,6 +15,7 @@ export type GatewayContext = {
   viewer: Viewer;
   language: Language;
   counts: Counts;
+  served: ServedRequest;
   /** Where the caller gave the request a key under which it is done once. */
   idempotency?: Idempotency | undefined;
 };
@@ -22,13 +24,14 @@ export type GatewayContext = {
 export async function toContext(request: Request, verify: VerifyToken): Promise<GatewayContext> {
   const language = preferredLanguage(request.headers['accept-language']);
   const counts = { fetches: 0, statements: 0 };
+  const served = servedRequestOf(request);
   const { authorization } = request.headers;
-  if (authorization === undefined) return { viewer: anonymous, language, counts };
+  if (authorization === undefined) return { viewer: anonymous, language, counts, served };
   const [scheme, token = ''] = authorization.split(' ');
   try {
     if (scheme?.toLowerCase() !== 'bearer') throw new TokenRejected('scheme');
     const viewer = await verify(token);
-    return { viewer, language, counts, idempotency: readIdempotency(request, language) };
+    return { viewer, language, counts, served, idempotency: readIdempotency(request, language) };
   } catch (error) {
     if (error instanceof IssuerUnavailable) throw problem('ISSUER_UNAVAILABLE', language);
     if (!(error instanceof TokenRejected)) throw error;

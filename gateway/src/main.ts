@@ -4,7 +4,8 @@ import { keepPruningKeys } from '#shared/change-feed/keep-pruning.ts';
 import { connect } from '#shared/database/database.ts';
 import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
 import { roles } from '#shared/identity/viewer.ts';
-import { announceReady, exitWithParent, onShutdown } from '#shared/process.ts';
+import { announceReady, exitWithParent, onShutdown, tellLastFault } from '#shared/process.ts';
+import { drainable } from '#shared/server/drain.ts';
 import { createLogger } from '#shared/server/log.ts';
 import { orExit } from '#shared/server/or-exit.ts';
 import { listen, stop } from '#shared/server/subgraph.ts';
@@ -12,6 +13,9 @@ import { createTokenVerifier } from './access-token.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { readGatewayConfig } from './config.ts';
+import { usualDeadlines } from './faults/fetch-deadline.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { servePages } from './pages.ts';
 
 exitWithParent();
@@ -26,11 +30,18 @@ const issuers = [
 ];
 const connection = connect(config.databaseUrl);
 await orExit(() => requireHeldRole(connection.database));
-const { apollo, close } = createApollo(
+tellLastFault(logger);
+const metrics = createMetrics();
+const { apollo, close, apiSchema } = createApollo(
   subgraphs,
   connection,
   logger,
   developmentSecret !== undefined,
+  {
+    deadlines: { ...usualDeadlines, queryMs: config.fetchDeadlineMs },
+    metrics,
+    ...(config.supergraphFile && { file: config.supergraphFile }),
+  },
 );
 await apollo.start();
 const ends = [keepPruningKeys(connection.database, logger)];
@@ -40,16 +51,23 @@ const app = await createApp({
   apollo,
   verify: createTokenVerifier(issuers),
   subgraphs,
+  logger,
+  metrics,
+  newContract: apiSchema,
+  draining: () => door.draining(),
   extend: async (mounted) => {
     servePages(mounted);
     await development?.serve(mounted, issuer, `${own}/oidc/token`, developmentSecret ?? '');
   },
 });
-const server = await listen(createServer(app), config.host, config.port);
+const http = createServer(app);
+const door = drainable(http);
+const server = await listen(http, config.host, config.port);
+const endMetrics = config.metrics && (await serveMetrics(metrics, config.metrics));
 onShutdown(async () => {
   for (const end of ends) end();
-  await stop(server, close);
-  await connection.close();
-});
+  await stop(door, close, config.drain);
+  await Promise.all([connection.close(), endMetrics?.()]);
+}, config.drain);
 // The server listens on TCP, so its address is an object.
 announceReady((server.address() as AddressInfo).port);

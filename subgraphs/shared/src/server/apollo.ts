@@ -11,7 +11,8 @@ import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
 import { executableSchema, type ResolverMap } from './executable-schema.ts';
 import { compilingExecutor } from './executor.ts';
-import { describeFault } from './fault.ts';
+import { describeFault, fieldOf, isLate } from './fault.ts';
+import { quietLogger } from './log.ts';
 import { loadContract } from './schema.ts';
 
 /** The Apollo Server of a subgraph: its contract, its modules, and errors that leak nothing. */
@@ -23,6 +24,7 @@ export function createSubgraphServer(
   const schema = executableSchema(loadContract(domain), modules);
   return new ApolloServer<Context>({
     gateway: compilingExecutor(schema),
+    logger: quietLogger(logger),
     introspection: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
@@ -45,7 +47,15 @@ function toPublicError(
 ): GraphQLFormattedError {
   const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
   if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
-  logger.error({ ...describeFault(unwrapResolverError(error)), path: formatted.path }, 'fault');
+  if (isLate(unwrapResolverError(error))) {
+    const late = 'DEADLINE_EXCEEDED';
+    return {
+      message: problems[late].en,
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code: late },
+    };
+  }
+  logger.error({ ...describeFault(unwrapResolverError(error)), field: fieldOf(error) }, 'fault');
   return {
     message: problems.INTERNAL_SERVER_ERROR.en,
     ...(formatted.path && { path: formatted.path }),
