@@ -11,6 +11,7 @@ import { describeFault, fieldOf, isLate } from '#shared/server/fault.ts';
 import { quietLogger } from '#shared/server/log.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
 import { noteOperation } from './access-log/note-operation.ts';
+import { tellNoValues } from './access-log/tell-no-values.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { type FetchDeadlines, usualDeadlines } from './faults/fetch-deadline.ts';
@@ -90,6 +91,7 @@ export function createApollo(
       statusOfErrors,
       countsOnRequest,
       noteOperation,
+      tellNoValues,
     ],
   });
   const close = async () => {
@@ -129,9 +131,8 @@ const statusOfErrors: ApolloServerPlugin<GatewayContext> = {
 function wordedIn(language: Language) {
   return (error: GraphQLFormattedError): GraphQLFormattedError => {
     const code = error.extensions?.['code'];
-    return code === 'INTERNAL_SERVER_ERROR' || code === 'DEADLINE_EXCEEDED'
-      ? { ...error, message: problems[code][language] }
-      : error;
+    if (code !== 'INTERNAL_SERVER_ERROR' && code !== 'DEADLINE_EXCEEDED') return error;
+    return { ...error, message: problems[code][language] };
   };
 }
 

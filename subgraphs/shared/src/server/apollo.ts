@@ -8,10 +8,10 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
-import { problems } from '../language/problem.ts';
+import { problem, problems } from '../language/problem.ts';
 import { executableSchema, type ResolverMap } from './executable-schema.ts';
 import { compilingExecutor } from './executor.ts';
-import { describeFault, fieldOf, isLate } from './fault.ts';
+import { describeFault, fieldOf, isDatabaseGone, isLate } from './fault.ts';
 import { quietLogger } from './log.ts';
 import { loadContract } from './schema.ts';
 
@@ -35,7 +35,7 @@ export function createSubgraphServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
-    formatError: (formatted, error) => toPublicError(formatted, error, logger),
+    formatError: (formatted, error) => toPublicError(formatted, error, domain, logger),
   });
 }
 
@@ -43,22 +43,25 @@ export function createSubgraphServer(
 function toPublicError(
   formatted: GraphQLFormattedError,
   error: unknown,
+  domain: string,
   logger: Logger,
 ): GraphQLFormattedError {
   const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
   if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
-  if (isLate(unwrapResolverError(error))) {
+  const path = formatted.path && { path: formatted.path };
+  const cause = unwrapResolverError(error);
+  if (isLate(cause)) {
     const late = 'DEADLINE_EXCEEDED';
-    return {
-      message: problems[late].en,
-      ...(formatted.path && { path: formatted.path }),
-      extensions: { code: late },
-    };
+    return { message: problems[late].en, ...path, extensions: { code: late } };
   }
-  logger.error({ ...describeFault(unwrapResolverError(error)), field: fieldOf(error) }, 'fault');
+  logger.error({ ...describeFault(cause), field: fieldOf(error) }, 'fault');
+  if (isDatabaseGone(cause)) {
+    const { message, extensions } = problem('DOMAIN_UNAVAILABLE', 'en', { domain });
+    return { message, ...path, extensions: { code: extensions['code'], domain } };
+  }
   return {
     message: problems.INTERNAL_SERVER_ERROR.en,
-    ...(formatted.path && { path: formatted.path }),
+    ...path,
     extensions: { code },
   };
 }

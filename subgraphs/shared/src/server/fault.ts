@@ -63,6 +63,18 @@ export function isLate(error: unknown): boolean {
   return error instanceof Error && isLate(causeOf(error));
 }
 
+/** What drivers and PostgreSQL say when there is no connection, or none any more. */
+const gone =
+  /^(57P0\d|08\d{3}|55000|ECONN\w+|EPIPE|ETIMEDOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT)$/;
+
+/** Whether the database is away, which may be another thing in a moment. */
+export function isDatabaseGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && gone.test(String(error.code))) return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseGone);
+  return isDatabaseGone(causeOf(error));
+}
+
 /** The field that failed, by its name in the contract: in a path it has the one its caller gave it. */
 export function fieldOf(error: unknown): string | undefined {
   const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
