@@ -15,6 +15,7 @@ import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // What callers see when parts of the platform fail: the real processes, on databases of this file's own.
 
+const deadlineMs = 4_000;
 const directory = makeTemporaryDirectory('faults');
 const supergraph = path.join(directory, 'supergraph.graphql');
 const databases = new Map<string, TestDatabase>();
@@ -29,7 +30,11 @@ beforeAll(async () => {
       return { runtime: url, migration: migrationUrl };
     }),
     down: ['community'],
-    environment: { POLIS_SUPERGRAPH_FILE: supergraph },
+    environment: {
+      POLIS_SUPERGRAPH_FILE: supergraph,
+      // Twice the usual: the machine that tests may have much else to do.
+      POLIS_FETCH_DEADLINE_MS: String(deadlineMs),
+    },
   });
 }, 300_000);
 afterAll(async () => {
@@ -81,7 +86,7 @@ it('a breaker that is open asks nobody, and tries again later', async () => {
   for (let round = 0; round < 6; round += 1) await ask(only);
   expect(await metrics()).toContain('polis_breaker_state{domain="community"} 2');
   const { ms, code } = await ask(only);
-  expect(code).toBe('DOMAIN_UNAVAILABLE');
+  expect(code).toBe('DOMAIN_UNAVAILABLE community');
   expect(ms).toBeLessThan(1_000);
   expect(await metrics()).toMatch(/faults_total\{domain="community",fault="OPEN"\} [1-9]/);
   await graph.start('community');
@@ -95,12 +100,14 @@ describe('a supergraph that is put in place of another', () => {
   it('is refused with a code where it is invalid, and the old one serves', async () => {
     writeFileSync(supergraph, `${readFileSync(supergraphFile)}\ntype Query { broken: Nothing }`);
     await eventually(() => swaps('refused'), 60_000);
-    expect(graph.find('gateway').output()).toContain('"outcome":"refused","kind":"INVALID"');
+    const lines = graph.find('gateway').output().split('\n');
+    const refusal = lines.find((line) => line.includes('a supergraph'));
+    expect(refusal).toContain('"outcome":"refused","kind":"INVALID"');
     expect((await ask(questions.across)).outcome).toBe('whole');
   }, 90_000);
 
   it('serves what is new, and fails no request meanwhile', async () => {
-    const load = askSteadily(questions, 10, () => graph.url);
+    const load = askSteadily(questions, 5, () => graph.url);
     const text = readFileSync(supergraphFile, 'utf8');
     const field = /^type Query$[\s\S]*?^\{$/m;
     expect(text).toMatch(field);
@@ -138,7 +145,7 @@ describe('a drill', () => {
       await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
     });
     const start = each((sql, name) => sql.unsafe(`alter database ${name} allow_connections true`));
-    phases = await drill({ graph, database: { stop, start }, perSecond: 8, phaseMs: 4_000 });
+    phases = await drill({ graph, database: { stop, start }, perSecond: 8, phaseMs: 8_000 });
     console.log(drillTable(phases));
   }, 400_000);
 
@@ -147,7 +154,8 @@ describe('a drill', () => {
     return (phase?.asked ?? []).filter((each) => !question || each.name === question);
   };
   const outcomesOf = (asked: Asked[]) => [...new Set(asked.map(({ outcome }) => outcome))].sort();
-  const codesOf = (asked: Asked[]) => new Set(asked.flatMap(({ code }) => code ?? []));
+  const codesOf = (asked: Asked[]) =>
+    new Set(asked.flatMap(({ code = '' }) => code.split(' ')[0] || []));
 
   it('asks, and all is well', () => {
     expect(of('nothing wrong').length).toBeGreaterThan(20);
@@ -164,7 +172,7 @@ describe('a drill', () => {
         expect(['DOMAIN_UNAVAILABLE', 'DEADLINE_EXCEEDED']).toContain(code);
       }
       // The deadline, and what a slow machine adds.
-      expect(Math.max(...across.map(({ ms }) => ms))).toBeLessThan(2_000 + 3_000);
+      expect(Math.max(...across.map(({ ms }) => ms))).toBeLessThan(2 * deadlineMs);
     },
   );
 

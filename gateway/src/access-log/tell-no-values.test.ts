@@ -68,11 +68,8 @@ describe('an error of GraphQL', () => {
   });
 
   it('keeps the words of the contract', () => {
-    expect(complaints('{ persons(second: 1) }').map(tell)).toEqual(
-      ['Unknown argument "…" on field "Query.persons".' + ' Did you mean "sex"?'].map((text) =>
-        expect.stringContaining(text.slice(0, 45)),
-      ),
-    );
+    const [unknown = ''] = complaints('{ persons(second: 1) }').map(tell);
+    expect(unknown).toMatch(/^Unknown argument "…" on field "Query\.persons"\./);
     expect(
       complaints('query ($first: Int) { persons(first: $first) }', { first: 'x' }).map(tell),
     ).toEqual(['Variable "$first" got an invalid value; Int cannot represent non-integer value.']);

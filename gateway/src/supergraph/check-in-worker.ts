@@ -7,9 +7,9 @@ const patienceMs = 60_000;
 /** Checks a supergraph beside the event loop, which goes on serving meanwhile. */
 export function checkInWorker(text: string, graphs: readonly string[]): Promise<Checked> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./supergraph-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./supergraph-worker.mjs', import.meta.url), {
       workerData: { text, graphs },
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
     });
     const timer = setTimeout(() => {
       void worker.terminate();

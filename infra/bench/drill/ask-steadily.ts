@@ -9,7 +9,9 @@ export type Asked = { name: string; outcome: Outcome; ms: number; code: string |
 
 const answerSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
+  errors: z
+    .array(z.object({ extensions: z.object({ code: z.string(), domain: z.string().optional() }) }))
+    .optional(),
 });
 
 export async function askOnce(url: string, name: string, query: string): Promise<Asked> {
@@ -23,10 +25,10 @@ export async function askOnce(url: string, name: string, query: string): Promise
       signal: AbortSignal.timeout(30_000),
     });
     const { data, errors = [] } = answerSchema.parse(await response.json());
-    const code = errors[0]?.extensions.code;
+    const { code, domain } = errors[0]?.extensions ?? {};
     const something = Object.values(data ?? {}).some((value) => value !== null);
     const outcome = code === undefined ? 'whole' : something ? 'partial' : 'failed';
-    return { name, outcome, ms: since(), code };
+    return { name, outcome, ms: since(), code: domain ? `${code} ${domain}` : code };
   } catch (error) {
     const { cause } = error as Error; // what fetch and zod throw
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'NO_ANSWER';
