@@ -15,7 +15,8 @@ export type GatewayContext = {
   viewer: Viewer;
   language: Language;
   counts: Counts;
-  served: ServedRequest;
+  /** The request it is, where it came by HTTP. */
+  served?: ServedRequest;
   /** Where the caller gave the request a key under which it is done once. */
   idempotency?: Idempotency | undefined;
 };

@@ -7,11 +7,12 @@ export const noteOperation: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ contextValue: { served }, document, operation }) {
+        if (!served) return;
         served.operationHash = operationHash(document);
         served.operationType = operation?.operation;
       },
       async willSendResponse({ response, contextValue: { served, counts, viewer } }) {
-        if (response.body.kind !== 'single') return;
+        if (!served || response.body.kind !== 'single') return;
         const { data, errors = [] } = response.body.singleResult;
         served.answered = data !== undefined && data !== null;
         served.codes = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))];

@@ -33,10 +33,10 @@ export async function drill(options: Options): Promise<Phase[]> {
     await pause(phaseMs);
     const asked = await load.stop();
     await mend();
-    phases.push({ name, asked, note: await recovery(graph.url) });
+    phases.push({ name, asked, note: await recovery(graph) });
   };
   const nothing = () => {};
-  await untilWhole(graph.url);
+  await untilWhole(graph);
   await during('nothing wrong', nothing, nothing);
   await during(
     'community hangs',
@@ -60,7 +60,7 @@ export async function replaceGateway(
   phaseMs: number,
 ): Promise<Phase> {
   const another = await graph.startAnother();
-  await untilWhole(`${another.origin}/graphql`);
+  await untilWhole({ ...graph, url: `${another.origin}/graphql` });
   const origins = [graph.origin, another.origin];
   let ready = [...origins];
   let watching = true;
@@ -98,19 +98,19 @@ async function isReady(origin: string): Promise<boolean> {
   return body !== undefined && (body as { status: string }).status !== 'draining';
 }
 
-async function untilWhole(url: string): Promise<void> {
+async function untilWhole(graph: RunningGraph): Promise<void> {
   const end = performance.now() + patienceMs;
   for (;;) {
-    const { outcome, code } = await askOnce(url, 'across', questions.across);
+    const { outcome, code } = await askOnce(graph.url, 'across', questions.across);
     if (outcome === 'whole') return;
     if (performance.now() > end)
-      throw new Error(`The graph does not come back: ${outcome} ${code}`);
+      throw new Error(`The graph does not come back: ${outcome} ${code}\n${graph.lastWords()}`);
     await pause(100);
   }
 }
 
-async function recovery(url: string): Promise<string> {
+async function recovery(graph: RunningGraph): Promise<string> {
   const began = performance.now();
-  await untilWhole(url);
+  await untilWhole(graph);
   return `whole again ${((performance.now() - began) / 1_000).toFixed(1)} s after it was mended`;
 }

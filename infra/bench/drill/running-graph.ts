@@ -76,6 +76,15 @@ export async function runGraph({ urls, down = [], environment = {}, preload = []
     },
     /** All that was ever said. */
     output: () => [...past, ...[...running.values()].map((each) => each.output())].join('\n'),
+    /** What each has said last that is no request. */
+    lastWords: () =>
+      [...running.values()]
+        .map(({ name, over, output }) => {
+          const lines = output().split('\n');
+          const telling = lines.filter((line) => !line.includes('"msg":"request"'));
+          return `${name} (${over() ?? 'running'}): ${telling.slice(-3).join(' ')}`;
+        })
+        .join('\n'),
     async tokenOf(identity: SampleIdentityName): Promise<string> {
       const clientSecret = developmentClientSecret(secrets.developmentSecret, identity);
       const tokenUrl = `${origin}/oidc/token`;

@@ -13,6 +13,8 @@ export type RunningProcess = {
   signal: (signal: NodeJS.Signals) => void;
   /** How it ended: a signal, or `code 0`. */
   ended: Promise<string>;
+  /** The same once it is over. */
+  over: () => string | undefined;
   /** In order, or by force where it does not. */
   stop: () => Promise<void>;
 };
@@ -38,6 +40,10 @@ export async function runProcess(
   const ended = new Promise<string>((resolve) =>
     child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
   );
+  let over: string | undefined;
+  void ended.then((how) => {
+    over = how;
+  });
   const stop = async () => {
     child.kill('SIGCONT');
     child.kill('SIGTERM');
@@ -53,5 +59,13 @@ export async function runProcess(
   }
   // It has said that it listens, so there is a process.
   const pid = child.pid as number;
-  return { name, pid, output, ended, stop, signal: (signal) => void child.kill(signal) };
+  return {
+    name,
+    pid,
+    output,
+    ended,
+    over: () => over,
+    stop,
+    signal: (signal) => void child.kill(signal),
+  };
 }

@@ -7,6 +7,9 @@ import type { Statement, Text, Values } from './statement.ts';
 import { statementCount } from './statement-count.ts';
 import type { Question } from './unit.ts';
 
+/** How long a server that does not hear is waited for, once it was told to stop. */
+const graceMs = 50;
+
 /** Reads the rows of a statement as the viewer may see them. */
 export type Read = <Row>(statement: Statement<Row>, values?: Values) => Promise<Row[]>;
 
@@ -19,9 +22,13 @@ export function createRead(reader: Reader, viewer: Viewer, signal?: AbortSignal)
   let pending: Question[] = [];
   let waiting = new Set<Question>();
   signal?.addEventListener('abort', () => {
-    const late = waiting;
-    waiting = new Set();
-    for (const question of late) question.fail(new Late());
+    if (waiting.size === 0) return;
+    // PostgreSQL, told to stop, first gives what it has answered.
+    setTimeout(() => {
+      const late = waiting;
+      waiting = new Set();
+      for (const question of late) question.fail(new Late());
+    }, graceMs);
   });
 
   function flush(): void {
