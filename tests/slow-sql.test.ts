@@ -45,16 +45,17 @@ const across = `{ organisations(first: 1) { totalCount } persons(first: 1) { tot
   courses(first: 1) { totalCount } }`;
 
 it('is ended in PostgreSQL at the deadline, and the rest of the answer is there', async () => {
-  await graph.query(across, {}, 'system-veneto-lavoro');
+  // Compiled after it was asked once.
+  for (let round = 0; round < 3; round += 1) await graph.query(across, {}, 'system-veneto-lavoro');
   await whileLocked('course', async () => {
     const began = performance.now();
     const asked = graph.query(across, {}, 'system-veneto-lavoro');
     await eventually(async () => (await running()) > 0, deadlineMs);
     const { status, data, errors } = await asked;
     expect(performance.now() - began).toBeLessThan(deadlineMs + 3_000);
-    expect([status, errors.map(({ extensions }) => extensions['code'])]).toEqual([
+    expect([status, errors]).toMatchObject([
       200,
-      ['DEADLINE_EXCEEDED'],
+      [{ path: ['courses'], extensions: { code: 'DEADLINE_EXCEEDED' } }],
     ]);
     // What the same domain could answer is there too: it tells of the deadline itself.
     expect(data).toEqual({
@@ -98,8 +99,8 @@ it('of a change is ended too, and nothing of the change is left', async () => {
 }, 30_000);
 
 it('leaves its connection to nobody else: what follows is answered', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () => graph.query(across, {}, 'system-veneto-lavoro')),
-  );
-  expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
-}, 30_000);
+  for (let round = 0; round < 12; round += 1) {
+    const { data } = await graph.query(across, {}, 'system-veneto-lavoro');
+    expect(data.courses).toEqual({ totalCount: 0 });
+  }
+}, 50_000);

@@ -40,6 +40,8 @@ export function openReader(
   });
   // A connection that is lost while idle has left the pool; the next reading opens another.
   pool.on('error', () => {});
+  // One that is lost just before or after a reading is nobody's query; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   /** How many questions were answered, and what ended the answers. */
   async function ask(questions: readonly Question[], signal: AbortSignal | undefined) {
