@@ -8,6 +8,8 @@ import { type ApolloSettings, createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
+import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
+import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
 import { catchUp } from '#shared/change-feed/follow.ts';
@@ -43,6 +45,7 @@ export async function openWholeGraph(
     clock,
     settings,
     logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    followsOperators = false,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
@@ -50,6 +53,8 @@ export async function openWholeGraph(
     clock?: () => Date;
     settings?: ApolloSettings;
     logger?: Logger;
+    /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
+    followsOperators?: boolean;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -102,16 +107,28 @@ export async function openWholeGraph(
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });
   }
 
-  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, {
-    // Deadlines are for tests of their own; others share a machine that may be slow.
-    deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
-    ...settings,
-  });
+  const standings = keepStandings(gateway.database, logger);
+  const { apollo, close: closeApollo } = createApollo(
+    subgraphs,
+    gateway,
+    logger,
+    true,
+    [standings.plugin],
+    {
+      // Deadlines are for tests of their own; others share a machine that may be slow.
+      deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
+      ...settings,
+    },
+  );
   await apollo.start();
+  if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
   const app = await createApp({
     apollo,
-    verify: createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+    verify: admitOperators(
+      createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+      standings,
+    ),
     subgraphs,
     logger,
     extend: (mounted) => serve(mounted, issuer, `${own}/oidc/token`, secret),
@@ -158,6 +175,7 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
+      await standings.stop();
       await stop(door, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
       await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));

@@ -48,6 +48,7 @@ export function createApollo(
   connection: Pick<Connection, 'database' | 'reader'>,
   logger: Logger,
   introspection: boolean,
+  plugins: ApolloServerPlugin<GatewayContext>[] = [],
   { deadlines = usualDeadlines, file = supergraphFile, metrics, pollMs }: ApolloSettings = {},
 ): RunningApollo {
   const sources = new Map(
@@ -90,6 +91,7 @@ export function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       statusOfErrors,
       countsOnRequest,
+      ...plugins,
       noteOperation,
       tellNoValues,
     ],

@@ -16,6 +16,8 @@ import { readGatewayConfig } from './config.ts';
 import { usualDeadlines } from './faults/fetch-deadline.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
+import { admitOperators } from './operator-standing/admit-operators.ts';
+import { keepStandings } from './operator-standing/keep-standings.ts';
 import { servePages } from './pages.ts';
 
 exitWithParent();
@@ -32,11 +34,13 @@ const connection = connect(config.databaseUrl);
 await orExit(() => requireHeldRole(connection.database));
 tellLastFault(logger);
 const metrics = createMetrics();
+const standings = keepStandings(connection.database, logger);
 const { apollo, close, apiSchema } = createApollo(
   subgraphs,
   connection,
   logger,
   developmentSecret !== undefined,
+  [standings.plugin],
   {
     deadlines: { ...usualDeadlines, queryMs: config.fetchDeadlineMs },
     metrics,
@@ -44,12 +48,13 @@ const { apollo, close, apiSchema } = createApollo(
   },
 );
 await apollo.start();
+await standings.follow(apollo);
 const ends = [keepPruningKeys(connection.database, logger)];
 // Loaded only where it may run: production never has the issuer in memory.
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
   apollo,
-  verify: createTokenVerifier(issuers),
+  verify: admitOperators(createTokenVerifier(issuers), standings),
   subgraphs,
   logger,
   metrics,
@@ -66,7 +71,7 @@ const server = await listen(http, config.host, config.port);
 const endMetrics = config.metrics && (await serveMetrics(metrics, config.metrics));
 onShutdown(async () => {
   for (const end of ends) end();
-  await stop(door, close, config.drain);
+  await Promise.all([standings.stop(), stop(door, close, config.drain)]);
   await Promise.all([connection.close(), endMetrics?.()]);
 }, config.drain);
 // The server listens on TCP, so its address is an object.
