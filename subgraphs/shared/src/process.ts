@@ -18,9 +18,22 @@ export function exitWithParent(): void {
 /** What nobody caught ends the process; what is said of it goes by the log's rules, not by Node's. */
 export function tellLastFault(logger: Logger): void {
   process.on('uncaughtException', (error) => {
+    if (isWriteAfterClose(error)) {
+      logger.warn(describeFault(error), 'a connection was lost as it was written to');
+      return;
+    }
     logger.fatal(describeFault(error), 'a fault that nobody caught');
     process.exit(1);
   });
+}
+
+/**
+ * postgres.js 3.4 writes, a tick later, to a connection that was lost meanwhile, and throws where nobody can
+ * catch it. Whoever waits for the statement hears of the loss by itself.
+ */
+function isWriteAfterClose(error: unknown): boolean {
+  const [, top = ''] = error instanceof TypeError ? (error.stack?.split('\n') ?? []) : [];
+  return /nextWrite .*postgres\/src\/connection\.js/.test(top);
 }
 
 /** Tells the supervisor, if there is one, that this process listens. */
