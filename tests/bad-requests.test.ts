@@ -179,6 +179,6 @@ describe('a fault in the log', () => {
       .execute(`select 'canary-7f3a'::uuid`)
       .catch((error: unknown) => error);
     expect(JSON.stringify(describeFault(fault))).not.toContain('canary');
-    expect(describeFault(fault)).toMatchObject({ fault: 'PostgreSQL 22P02' });
+    expect(describeFault(fault)).toMatchObject({ kind: 'PostgreSQL 22P02' });
   });
 });

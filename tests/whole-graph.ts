@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
-import { createApollo } from '#gateway/apollo.ts';
+import { type ApolloSettings, createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import { seedFrom } from '#gateway/client-issuer/signing-keys.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
@@ -21,6 +21,7 @@ import { developmentClientSecret } from '#shared/identity/development-secret.ts'
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
 import { referenceId } from '#shared/reference-id.ts';
+import { drainable } from '#shared/server/drain.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
 import { testKeys } from './keys.ts';
@@ -46,6 +47,8 @@ export async function openWholeGraph(
   {
     scan,
     clock,
+    settings,
+    logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     followsOperators = false,
     issuers = [],
   }: {
@@ -53,6 +56,8 @@ export async function openWholeGraph(
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
+    settings?: ApolloSettings;
+    logger?: Logger;
     /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
     followsOperators?: boolean;
     /** Accepted besides the development issuer. */
@@ -120,6 +125,7 @@ export async function openWholeGraph(
       clock,
       following: domain === 'community' ? following : [],
       routes: domain === 'employment' ? routes(scan) : [],
+      logger,
     });
     running.set(domain, server);
     return server;
@@ -131,11 +137,19 @@ export async function openWholeGraph(
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });
   }
 
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const standings = keepStandings(gateway.database, logger);
-  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, [
-    standings.plugin,
-  ]);
+  const { apollo, close: closeApollo } = createApollo(
+    subgraphs,
+    gateway,
+    logger,
+    true,
+    [standings.plugin],
+    {
+      // Deadlines are for tests of their own; others share a machine that may be slow.
+      deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
+      ...settings,
+    },
+  );
   await apollo.start();
   if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
@@ -153,8 +167,11 @@ export async function openWholeGraph(
       await identity.mount(mounted);
       await serve(mounted, issuer, `${own}/oidc/token`, secret, identity.register);
     },
+    logger,
   });
-  const server = await listen(createServer(app), '127.0.0.1', gatewayPort);
+  const http = createServer(app);
+  const door = drainable(http);
+  await listen(http, '127.0.0.1', gatewayPort);
   const tokens = new Map<string, string>();
 
   async function tokenOf(identity: SampleIdentityName): Promise<string> {
@@ -199,7 +216,7 @@ export async function openWholeGraph(
     async close() {
       identity.end();
       await standings.stop();
-      await stop(server, closeApollo);
+      await stop(door, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
       await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));
     },

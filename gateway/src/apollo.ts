@@ -8,35 +8,76 @@ import type { Logger } from 'pino';
 import type { Connection } from '#shared/database/database.ts';
 import type { Language } from '#shared/language/language.ts';
 import { type ProblemCode, problems } from '#shared/language/problem.ts';
-import { describeFault } from '#shared/server/fault.ts';
+import { describeFault, fieldOf, isLate } from '#shared/server/fault.ts';
+import { quietLogger } from '#shared/server/log.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
+import { noteOperation } from './access-log/note-operation.ts';
+import { tellNoValues } from './access-log/tell-no-values.ts';
 import { admitSupergraph } from './authorisation/admit-supergraph.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { type FetchDeadlines, usualDeadlines } from './faults/fetch-deadline.ts';
 import { challengeOf } from './identity/challenge.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createOwnGraph } from './own-graph.ts';
 import { modules } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
+import { keepSupergraph } from './supergraph/keep-supergraph.ts';
 
 export const supergraphFile = new URL('../../schema/supergraph.graphql', import.meta.url);
 
-/** The Apollo gateway over the three subgraphs, planning on the committed supergraph. */
+// The gateway of the vendor would report to it.
+process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+
+export type ApolloSettings = {
+  deadlines?: FetchDeadlines;
+  /** Where the supergraph is kept; another that is put there is served in its place. */
+  file?: string | URL;
+  metrics?: Metrics;
+  /** How often to look for another supergraph. */
+  pollMs?: number;
+};
+
+export type RunningApollo = {
+  apollo: ApolloServer<GatewayContext>;
+  close: () => Promise<void>;
+  /** The contract, once another supergraph has brought one. */
+  apiSchema: () => string | undefined;
+};
+
+/** The Apollo gateway over the three subgraphs, planning on a supergraph that may be replaced as it serves. */
 export function createApollo(
   subgraphs: SubgraphAddress[],
   connection: Pick<Connection, 'database' | 'reader'>,
   logger: Logger,
   introspection: boolean,
   plugins: ApolloServerPlugin<GatewayContext>[] = [],
-): { apollo: ApolloServer<GatewayContext>; close: () => Promise<void> } {
+  { deadlines = usualDeadlines, file = supergraphFile, metrics, pollMs }: ApolloSettings = {},
+): RunningApollo {
   const sources = new Map(
-    subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
+    subgraphs.map((each) => [
+      each.name,
+      new SubgraphDataSource(each, logger, { deadlines, ...(metrics && { metrics }) }),
+    ]),
   );
-  const { supergraphSdl, enforcing } = admitSupergraph(readFileSync(supergraphFile, 'utf8'));
-  const gateway = new ApolloGateway({
-    supergraphSdl,
+  const { enforcing } = admitSupergraph(readFileSync(file, 'utf8'));
+  const supergraph = keepSupergraph({
+    file,
+    graphs: [...sources.keys(), localGraph],
     logger,
+    metrics,
+    ...(pollMs !== undefined && { pollMs }),
+  });
+  const gateway = new ApolloGateway({
+    supergraphSdl: async ({ update }) => ({
+      supergraphSdl: supergraph.begin(update),
+      cleanup: async () => supergraph.stop(),
+    }),
+    // What replaces another was checked beside the event loop, which must not stand still for it again.
+    validateSupergraph: false,
+    logger: quietLogger(logger),
     buildService: ({ name }) => {
-      if (name === localGraph) return createOwnGraph(modules, connection);
+      if (name === localGraph) return createOwnGraph(modules, connection, deadlines);
       const source = sources.get(name);
       if (!source) throw new Error(`The supergraph names an unknown subgraph: ${name}`);
       return source;
@@ -44,7 +85,7 @@ export function createApollo(
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
-    logger,
+    logger: quietLogger(logger),
     introspection,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -56,13 +97,15 @@ export function createApollo(
       statusOfErrors,
       countsOnRequest,
       ...plugins,
+      noteOperation,
+      tellNoValues,
     ],
   });
   const close = async () => {
     await apollo.stop();
     await Promise.all([...sources.values()].map((source) => source.close()));
   };
-  return { apollo, close };
+  return { apollo, close, apiSchema: supergraph.apiSchema };
 }
 
 /**
@@ -94,10 +137,11 @@ const statusOfErrors: ApolloServerPlugin<GatewayContext> = {
 
 /** Faults are formatted before the caller's language is known. */
 function wordedIn(language: Language) {
-  return (error: GraphQLFormattedError): GraphQLFormattedError =>
-    error.extensions?.['code'] === 'INTERNAL_SERVER_ERROR'
-      ? { ...error, message: problems.INTERNAL_SERVER_ERROR[language] }
-      : error;
+  return (error: GraphQLFormattedError): GraphQLFormattedError => {
+    const code = error.extensions?.['code'];
+    if (code !== 'INTERNAL_SERVER_ERROR' && code !== 'DEADLINE_EXCEEDED') return error;
+    return { ...error, message: problems[code][language] };
+  };
 }
 
 /** Apollo's own codes for a request that cannot be carried out as it is. */
@@ -124,6 +168,9 @@ const countsOnRequest: ApolloServerPlugin<GatewayContext> = {
   },
 };
 
+/** What went wrong in a resolver, and in one of the graph that the gateway answers itself. */
+const faults = ['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'];
+
 /** Errors of ours keep their words; of the rest the caller learns only that it is our fault. */
 function toPublicError(
   formatted: GraphQLFormattedError,
@@ -132,11 +179,16 @@ function toPublicError(
 ): GraphQLFormattedError {
   const { serviceName: _, ...extensions } = formatted.extensions ?? {};
   const code = extensions['code'];
-  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions };
-  logger.error({ ...describeFault(unwrapResolverError(error)), path: formatted.path }, 'fault');
+  const ours = typeof code === 'string' && !faults.includes(code);
+  if (ours) return { ...formatted, extensions };
+  const cause = unwrapResolverError(error);
+  const known = isLate(cause) ? 'DEADLINE_EXCEEDED' : 'INTERNAL_SERVER_ERROR';
+  if (known === 'INTERNAL_SERVER_ERROR') {
+    logger.error({ ...describeFault(cause), field: fieldOf(error) }, 'fault');
+  }
   return {
-    message: problems.INTERNAL_SERVER_ERROR.en,
+    message: problems[known].en,
     ...(formatted.path && { path: formatted.path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions: { code: known },
   };
 }

@@ -1,12 +1,15 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { accessLog } from './access-log/access-log.ts';
 import type { VerifyToken } from './access-token.ts';
 import { printApiSchema } from './api-schema.ts';
 import type { SubgraphAddress } from './config.ts';
 import { type GatewayContext, toContext } from './context.ts';
 import { serveDocuments } from './documents.ts';
 import { checkHealth } from './health.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { jsonBody, tellErrors } from './request-body.ts';
 import { serveExports } from './subject-access/serve-exports.ts';
 
@@ -16,20 +19,34 @@ export type AppOptions = {
   subgraphs: SubgraphAddress[];
   /** Pages and, in development, the issuer; mounted before everything else. */
   extend?: (app: Express) => Promise<void>;
+  logger: Logger;
+  metrics?: Metrics;
+  /** The contract, once another supergraph has brought one. */
+  newContract?: () => string | undefined;
+  /** Whether this gateway is about to end, and takes no more. */
+  draining?: () => boolean;
 };
 
 /** Everything the gateway serves over HTTP. */
 export async function createApp(options: AppOptions): Promise<Express> {
-  const { apollo, verify, subgraphs, extend } = options;
+  const { apollo, verify, subgraphs, extend, logger, metrics } = options;
+  const { draining = () => false, newContract = () => undefined } = options;
   const apiSchema = printApiSchema();
   const app = express().disable('x-powered-by');
+  app.use(accessLog(logger, metrics));
   await extend?.(app);
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', async (_, response) => {
+    if (draining()) {
+      response.status(503).json({ status: 'draining' });
+      return;
+    }
     const health = await checkHealth(subgraphs);
     response.status(health.status === 'ready' ? 200 : 503).json(health);
   });
-  app.get('/schema.graphql', (_, response) => void response.type('text/plain').send(apiSchema));
+  app.get('/schema.graphql', (_, response) => {
+    response.type('text/plain').send(newContract() ?? apiSchema);
+  });
   app.use(
     '/graphql',
     ...jsonBody(),

@@ -4,11 +4,13 @@ import { domains } from '#schema/domains.ts';
 import {
   ConfigurationError,
   httpUrl,
+  milliseconds,
   parseEnvironment,
   port,
   postgresUrl,
 } from '#shared/config.ts';
 import { idOf } from '#shared/identity/viewer.ts';
+import { type DrainTimes, usualDrain } from '#shared/server/drain.ts';
 import { parseSeeds } from './client-issuer/signing-keys.ts';
 import { issuerSchema, type TokenIssuer } from './identity/issuer-config.ts';
 
@@ -57,6 +59,12 @@ const environment = z.object({
   POLIS_SIGNING_KEYS_FILE: z.string().optional().describe('the path of a file with such keys'),
   POLIS_TEST_ORGANISATIONS: organisations.default([]),
   POLIS_DEVELOPMENT_SECRET: z.string().min(16).optional().describe('at least 16 characters'),
+  POLIS_FETCH_DEADLINE_MS: milliseconds(100, 30_000).default(2_000),
+  POLIS_DRAIN_DELAY_MS: milliseconds(0, 60_000).default(usualDrain.delayMs),
+  POLIS_DRAIN_LIMIT_MS: milliseconds(100, 600_000).default(usualDrain.limitMs),
+  POLIS_SUPERGRAPH_FILE: z.string().optional().describe('the path of a supergraph'),
+  POLIS_METRICS_HOST: z.string().default('127.0.0.1').describe('an address to listen on'),
+  POLIS_METRICS_PORT: port().optional(),
   GOVERNANCE_URL: httpUrl(),
   EMPLOYMENT_URL: httpUrl(),
   COMMUNITY_URL: httpUrl(),
@@ -81,6 +89,13 @@ export type GatewayConfig = {
   /** Undefined where the development issuer must not run. */
   developmentSecret: string | undefined;
   subgraphs: SubgraphAddress[];
+  /** How long a domain may take for a query. */
+  fetchDeadlineMs: number;
+  drain: DrainTimes;
+  /** Undefined for the one that comes along. */
+  supergraphFile: string | undefined;
+  /** Undefined where nobody asks for them. */
+  metrics: { host: string; port: number } | undefined;
 };
 
 /** What the gateway needs to know of its surroundings; every wrong variable is named. */
@@ -100,6 +115,13 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
     signingSeeds: given.POLIS_SIGNING_KEYS ?? readSeeds(given.POLIS_SIGNING_KEYS_FILE),
     testOrganisations: given.POLIS_TEST_ORGANISATIONS,
     developmentSecret: given.POLIS_DEVELOPMENT_SECRET,
+    fetchDeadlineMs: given.POLIS_FETCH_DEADLINE_MS,
+    drain: { delayMs: given.POLIS_DRAIN_DELAY_MS, limitMs: given.POLIS_DRAIN_LIMIT_MS },
+    supergraphFile: given.POLIS_SUPERGRAPH_FILE,
+    metrics:
+      given.POLIS_METRICS_PORT === undefined
+        ? undefined
+        : { host: given.POLIS_METRICS_HOST, port: given.POLIS_METRICS_PORT },
     subgraphs: domains.map((name) => ({
       name,
       url: given[`${upper(name)}_URL`],

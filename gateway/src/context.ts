@@ -5,6 +5,7 @@ import type { Viewer } from '#shared/identity/viewer.ts';
 import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
+import { type ServedRequest, servedRequestOf } from './access-log/served-request.ts';
 import type { VerifyToken } from './access-token.ts';
 import { withChallenge } from './identity/challenge.ts';
 import { IssuerUnavailable, ProofRejected, TokenRejected } from './identity/token-rejected.ts';
@@ -17,6 +18,8 @@ export type GatewayContext = {
   viewer: Viewer;
   language: Language;
   counts: Counts;
+  /** The request it is, where it came by HTTP. */
+  served?: ServedRequest;
   /** Where the caller gave the request a key under which it is done once. */
   idempotency?: Idempotency | undefined;
 };
@@ -25,8 +28,9 @@ export type GatewayContext = {
 export async function toContext(request: Request, verify: VerifyToken): Promise<GatewayContext> {
   const language = preferredLanguage(request.headers['accept-language']);
   const counts = { fetches: 0, statements: 0 };
+  const served = servedRequestOf(request);
   const { authorization } = request.headers;
-  if (authorization === undefined) return { viewer: anonymous, language, counts };
+  if (authorization === undefined) return { viewer: anonymous, language, counts, served };
   const [given = '', token = ''] = authorization.split(' ');
   const scheme = given.toLowerCase();
   try {
@@ -38,7 +42,7 @@ export async function toContext(request: Request, verify: VerifyToken): Promise<
       proof: request.header('dpop'),
       evidence: request.header('agid-jwt-trackingevidence'),
     });
-    return { viewer, language, counts, idempotency: readIdempotency(request, language) };
+    return { viewer, language, counts, served, idempotency: readIdempotency(request, language) };
   } catch (error) {
     if (error instanceof IssuerUnavailable) throw problem('ISSUER_UNAVAILABLE', language);
     if (error instanceof ProofRejected) {

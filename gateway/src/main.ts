@@ -4,7 +4,8 @@ import { keepPruningKeys } from '#shared/change-feed/keep-pruning.ts';
 import { connect } from '#shared/database/database.ts';
 import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
 import { roles } from '#shared/identity/viewer.ts';
-import { announceReady, exitWithParent, onShutdown } from '#shared/process.ts';
+import { announceReady, exitWithParent, onShutdown, tellLastFault } from '#shared/process.ts';
+import { drainable } from '#shared/server/drain.ts';
 import { createLogger } from '#shared/server/log.ts';
 import { orExit } from '#shared/server/or-exit.ts';
 import { listen, stop } from '#shared/server/subgraph.ts';
@@ -12,7 +13,10 @@ import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { seedFrom } from './client-issuer/signing-keys.ts';
 import { readGatewayConfig } from './config.ts';
+import { usualDeadlines } from './faults/fetch-deadline.ts';
 import { openIdentity } from './identity/open-identity.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { admitOperators } from './operator-standing/admit-operators.ts';
 import { keepStandings } from './operator-standing/keep-standings.ts';
 import { servePages } from './pages.ts';
@@ -29,13 +33,20 @@ const issuers = [
 ];
 const connection = connect(config.databaseUrl);
 await orExit(() => requireHeldRole(connection.database));
+tellLastFault(logger);
+const metrics = createMetrics();
 const standings = keepStandings(connection.database, logger);
-const { apollo, close } = createApollo(
+const { apollo, close, apiSchema } = createApollo(
   subgraphs,
   connection,
   logger,
   developmentSecret !== undefined,
   [standings.plugin],
+  {
+    deadlines: { ...usualDeadlines, queryMs: config.fetchDeadlineMs },
+    metrics,
+    ...(config.supergraphFile && { file: config.supergraphFile }),
+  },
 );
 const identity = await openIdentity({
   ...{ database: connection.database, publicUrl, issuers, logger },
@@ -53,6 +64,10 @@ const app = await createApp({
   apollo,
   verify: admitOperators(identity.verify, standings),
   subgraphs,
+  logger,
+  metrics,
+  newContract: apiSchema,
+  draining: () => door.draining(),
   extend: async (mounted) => {
     await identity.mount(mounted);
     servePages(mounted);
@@ -61,12 +76,14 @@ const app = await createApp({
     await development?.serve(mounted, issuer, tokenUrl, secret, identity.register);
   },
 });
-const server = await listen(createServer(app), config.host, config.port);
+const http = createServer(app);
+const door = drainable(http);
+const server = await listen(http, config.host, config.port);
+const endMetrics = config.metrics && (await serveMetrics(metrics, config.metrics));
 onShutdown(async () => {
   for (const end of ends) end();
-  await standings.stop();
-  await stop(server, close);
-  await connection.close();
-});
+  await Promise.all([standings.stop(), stop(door, close, config.drain)]);
+  await Promise.all([connection.close(), endMetrics?.()]);
+}, config.drain);
 // The server listens on TCP, so its address is an object.
 announceReady((server.address() as AddressInfo).port);

@@ -2,12 +2,14 @@ import { type GraphQLDataSource, LocalGraphQLDataSource } from '@apollo/gateway'
 import type { GraphQLSchema } from 'graphql';
 import { createContext } from '#shared/context.ts';
 import type { Connection } from '#shared/database/database.ts';
+import { openDeadline } from '#shared/deadline.ts';
 import { anonymous } from '#shared/identity/viewer.ts';
 import { problem } from '#shared/language/problem.ts';
 import { executableSchema, type ResolverMap } from '#shared/server/executable-schema.ts';
 import { entityTypes, nodeContract } from '#shared/server/node-contract.ts';
 import { parseTypeId, typeNameOf } from '#shared/type-id.ts';
 import type { GatewayContext } from './context.ts';
+import { deadlineOf, type FetchDeadlines, usualDeadlines } from './faults/fetch-deadline.ts';
 
 const mostNodes = 100;
 
@@ -19,6 +21,7 @@ const mostNodes = 100;
 export function createOwnGraph(
   modules: readonly ResolverMap[],
   connection: Pick<Connection, 'database' | 'reader'>,
+  deadlines: FetchDeadlines = usualDeadlines,
 ): GraphQLDataSource<GatewayContext> {
   const graph = new LocalGraphQLDataSource(schemaOf(modules));
   return {
@@ -28,15 +31,21 @@ export function createOwnGraph(
         viewer = anonymous,
         language = 'en',
         idempotency,
+        served,
       } = options.context as Partial<GatewayContext>;
+      const isMutation = /^\s*mutation\b/.test(options.request.query ?? '');
+      const deadline = openDeadline(deadlineOf(deadlines, isMutation, served));
+      if (!isMutation) served?.left.addEventListener('abort', deadline.end, { once: true });
       const context = createContext({
         ...connection,
         viewer,
         language,
         now: new Date(),
         idempotency,
+        deadline,
       });
-      return graph.process({ ...options, context } as Parameters<typeof graph.process>[0]);
+      const asked = { ...options, context } as Parameters<typeof graph.process>[0];
+      return graph.process(asked).finally(deadline.end);
     },
   };
 }

@@ -32,9 +32,10 @@ export function jsonBody(): RequestHandler[] {
 }
 
 /** What goes wrong before GraphQL begins is told like every other error, without a stack. */
-export const tellErrors: ErrorRequestHandler = (error, request, response, next) => {
+export const tellErrors: ErrorRequestHandler = (error, request, response, _next) => {
   if (response.headersSent) {
-    next(error);
+    // What hears of it next would print it.
+    response.destroy();
     return;
   }
   const status = statusOf(error);

@@ -96,11 +96,15 @@ function tellIncomplete({ language }: GatewayContext) {
   return (error: unknown): never => {
     if (!(error instanceof ExportIncomplete)) throw error;
     const { code, domain } = error.error.extensions ?? {};
-    if (code === 'DOMAIN_UNAVAILABLE') throw new DomainSilent(String(domain), error);
+    if (silence.includes(String(code))) throw new DomainSilent(String(domain), error);
     if (code === 'ID_MALFORMED') throw problem('PERSON_RECORD_NOT_FOUND', language);
+    if (code === 'AUDIT_UNAVAILABLE') throw problem(code, language);
     throw error;
   };
 }
+
+/** By which a domain tells that it did not answer, or not in time. */
+const silence = ['DOMAIN_UNAVAILABLE', 'DEADLINE_EXCEEDED'];
 
 type Owner = { id: string; name: string };
 

@@ -99,6 +99,11 @@ function settings(port: number, options: PostgresOptions): string[] {
     listen_addresses: '127.0.0.1',
     // A socket's path may have about 100 characters only, and nobody needs one here.
     unix_socket_directories: '',
+    // What PostgreSQL says of a failed statement quotes its values; who sent it is told, the log is not.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    log_parameter_max_length_on_error: '0',
     ...(options.fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     ...options.settings,
   };

@@ -22,6 +22,16 @@ export function port() {
     .describe('a port number from 1 to 65535, or 0 for a free one');
 }
 
+/** A length of time. */
+export function milliseconds(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+    .describe(`a number of milliseconds from ${least} to ${most}`);
+}
+
 export function postgresUrl() {
   return z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -3,6 +3,7 @@ import { dateInItaly } from './clock.ts';
 import type { Database, Tx } from './database/database.ts';
 import { createRead, type Read } from './database/read.ts';
 import type { Reader } from './database/reader.ts';
+import type { Deadline } from './deadline.ts';
 import { type Idempotency, type Repeatable, repeatable } from './identity/idempotency.ts';
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
@@ -32,6 +33,8 @@ export type Context = {
   within?: Tx;
   /** Brings what is followed of other domains up to now, where this domain follows any. */
   catchUp: () => Promise<void>;
+  /** Until when the answer is waited for; for good where nobody says. */
+  deadline?: Deadline | undefined;
 };
 
 export function createContext(request: {
@@ -44,6 +47,7 @@ export function createContext(request: {
   keys?: KeyRing | undefined;
   idempotency?: Idempotency | undefined;
   catchUp?: () => Promise<void>;
+  deadline?: Deadline | undefined;
 }): Context {
   const { database, reader, viewer, language, now, idempotency } = request;
   return {
@@ -52,12 +56,13 @@ export function createContext(request: {
     now,
     today: dateInItaly(now),
     database,
-    read: createRead(reader, viewer),
+    read: createRead(reader, viewer, request.deadline?.signal),
     loaders: createLoaders(),
     audit: auditLogOf(database),
     requestId: request.requestId,
     keys: request.keys ?? noKeys,
     repeatable: idempotency && repeatable(idempotency),
     catchUp: request.catchUp ?? (async () => {}),
+    deadline: request.deadline,
   };
 }

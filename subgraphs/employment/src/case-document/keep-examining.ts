@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#shared/database/database.ts';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { findDocumentForUpdate, findWaiting, updateDocument } from './case-document.repository.ts';
 import { uploadDays, withdraw } from './case-document.ts';
 import { removeParts } from './case-document-part.repository.ts';
@@ -28,7 +29,7 @@ export function keepExamining(scan: Scan | undefined) {
     const begin = () => {
       void round()
         .catch((error: unknown) => {
-          logger.warn({ reason: String(error) }, 'cannot look after documents at the moment');
+          logger.warn(describeFault(error), 'cannot look after documents at the moment');
         })
         .then(goOn);
     };
@@ -49,7 +50,7 @@ export async function examineWaiting(examiner: Examiner, logger: Logger): Promis
     try {
       await examineDocument(examiner, id);
     } catch (error) {
-      logger.warn({ document: id, reason: String(error) }, 'cannot examine a document');
+      logger.warn({ id, ...describeFault(error) }, 'cannot examine a document');
     }
   }
 }

@@ -3,6 +3,7 @@ import { dateInItaly } from '#shared/clock.ts';
 import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
 import { platform } from '#shared/identity/viewer.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { matchRulesOn } from './match-rules.ts';
 import { countWords } from './word.repository.ts';
 
@@ -12,7 +13,7 @@ const day = 24 * 60 * 60 * 1000;
 export function keepCounting(database: Database, logger: Logger): () => void {
   const count = () =>
     countAllWords(database).catch((error: unknown) => {
-      logger.warn({ reason: String(error) }, 'cannot count the words of names at the moment');
+      logger.warn(describeFault(error), 'cannot count the words of names at the moment');
     });
   void count();
   const timer = setInterval(count, day);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { faultKind } from '../server/fault.ts';
 
 export type Following = {
   /** Whether it has reached the head at least once since it started. */
@@ -48,8 +49,7 @@ export function keepFollowing(
       pause = usualPause;
     } catch (error) {
       upToDate = false;
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.warn({ feed: name, reason }, 'cannot follow at the moment');
+      logger.warn({ feed: name, kind: faultKind(error) }, 'cannot follow at the moment');
       pause = Math.min(pause * 2, longestPause);
     }
     if (!stopped) timer = setTimeout(follow, pause);

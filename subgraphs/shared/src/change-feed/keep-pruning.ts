@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { addDays } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { keyDays, pruneIdempotencyKeys } from '../database/prune-idempotency-keys.ts';
+import { describeFault } from '../server/fault.ts';
 import { pruneChanges, retentionDays } from './prune-changes.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -29,7 +30,7 @@ function keepForgetting(
     try {
       await forget(before);
     } catch (error) {
-      logger.warn({ reason: String(error) }, 'cannot prune at the moment');
+      logger.warn(describeFault(error), 'cannot prune at the moment');
     }
   };
   void prune();

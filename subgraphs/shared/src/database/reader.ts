@@ -1,10 +1,12 @@
 import pg from 'pg';
+import { Late } from '../deadline.ts';
+import { cancelOnAbort } from './cancel.ts';
 import { type Question, Unit } from './unit.ts';
 
 /** Reads questions of one viewer together, in one round trip, on a connection of its own pool. */
 export type Reader = {
   /** Answers or fails every question; `claims` says who asks. */
-  run(claims: Question, questions: readonly Question[]): Promise<void>;
+  run(claims: Question, questions: readonly Question[], signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -38,30 +40,43 @@ export function openReader(
   });
   // A connection that is lost while idle has left the pool; the next reading opens another.
   pool.on('error', () => {});
+  // One that is lost just before or after a reading is nobody's query; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   /** How many questions were answered, and what ended the answers. */
-  async function ask(questions: readonly Question[]) {
+  async function ask(questions: readonly Question[], signal: AbortSignal | undefined) {
     const client = await pool.connect();
+    if (signal?.aborted) {
+      client.release();
+      throw new Late();
+    }
     const unit = new Unit(questions, prepare);
     const silence = setTimeout(
       () => unit.handleError(new Error('PostgreSQL is silent')),
       silenceMs,
     );
     client.query(unit);
+    const cancelling = cancelOnAbort(client, signal);
     const { answered, error } = await unit.done;
     clearTimeout(silence);
+    const cancelled = cancelling.stop();
     const lost = error !== undefined && isLoss(error);
-    client.release(lost);
+    // What cancels a statement must not arrive at somebody else's: such a connection is not used again.
+    client.release(lost || cancelled);
     return { answered, error, lost };
   }
 
   return {
-    async run(claims, questions) {
+    async run(claims, questions, signal) {
       let rest = questions;
       let triedAgain = false;
       while (rest.length > 0) {
-        const { answered, error, lost } = await ask([claims, ...rest]).catch(notConnected);
+        const { answered, error, lost } = await ask([claims, ...rest], signal).catch(notConnected);
         if (error === undefined) return;
+        if (signal?.aborted) {
+          for (const question of rest) question.fail(new Late());
+          return;
+        }
         const [failed, ...skipped] = rest.slice(Math.max(answered - 1, 0));
         if (lost && !triedAgain && failed) {
           // Reading twice harms nobody; a server that was restarted is there again.

@@ -4,6 +4,7 @@ import { setClaims } from './claims.ts';
 import type { Tx } from './database.ts';
 import { once } from './once.ts';
 import { unlessRefused } from './unless-refused.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * Runs a use case in one transaction with the viewer's claims: all of it is written, or, when it
@@ -19,7 +20,7 @@ export async function transaction<Outcome extends Result<unknown, string>>(
   context.loaders.close();
   try {
     return await unlessRefused(context.database, async (tx) => {
-      await tx.execute(setClaims(context.viewer));
+      await tx.execute(withinTime(setClaims(context.viewer), context.deadline));
       return once(tx, context, () => work(tx));
     });
   } finally {

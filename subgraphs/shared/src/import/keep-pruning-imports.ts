@@ -3,6 +3,7 @@ import { addDays } from '../clock.ts';
 import { setClaims } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { platform } from '../identity/viewer.ts';
+import { describeFault } from '../server/fault.ts';
 import type { ImportRuns } from './import-run.repository.ts';
 
 type Forgetful = Pick<ImportRuns<string>, 'removeRunsBefore'>;
@@ -17,7 +18,7 @@ export function keepPruningImports(runs: Forgetful) {
   return (database: Database, logger: Logger): (() => void) => {
     const prune = () =>
       pruneImports(runs, database, new Date()).catch((error: unknown) => {
-        logger.warn({ reason: String(error) }, 'cannot forget old imports at the moment');
+        logger.warn(describeFault(error), 'cannot forget old imports at the moment');
       });
     void prune();
     const timer = setInterval(prune, day);

@@ -185,6 +185,11 @@ export const problems = {
     en: 'It cannot be recorded at the moment who sees personal data, so none is shown: ask again.',
     it: 'Al momento non si può registrare chi consulta dati personali, che perciò non sono mostrati: riprovare.',
   },
+  DEADLINE_EXCEEDED: {
+    status: 200,
+    en: 'This was not answered in time. Something that was to be changed may have been: repeat it under the same Idempotency-Key.',
+    it: 'La risposta non è arrivata in tempo. Una modifica richiesta può essere avvenuta: va ripetuta con la stessa Idempotency-Key.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     en: 'Something went wrong on our side; nothing was half-written.',

@@ -10,10 +10,11 @@ import type { Logger } from 'pino';
 import { authorising } from '../authorisation/authorising.ts';
 import { graphRules } from '../authorisation/rules.ts';
 import type { Context } from '../context.ts';
-import { problems } from '../language/problem.ts';
+import { problem, problems } from '../language/problem.ts';
 import { executableSchema, type ResolverMap } from './executable-schema.ts';
 import { compilingExecutor } from './executor.ts';
-import { describeFault } from './fault.ts';
+import { describeFault, fieldOf, isDatabaseGone, isLate } from './fault.ts';
+import { quietLogger } from './log.ts';
 import { loadContract } from './schema.ts';
 
 /** The Apollo Server of a subgraph: its contract, its modules, and errors that leak nothing. */
@@ -25,6 +26,7 @@ export function createSubgraphServer(
   const schema = executableSchema(loadContract(domain), modules);
   return new ApolloServer<Context>({
     gateway: compilingExecutor(schema),
+    logger: quietLogger(logger),
     introspection: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
@@ -36,7 +38,7 @@ export function createSubgraphServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
-    formatError: (formatted, error) => toPublicError(formatted, error, logger),
+    formatError: (formatted, error) => toPublicError(formatted, error, domain, logger),
   });
 }
 
@@ -44,14 +46,25 @@ export function createSubgraphServer(
 function toPublicError(
   formatted: GraphQLFormattedError,
   error: unknown,
+  domain: string,
   logger: Logger,
 ): GraphQLFormattedError {
   const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
   if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
-  logger.error({ ...describeFault(unwrapResolverError(error)), path: formatted.path }, 'fault');
+  const path = formatted.path && { path: formatted.path };
+  const cause = unwrapResolverError(error);
+  if (isLate(cause)) {
+    const late = 'DEADLINE_EXCEEDED';
+    return { message: problems[late].en, ...path, extensions: { code: late } };
+  }
+  logger.error({ ...describeFault(cause), field: fieldOf(error) }, 'fault');
+  if (isDatabaseGone(cause)) {
+    const { message, extensions } = problem('DOMAIN_UNAVAILABLE', 'en', { domain });
+    return { message, ...path, extensions: { code: extensions['code'], domain } };
+  }
   return {
     message: problems.INTERNAL_SERVER_ERROR.en,
-    ...(formatted.path && { path: formatted.path }),
+    ...path,
     extensions: { code },
   };
 }

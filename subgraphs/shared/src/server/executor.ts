@@ -2,7 +2,9 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   BREAK,
   type DocumentNode,
+  type ExecutionResult,
   execute,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   visit,
@@ -68,9 +70,19 @@ export function executeAsSubgraph(schema: GraphQLSchema): Run<Partial<Context>> 
     const compiled = findCompiled(document, operationName);
     const result = await compiled?.query(undefined, contextValue, variableValues);
     if (result && !result.errors) return result;
+    // There is no time to ask again for what was answered.
+    if (result && contextValue.deadline?.signal.aborted) return asPlaced(result);
     // Errors are worded and placed by graphql-js alone. What was read is still in the loaders.
     return execute({ schema, document, operationName, contextValue, variableValues });
   };
+}
+
+/** With errors of graphql-js, which Apollo Server looks for; those of compiled queries are like them. */
+function asPlaced({ errors = [], ...result }: ExecutionResult): ExecutionResult {
+  const placed = errors.map(
+    ({ message, path, originalError }) => new GraphQLError(message, { path, originalError }),
+  );
+  return { ...result, errors: placed };
 }
 
 /** A variable that is not given leaves its field out of an object; compiled, it would be a null. */

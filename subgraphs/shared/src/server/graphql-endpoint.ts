@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Context } from '../context.ts';
 import { runCounted, type StatementCount } from '../database/statement-count.ts';
+import { type Deadline, deadlineHeader, readDeadline } from '../deadline.ts';
 import type { ViewerTokenVerifier, Vouched } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
 import { problem } from '../language/problem.ts';
@@ -12,7 +13,7 @@ const mostBytes = 2 * 1024 * 1024;
 export type GraphqlEndpoint = {
   apollo: ApolloServer<Context>;
   verify: ViewerTokenVerifier;
-  createContext: (request: IncomingMessage, vouched: Vouched) => Context;
+  createContext: (request: IncomingMessage, vouched: Vouched, deadline?: Deadline) => Context;
 };
 
 /** Answers a request only with the gateway's word on who asks; nothing is parsed before. */
@@ -23,6 +24,9 @@ export async function answerGraphql(
 ): Promise<void> {
   const admitted = await admit(request, verify);
   if (!admitted) return refuse(request, response);
+  const deadline = readDeadline(request.headers[deadlineHeader]);
+  // A change goes on although nobody waits: half of it would help nobody.
+  response.once(isMutation(admitted.body) ? 'finish' : 'close', deadline.end);
   const count: StatementCount = { statements: 0, roundTrips: 0 };
   const { status, headers, body } = await runCounted(count, () =>
     apollo.executeHTTPGraphQLRequest({
@@ -32,16 +36,22 @@ export async function answerGraphql(
         search: '',
         body: admitted.body,
       },
-      context: async () => createContext(request, admitted.vouched),
+      context: async () => createContext(request, admitted.vouched, deadline),
     }),
   );
   if (body.kind !== 'complete') throw new Error('Subgraphs answer in one piece');
+  response.setHeader('polis-statements', count.statements);
   response.writeHead(status ?? 200, {
     ...Object.fromEntries(headers),
     'content-length': Buffer.byteLength(body.string),
-    'polis-statements': count.statements,
   });
   response.end(body.string);
+}
+
+/** The gateway writes what it asks, and begins a mutation with the word. */
+function isMutation(body: unknown): boolean {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : '';
+  return /^\s*mutation\b/.test(String(query));
 }
 
 async function admit(request: IncomingMessage, verify: ViewerTokenVerifier) {

@@ -6,7 +6,7 @@ import { keepFollowing } from '../change-feed/keep-following.ts';
 import { keepPruning } from '../change-feed/keep-pruning.ts';
 import { connect, type Database } from '../database/database.ts';
 import { requireHeldRole } from '../database/held-by-row-level-security.ts';
-import { announceReady, exitWithParent, onShutdown } from '../process.ts';
+import { announceReady, exitWithParent, onShutdown, tellLastFault } from '../process.ts';
 import { type KeyRing, noKeys } from '../sealing/key-ring.ts';
 import type { ResolverMap } from './executable-schema.ts';
 import { createLogger } from './log.ts';
@@ -37,6 +37,7 @@ export async function runSubgraph<Followed extends Item>(
   exitWithParent();
   const config = await orExit(() => readSubgraphConfig(seals));
   const logger = createLogger(domain);
+  tellLastFault(logger);
   const connection = connect(config.databaseUrl);
   const { database } = connection;
   await orExit(() => requireHeldRole(database));
@@ -56,12 +57,12 @@ export async function runSubgraph<Followed extends Item>(
     port,
     following,
     routes,
+    logger,
   });
   onShutdown(async () => {
     for (const stop of stops) stop();
-    await Promise.all(following.map((feed) => feed.stop()));
-    await server.close();
+    await Promise.all([server.close(config.drain), ...following.map((feed) => feed.stop())]);
     await connection.close();
-  });
+  }, config.drain);
   announceReady(server.port);
 }

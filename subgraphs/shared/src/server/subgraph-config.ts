@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { ConfigurationError, httpUrl, parseEnvironment, port, postgresUrl } from '../config.ts';
+import {
+  ConfigurationError,
+  httpUrl,
+  milliseconds,
+  parseEnvironment,
+  port,
+  postgresUrl,
+} from '../config.ts';
 import { developmentClientSecret } from '../identity/development-secret.ts';
 import { type KeyRing, parseKeyRing } from '../sealing/key-ring.ts';
+import { type DrainTimes, usualDrain } from './drain.ts';
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('an address to listen on'),
@@ -19,6 +27,8 @@ const environment = z.object({
     .string()
     .optional()
     .describe('32 bytes in base64, with which identifiers are looked up'),
+  POLIS_DRAIN_DELAY_MS: milliseconds(0, 60_000).default(usualDrain.delayMs),
+  POLIS_DRAIN_LIMIT_MS: milliseconds(100, 600_000).default(usualDrain.limitMs),
   POLIS_GATEWAY_URL: httpUrl(),
   POLIS_TOKEN_URL: httpUrl().optional(),
   POLIS_CLIENT_ID: z.string().describe("this domain's name as a machine client"),
@@ -31,6 +41,7 @@ export type SubgraphConfig = {
   port: number;
   databaseUrl: string;
   viewerKey: Uint8Array;
+  drain: DrainTimes;
   /** Of a domain that holds identities. */
   keys: KeyRing | undefined;
   graph: { url: string; tokenUrl: string; clientId: string; clientSecret: string };
@@ -56,6 +67,7 @@ export function readSubgraphConfig(seals: boolean, source = process.env): Subgra
     port: given.PORT,
     databaseUrl: given.DATABASE_URL,
     viewerKey: Buffer.from(given.POLIS_VIEWER_KEY, 'base64'),
+    drain: { delayMs: given.POLIS_DRAIN_DELAY_MS, limitMs: given.POLIS_DRAIN_LIMIT_MS },
     keys: seals ? readKeys(given) : undefined,
     graph: {
       url: `${gateway}/graphql`,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import { requestIdOf } from '../audit/request-id.ts';
 import type { Following } from '../change-feed/keep-following.ts';
 import { createContext } from '../context.ts';
@@ -7,7 +8,9 @@ import { answers, type Connection } from '../database/database.ts';
 import { createViewerTokenVerifier } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
+import { writeAccessLine } from './access-line.ts';
 import { createSubgraphServer } from './apollo.ts';
+import { type Door, type DrainTimes, drainable, usualDrain } from './drain.ts';
 import type { ResolverMap } from './executable-schema.ts';
 import { describeFault } from './fault.ts';
 import { answerGraphql, type GraphqlEndpoint } from './graphql-endpoint.ts';
@@ -29,16 +32,17 @@ export type SubgraphOptions = {
   clock?: (() => Date) | undefined;
   /** What it answers beside GraphQL. */
   routes?: readonly Route[] | undefined;
+  logger?: Logger | undefined;
 };
 
-export type RunningSubgraph = { port: number; close: () => Promise<void> };
+export type RunningSubgraph = { port: number; close: (drain?: DrainTimes) => Promise<void> };
 
 /** Serves a subgraph: `/graphql` and its routes for the gateway alone, `/health/*` for the supervisor. */
 export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
   const { domain, modules, viewerKey, keys, following, routes = [] } = options;
+  const { logger = createLogger(domain) } = options;
   const { clock = () => new Date() } = options;
   const { database, reader } = options.connection;
-  const logger = createLogger(domain);
   const apollo = createSubgraphServer(domain, modules, logger);
   await apollo.start();
   const catchUp = async () => {
@@ -47,7 +51,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
   const graphql: GraphqlEndpoint = {
     apollo,
     verify: createViewerTokenVerifier(domain, viewerKey),
-    createContext: (request, { viewer, idempotency }) =>
+    createContext: (request, { viewer, idempotency }, deadline) =>
       createContext({
         database,
         reader,
@@ -58,10 +62,14 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         keys,
         idempotency,
         catchUp,
+        deadline,
       }),
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const route = routes.find(({ path }) => request.url?.startsWith(`${path}/`));
+    if (route || request.url === '/graphql') {
+      writeAccessLine(request, response, logger, (route?.path ?? '/graphql').slice(1));
+    }
     if (route) return answerRoute(request, response, route, graphql, logger);
     switch (request.url) {
       case '/graphql':
@@ -69,6 +77,8 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       case '/health/live':
         return sendJson(response, 200, { status: 'live' });
       case '/health/ready':
+        if (door.draining())
+          return sendJson(response, 503, { database: 'unknown', feeds: 'unknown' });
         return answerReady(response, await answers(database), following);
       default:
         return sendJson(response, 404, { errors: [{ message: 'Not found' }] });
@@ -80,10 +90,11 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       response.destroy();
     });
   });
+  const door = drainable(http);
   const server = await listen(http, options.host, options.port);
   // The server listens on TCP, so its address is an object.
   const { port } = server.address() as AddressInfo;
-  return { port, close: () => stop(server, () => apollo.stop()) };
+  return { port, close: (drain) => stop(door, () => apollo.stop(), drain) };
 }
 
 function answerReady(response: ServerResponse, databaseUp: boolean, following: Following[]): void {
@@ -106,9 +117,11 @@ export function listen(server: Server, host: string, port: number): Promise<Serv
   });
 }
 
-export async function stop(server: Server, after: () => Promise<void>): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  await closed;
+export async function stop(
+  door: Door,
+  after: () => Promise<void>,
+  drain: DrainTimes = { ...usualDrain, delayMs: 0 },
+): Promise<void> {
+  await door.drain(drain);
   await after();
 }
