@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
 import { createTokenVerifier } from '#gateway/access-token.ts';
+import type { GateSettings } from '#gateway/admission/gate-settings.ts';
 import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
@@ -43,6 +44,8 @@ export async function openWholeGraph(
     scan,
     clock,
     followsOperators = false,
+    introspection = true,
+    gate,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
@@ -50,6 +53,10 @@ export async function openWholeGraph(
     clock?: () => Date;
     /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
     followsOperators?: boolean;
+    /** Off as in production, where answers also name nothing that was not asked. */
+    introspection?: boolean;
+    /** What requests may ask; the usual unless said. */
+    gate?: Partial<GateSettings>;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -103,14 +110,17 @@ export async function openWholeGraph(
 
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   const standings = keepStandings(gateway.database, logger);
-  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, [
-    standings.plugin,
-  ]);
+  const {
+    apollo,
+    gate: opened,
+    close: closeApollo,
+  } = createApollo(subgraphs, gateway, logger, introspection, [standings.plugin], gate);
   await apollo.start();
   if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
   const app = await createApp({
     apollo,
+    gate: opened,
     verify: admitOperators(
       createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
       standings,
@@ -148,6 +158,8 @@ export async function openWholeGraph(
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          // As GraphQL over HTTP has it since 2025: what is refused has the status that says so.
+          accept: 'application/graphql-response+json, application/json;q=0.9',
           'polis-debug': 'counts',
           ...authorization,
           ...headers,

@@ -10,11 +10,14 @@ import type { Language } from '#shared/language/language.ts';
 import { type ProblemCode, problems } from '#shared/language/problem.ts';
 import { describeFault } from '#shared/server/fault.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
+import { answerInForm } from './admission/answer.ts';
+import { type OpenedGate, openGate } from './admission/gate.ts';
+import type { GateSettings } from './admission/gate-settings.ts';
 import { admitSupergraph } from './authorisation/admit-supergraph.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createOwnGraph } from './own-graph.ts';
-import { modules } from './schema.ts';
+import { modulesWith } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
 export const supergraphFile = new URL('../../schema/supergraph.graphql', import.meta.url);
@@ -26,7 +29,9 @@ export function createApollo(
   logger: Logger,
   introspection: boolean,
   plugins: ApolloServerPlugin<GatewayContext>[] = [],
-): { apollo: ApolloServer<GatewayContext>; close: () => Promise<void> } {
+  settings: Partial<GateSettings> = {},
+): { apollo: ApolloServer<GatewayContext>; gate: OpenedGate; close: () => Promise<void> } {
+  const gate = openGate(connection, logger, settings);
   const sources = new Map(
     subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
   );
@@ -34,8 +39,9 @@ export function createApollo(
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger,
+    experimental_didResolveQueryPlan: gate.onPlan,
     buildService: ({ name }) => {
-      if (name === localGraph) return createOwnGraph(modules, connection);
+      if (name === localGraph) return createOwnGraph(modulesWith(gate.findUnfit), connection);
       const source = sources.get(name);
       if (!source) throw new Error(`The supergraph names an unknown subgraph: ${name}`);
       return source;
@@ -48,20 +54,26 @@ export function createApollo(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
+    // Looking for what is near takes longer than all the rest of a refusal.
+    validationOptions: { hideSuggestions: !introspection, maxErrors: 20 },
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
+    persistedQueries: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      gate.plugin,
       enforcing,
       statusOfErrors,
+      answerInForm(introspection),
       countsOnRequest,
       ...plugins,
     ],
   });
   const close = async () => {
+    gate.close();
     await apollo.stop();
     await Promise.all([...sources.values()].map((source) => source.close()));
   };
-  return { apollo, close };
+  return { apollo, gate, close };
 }
 
 /**
@@ -113,7 +125,7 @@ const countsOnRequest: ApolloServerPlugin<GatewayContext> = {
     return {
       async willSendResponse({ request, response, contextValue }) {
         if (response.body.kind !== 'single') return;
-        if (request.http?.headers.get('polis-debug') !== 'counts') return;
+        if (request.http?.headers.get('polis-debug')?.includes('counts') !== true) return;
         const { extensions } = response.body.singleResult;
         response.body.singleResult.extensions = { ...extensions, counts: contextValue.counts };
       },

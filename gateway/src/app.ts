@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { VerifyToken } from './access-token.ts';
+import { admit, type Gate } from './admission/admit.ts';
 import { printApiSchema } from './api-schema.ts';
 import type { SubgraphAddress } from './config.ts';
 import { type GatewayContext, toContext } from './context.ts';
@@ -11,6 +12,7 @@ import { jsonBody, tellErrors } from './request-body.ts';
 
 export type AppOptions = {
   apollo: ApolloServer<GatewayContext>;
+  gate: Gate;
   verify: VerifyToken;
   subgraphs: SubgraphAddress[];
   /** Pages and, in development, the issuer; mounted before everything else. */
@@ -19,9 +21,9 @@ export type AppOptions = {
 
 /** Everything the gateway serves over HTTP. */
 export async function createApp(options: AppOptions): Promise<Express> {
-  const { apollo, verify, subgraphs, extend } = options;
+  const { apollo, gate, verify, subgraphs, extend } = options;
   const apiSchema = printApiSchema();
-  const app = express().disable('x-powered-by');
+  const app = express().disable('x-powered-by').set('trust proxy', gate.proxies);
   await extend?.(app);
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
   app.get('/health/ready', async (_, response) => {
@@ -32,7 +34,8 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use(
     '/graphql',
     ...jsonBody(),
-    expressMiddleware(apollo, { context: async ({ req }) => toContext(req, verify) }),
+    admit(gate, (request) => toContext(request, verify)),
+    expressMiddleware(apollo, { context: async ({ res }) => res.locals['context'] }),
   );
   const employment = subgraphs.find(({ name }) => name === 'employment');
   if (employment) app.use('/documents', serveDocuments(employment, verify));

@@ -8,6 +8,8 @@ import {
   postgresUrl,
 } from '#shared/config.ts';
 import { roles } from '#shared/identity/viewer.ts';
+import { type GateSettings, trustModes } from './admission/gate-settings.ts';
+import { limitEnvironment, limitsOf } from './limits/limits.ts';
 
 const viewerKey = () =>
   z.base64().length(44).describe('32 bytes in base64, shared with that subgraph alone');
@@ -45,6 +47,21 @@ const environment = z.object({
   GOVERNANCE_VIEWER_KEY: viewerKey(),
   EMPLOYMENT_VIEWER_KEY: viewerKey(),
   COMMUNITY_VIEWER_KEY: viewerKey(),
+  POLIS_TRUSTED_DOCUMENTS: z.enum(trustModes).optional().describe(trustModes.join(' or ')),
+  POLIS_RATE_FACTOR: z.coerce
+    .number()
+    .min(0)
+    .max(1000)
+    .default(1)
+    .describe('a number from 0 (no rate limit) to 1000'),
+  POLIS_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe('how many proxies are in front, 0 to 5'),
+  ...limitEnvironment,
 });
 
 export type TokenIssuer = {
@@ -66,6 +83,8 @@ export type GatewayConfig = {
   /** Undefined where the development issuer must not run. */
   developmentSecret: string | undefined;
   subgraphs: SubgraphAddress[];
+  /** What requests may ask. */
+  gate: GateSettings;
 };
 
 /** What the gateway needs to know of its surroundings; every wrong variable is named. */
@@ -82,6 +101,13 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
     databaseUrl: given.DATABASE_URL,
     publicUrl: given.POLIS_PUBLIC_URL.replace(/\/$/, ''),
     issuers: given.POLIS_ISSUERS,
+    gate: {
+      limits: limitsOf(given),
+      trust:
+        given.POLIS_TRUSTED_DOCUMENTS ?? (given.NODE_ENV === 'production' ? 'required' : 'allowed'),
+      rateFactor: given.POLIS_RATE_FACTOR,
+      proxies: given.POLIS_PROXIES,
+    },
     developmentSecret: given.POLIS_DEVELOPMENT_SECRET,
     subgraphs: domains.map((name) => ({
       name,

@@ -6,6 +6,7 @@ import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
 import { IssuerUnavailable, TokenRejected, type VerifyToken } from './access-token.ts';
+import type { Admission } from './admission/admission.ts';
 import { OperatorNotAdmitted } from './operator-standing/admit-operators.ts';
 import { standingRefusals } from './operator-standing/operator-standing.ts';
 
@@ -18,6 +19,8 @@ export type GatewayContext = {
   counts: Counts;
   /** Where the caller gave the request a key under which it is done once. */
   idempotency?: Idempotency | undefined;
+  /** Of a request that came by HTTP: what it was let in with. */
+  admission?: Admission;
 };
 
 /** Who asks, by the bearer token; nobody in particular without one. */
@@ -46,8 +49,9 @@ function readIdempotency(request: Request, language: Language): Idempotency | un
   const key = request.header('idempotency-key');
   if (key === undefined) return undefined;
   if (!isIdempotencyKey(key)) throw problem('IDEMPOTENCY_KEY_MALFORMED', language);
-  const { query, variables, operationName } = request.body ?? {};
-  const asked = canonical({ query, variables, operationName });
+  const { query, documentId, extensions, variables, operationName } = request.body ?? {};
+  const hash = extensions?.persistedQuery?.sha256Hash;
+  const asked = canonical({ query, documentId, hash, variables, operationName });
   return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') };
 }
 

@@ -29,12 +29,13 @@ const issuers = [
 const connection = connect(config.databaseUrl);
 await orExit(() => requireHeldRole(connection.database));
 const standings = keepStandings(connection.database, logger);
-const { apollo, close } = createApollo(
+const { apollo, gate, close } = createApollo(
   subgraphs,
   connection,
   logger,
   developmentSecret !== undefined,
   [standings.plugin],
+  config.gate,
 );
 await apollo.start();
 await standings.follow(apollo);
@@ -43,6 +44,7 @@ const ends = [keepPruningKeys(connection.database, logger)];
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
   apollo,
+  gate,
   verify: admitOperators(createTokenVerifier(issuers), standings),
   subgraphs,
   extend: async (mounted) => {

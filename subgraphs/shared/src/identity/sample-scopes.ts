@@ -34,6 +34,7 @@ export const contact: Scope[] = [
   'governance:write',
   'community:read',
   'community:write',
+  'document:register',
 ];
 
 /** People are met in the community too: who is new is entered there, with the purpose of it. */
@@ -71,6 +72,7 @@ export const coordination: Scope[] = [
   'survey:write',
   'indicator:read',
   'feed:read',
+  'document:register',
 ];
 
 export const stewardship: Scope[] = [

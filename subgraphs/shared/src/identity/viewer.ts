@@ -56,6 +56,8 @@ export const scopes = [
   'survey:write',
   'indicator:read',
   'feed:read',
+  /** Which documents the machine clients of an organisation may ask. */
+  'document:register',
   /** Who saw whose data. */
   'audit:read',
 ] as const;

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
-import type { Language, Wording } from './language.ts';
-
-type Problem = Wording & { status: number };
+import type { Language } from './language.ts';
+import { type Problem, requestProblems } from './request-problems.ts';
 
 /** Every top-level error of the platform: its stable code, HTTP status and wording. */
 export const problems = {
+  ...requestProblems,
   UNAUTHENTICATED: {
     status: 401,
     en: 'This needs an access token.',
