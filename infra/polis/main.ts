@@ -14,6 +14,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
   },
+  documents: {
+    says: 'registers what machine clients may ask',
+    run: async (args) => (await import('./documents/documents-command.ts')).documentsCommand(args),
+  },
 };
 
 function usage(): string {
