@@ -11,6 +11,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   match: async (args) => (await import('./match.ts')).benchMatch(args),
   audit: async (args) => (await import('./audit/bench-audit.ts')).benchAudit(args),
   import: async (args) => (await import('./import/bench-import.ts')).benchImport(args),
+  hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 
