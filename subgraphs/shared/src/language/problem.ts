@@ -80,11 +80,6 @@ export const problems = {
     en: 'The cursor is older than the feed keeps: take a new snapshot.',
     it: 'Il cursore precede quanto il registro conserva: va ripresa una nuova copia.',
   },
-  RATE_LIMITED: {
-    status: 429,
-    en: 'Too many questions: ask again in {retryAfter} seconds.',
-    it: 'Troppe richieste: riprovare tra {retryAfter} secondi.',
-  },
   FILTER_FORBIDDEN: {
     status: 403,
     en: 'Filtering by {field} needs the scope {scope}.',

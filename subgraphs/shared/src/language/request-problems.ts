@@ -5,6 +5,11 @@ export type Problem = Wording & { status: number };
 
 /** What is wrong with a request as such, whatever it asks: its form, its size, what it would take. */
 export const requestProblems = {
+  RATE_LIMITED: {
+    status: 429,
+    en: 'Too many questions: ask again in {retryAfter} seconds.',
+    it: 'Troppe richieste: riprovare tra {retryAfter} secondi.',
+  },
   DOCUMENT_TOO_LONG: {
     status: 400,
     en: 'The document is too long: at most {tokens} tokens and {characters} characters are taken.',
