@@ -94,6 +94,14 @@ describe('a refusal', () => {
   });
 });
 
+const unasked = ['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED'];
+
+const doors: Record<string, SampleIdentityName> = {
+  'partner-system': 'system-veneto-lavoro',
+  dashboard: 'dashboard',
+  researcher: 'researcher-unipd',
+};
+
 describe('the cost of a request', () => {
   it('is told where it is asked, with what is allowed and the fetches', async () => {
     const { extensions } = await ask({ query: page, variables: { n: 7 } });
@@ -119,7 +127,10 @@ describe('the cost of a request', () => {
     });
     const mutation =
       'mutation ($i: OpenNetworkInput!) { openNetwork(input: $i) { errors { __typename } } }';
-    const refused = await ask({ query: mutation, variables: { i: {} } }, dry);
+    const refused = await ask(
+      { query: mutation, variables: { i: {} } },
+      { ...dry, as: 'coordinator' },
+    );
     expect(refused.codes[0]).toBe('BAD_USER_INPUT');
     const known = await ask({ query }, { ...dry, as: 'dashboard' });
     expect(known.extensions.cost.allowed).toBe(50_000);
@@ -132,7 +143,7 @@ describe('the cost of a request', () => {
       const as = identity !== undefined && isSampleIdentity(identity) ? { as: identity } : {};
       const { codes } = await ask({ query }, { ...as, 'polis-dry-run': 'cost' });
       // Variables are left out here: what is refused is refused for them.
-      expect(codes.filter((code: string) => code !== 'BAD_USER_INPUT')).toEqual([]);
+      expect(codes.filter((code: string) => !unasked.includes(code))).toEqual([]);
     }
   });
 
@@ -141,7 +152,8 @@ describe('the cost of a request', () => {
     const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     for (const file of examples.filter((name) => name.endsWith('.graphql'))) {
       const query = readFileSync(new URL(file, folder), 'utf8');
-      const { codes } = await ask({ query }, { as: 'coordinator', 'polis-dry-run': 'cost' });
+      const as = doors[file.split('/')[0] ?? ''] ?? 'system-veneto-lavoro';
+      const { codes } = await ask({ query }, { as, 'polis-dry-run': 'cost' });
       expect([file, codes]).toEqual([file, []]);
     }
   });
@@ -165,7 +177,7 @@ describe('the allowance of a client', () => {
   it('is told with every answer', async () => {
     const { headers } = await ask({ query: page }, { as: 'dashboard' });
     expect(headers.get('ratelimit-policy')).toBe('"identified";q=200000;w=100');
-    expect(headers.get('ratelimit')).toMatch(/^"identified";r=1999\d\d;t=1$/);
+    expect(headers.get('ratelimit')).toMatch(/^"identified";r=19\d{4};t=1$/);
     expect(headers.get('x-ratelimit-limit')).toBe('200000');
     expect(headers.get('retry-after')).toBeNull();
     const anonymous = await ask({ query: page });

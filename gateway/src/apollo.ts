@@ -113,6 +113,8 @@ function wordedIn(language: Language) {
 const clientMistakes = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_GRAPHQL'];
 
 function statusOf(code: unknown): number | undefined {
+  // Its status says more: 405 for a mutation by GET, 406 for a form that is not spoken.
+  if (code === 'BAD_REQUEST') return undefined;
   if (typeof code === 'string' && clientMistakes.includes(code)) return 400;
   return typeof code === 'string' && code in problems
     ? problems[code as ProblemCode].status // checked on the line above
