@@ -198,14 +198,14 @@ describe('the allowance of a client', () => {
   it('used up is 429 with the time to wait, for that client alone and in both forms', async () => {
     for (const name of ['client', 'subject']) {
       await graph.own.database.execute(
-        `select take_allowance('${name} researcher-unipd', 200000, 0.001, 200000)`,
+        `select take_allowance('${name} contact-unipd', 200000, 0.001, 200000)`,
       );
     }
     const dear = {
       query: '{ organisations(first: 100) { nodes { memberships { nodes { id } } } } }',
     };
     for (const accept of [modern, 'application/json']) {
-      const { status, codes, headers } = await ask(dear, { as: 'researcher-unipd', accept });
+      const { status, codes, headers } = await ask(dear, { as: 'contact-unipd', accept });
       expect([status, codes]).toEqual([429, ['RATE_LIMITED']]);
       expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
