@@ -18,7 +18,11 @@ afterAll(() => graph.close());
 async function post(body: string, headers: Record<string, string> = {}) {
   const response = await fetch(graph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...headers,
+    },
     body,
   });
   const text = await response.text();

@@ -71,6 +71,7 @@ const values: Record<string, unknown[]> = {
   Boolean: [true, false],
   Int: [1990],
   Date: ['2026-03-02'],
+  DateTime: ['2026-03-02T00:00:00.000Z'],
   String: ['028060'],
 };
 

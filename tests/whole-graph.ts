@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type Logger, pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
+import type { GateSettings } from '#gateway/admission/gate-settings.ts';
 import { type ApolloSettings, createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import { seedFrom } from '#gateway/client-issuer/signing-keys.ts';
@@ -51,6 +52,8 @@ export async function openWholeGraph(
     logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     followsOperators = false,
     issuers = [],
+    introspection = true,
+    gate,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
@@ -62,6 +65,10 @@ export async function openWholeGraph(
     followsOperators?: boolean;
     /** Accepted besides the development issuer. */
     issuers?: IssuerGiven[];
+    /** Off as in production, where answers also name nothing that was not asked. */
+    introspection?: boolean;
+    /** What requests may ask; the usual unless said. */
+    gate?: Partial<GateSettings>;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -138,18 +145,16 @@ export async function openWholeGraph(
   }
 
   const standings = keepStandings(gateway.database, logger);
-  const { apollo, close: closeApollo } = createApollo(
-    subgraphs,
-    gateway,
-    logger,
-    true,
-    [standings.plugin],
-    {
-      // Deadlines are for tests of their own; others share a machine that may be slow.
-      deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
-      ...settings,
-    },
-  );
+  const {
+    apollo,
+    gate: opened,
+    close: closeApollo,
+  } = createApollo(subgraphs, gateway, logger, introspection, [standings.plugin], {
+    // Deadlines are for tests of their own; others share a machine that may be slow.
+    deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
+    ...(gate && { gate }),
+    ...settings,
+  });
   await apollo.start();
   if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
@@ -161,6 +166,7 @@ export async function openWholeGraph(
   });
   const app = await createApp({
     apollo,
+    gate: opened,
     verify: admitOperators(identity.verify, standings),
     subgraphs,
     extend: async (mounted) => {
@@ -204,6 +210,8 @@ export async function openWholeGraph(
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          // As GraphQL over HTTP has it since 2025: what is refused has the status that says so.
+          accept: 'application/graphql-response+json, application/json;q=0.9',
           'polis-debug': 'counts',
           ...authorization,
           ...headers,

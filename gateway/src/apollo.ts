@@ -13,6 +13,9 @@ import { quietLogger } from '#shared/server/log.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
 import { noteOperation } from './access-log/note-operation.ts';
 import { tellNoValues } from './access-log/tell-no-values.ts';
+import { answerInForm } from './admission/answer.ts';
+import { type OpenedGate, openGate } from './admission/gate.ts';
+import type { GateSettings } from './admission/gate-settings.ts';
 import { admitSupergraph } from './authorisation/admit-supergraph.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
@@ -20,7 +23,7 @@ import { type FetchDeadlines, usualDeadlines } from './faults/fetch-deadline.ts'
 import { challengeOf } from './identity/challenge.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createOwnGraph } from './own-graph.ts';
-import { modules } from './schema.ts';
+import { modulesWith } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 import { keepSupergraph } from './supergraph/keep-supergraph.ts';
 
@@ -36,10 +39,13 @@ export type ApolloSettings = {
   metrics?: Metrics;
   /** How often to look for another supergraph. */
   pollMs?: number;
+  /** What requests may ask; the usual where it does not say. */
+  gate?: Partial<GateSettings>;
 };
 
 export type RunningApollo = {
   apollo: ApolloServer<GatewayContext>;
+  gate: OpenedGate;
   close: () => Promise<void>;
   /** The contract, once another supergraph has brought one. */
   apiSchema: () => string | undefined;
@@ -52,8 +58,15 @@ export function createApollo(
   logger: Logger,
   introspection: boolean,
   plugins: ApolloServerPlugin<GatewayContext>[] = [],
-  { deadlines = usualDeadlines, file = supergraphFile, metrics, pollMs }: ApolloSettings = {},
+  {
+    deadlines = usualDeadlines,
+    file = supergraphFile,
+    metrics,
+    pollMs,
+    ...rest
+  }: ApolloSettings = {},
 ): RunningApollo {
+  const gate = openGate(connection, logger, rest.gate ?? {});
   const sources = new Map(
     subgraphs.map((each) => [
       each.name,
@@ -76,8 +89,10 @@ export function createApollo(
     // What replaces another was checked beside the event loop, which must not stand still for it again.
     validateSupergraph: false,
     logger: quietLogger(logger),
+    experimental_didResolveQueryPlan: gate.onPlan,
     buildService: ({ name }) => {
-      if (name === localGraph) return createOwnGraph(modules, connection, deadlines);
+      if (name === localGraph)
+        return createOwnGraph(modulesWith(gate.findUnfit), connection, deadlines);
       const source = sources.get(name);
       if (!source) throw new Error(`The supergraph names an unknown subgraph: ${name}`);
       return source;
@@ -90,11 +105,16 @@ export function createApollo(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
+    // Looking for what is near takes longer than all the rest of a refusal.
+    validationOptions: { hideSuggestions: !introspection, maxErrors: 20 },
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
+    persistedQueries: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      gate.plugin,
       enforcing,
       statusOfErrors,
+      answerInForm(introspection),
       countsOnRequest,
       ...plugins,
       noteOperation,
@@ -102,10 +122,11 @@ export function createApollo(
     ],
   });
   const close = async () => {
+    gate.close();
     await apollo.stop();
     await Promise.all([...sources.values()].map((source) => source.close()));
   };
-  return { apollo, close, apiSchema: supergraph.apiSchema };
+  return { apollo, gate, close, apiSchema: supergraph.apiSchema };
 }
 
 /**
@@ -148,6 +169,8 @@ function wordedIn(language: Language) {
 const clientMistakes = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_GRAPHQL'];
 
 function statusOf(code: unknown): number | undefined {
+  // Its status says more: 405 for a mutation by GET, 406 for a form that is not spoken.
+  if (code === 'BAD_REQUEST') return undefined;
   if (typeof code === 'string' && clientMistakes.includes(code)) return 400;
   return typeof code === 'string' && code in problems
     ? problems[code as ProblemCode].status // checked on the line above
@@ -160,7 +183,7 @@ const countsOnRequest: ApolloServerPlugin<GatewayContext> = {
     return {
       async willSendResponse({ request, response, contextValue }) {
         if (response.body.kind !== 'single') return;
-        if (request.http?.headers.get('polis-debug') !== 'counts') return;
+        if (request.http?.headers.get('polis-debug')?.includes('counts') !== true) return;
         const { extensions } = response.body.singleResult;
         response.body.singleResult.extensions = { ...extensions, counts: contextValue.counts };
       },

@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { accessLog } from './access-log/access-log.ts';
 import type { VerifyToken } from './access-token.ts';
+import { admit, type Gate } from './admission/admit.ts';
 import { printApiSchema } from './api-schema.ts';
 import type { SubgraphAddress } from './config.ts';
 import { type GatewayContext, toContext } from './context.ts';
@@ -15,6 +16,7 @@ import { serveExports } from './subject-access/serve-exports.ts';
 
 export type AppOptions = {
   apollo: ApolloServer<GatewayContext>;
+  gate: Gate;
   verify: VerifyToken;
   subgraphs: SubgraphAddress[];
   /** Pages and, in development, the issuer; mounted before everything else. */
@@ -29,10 +31,10 @@ export type AppOptions = {
 
 /** Everything the gateway serves over HTTP. */
 export async function createApp(options: AppOptions): Promise<Express> {
-  const { apollo, verify, subgraphs, extend, logger, metrics } = options;
+  const { apollo, gate, verify, subgraphs, extend, logger, metrics } = options;
   const { draining = () => false, newContract = () => undefined } = options;
   const apiSchema = printApiSchema();
-  const app = express().disable('x-powered-by');
+  const app = express().disable('x-powered-by').set('trust proxy', gate.proxies);
   app.use(accessLog(logger, metrics));
   await extend?.(app);
   app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
@@ -50,7 +52,8 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use(
     '/graphql',
     ...jsonBody(),
-    expressMiddleware(apollo, { context: async ({ req }) => toContext(req, verify) }),
+    admit(gate, (request) => toContext(request, verify)),
+    expressMiddleware(apollo, { context: async ({ res }) => res.locals['context'] }),
   );
   const employment = subgraphs.find(({ name }) => name === 'employment');
   if (employment) {

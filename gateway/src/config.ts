@@ -11,8 +11,10 @@ import {
 } from '#shared/config.ts';
 import { idOf } from '#shared/identity/viewer.ts';
 import { type DrainTimes, usualDrain } from '#shared/server/drain.ts';
+import { type GateSettings, trustModes } from './admission/gate-settings.ts';
 import { parseSeeds } from './client-issuer/signing-keys.ts';
 import { issuerSchema, type TokenIssuer } from './identity/issuer-config.ts';
+import { limitEnvironment, limitsOf } from './limits/limits.ts';
 
 const viewerKey = () =>
   z.base64().length(44).describe('32 bytes in base64, shared with that subgraph alone');
@@ -71,6 +73,21 @@ const environment = z.object({
   GOVERNANCE_VIEWER_KEY: viewerKey(),
   EMPLOYMENT_VIEWER_KEY: viewerKey(),
   COMMUNITY_VIEWER_KEY: viewerKey(),
+  POLIS_TRUSTED_DOCUMENTS: z.enum(trustModes).optional().describe(trustModes.join(' or ')),
+  POLIS_RATE_FACTOR: z.coerce
+    .number()
+    .min(0)
+    .max(1000)
+    .default(1)
+    .describe('a number from 0 (no rate limit) to 1000'),
+  POLIS_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe('how many proxies are in front, 0 to 5'),
+  ...limitEnvironment,
 });
 
 export type SubgraphAddress = { name: string; url: string; viewerKey: Uint8Array };
@@ -96,6 +113,8 @@ export type GatewayConfig = {
   supergraphFile: string | undefined;
   /** Undefined where nobody asks for them. */
   metrics: { host: string; port: number } | undefined;
+  /** What requests may ask. */
+  gate: GateSettings;
 };
 
 /** What the gateway needs to know of its surroundings; every wrong variable is named. */
@@ -114,6 +133,13 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
     issuers: given.POLIS_ISSUERS,
     signingSeeds: given.POLIS_SIGNING_KEYS ?? readSeeds(given.POLIS_SIGNING_KEYS_FILE),
     testOrganisations: given.POLIS_TEST_ORGANISATIONS,
+    gate: {
+      limits: limitsOf(given),
+      trust:
+        given.POLIS_TRUSTED_DOCUMENTS ?? (given.NODE_ENV === 'production' ? 'required' : 'allowed'),
+      rateFactor: given.POLIS_RATE_FACTOR,
+      proxies: given.POLIS_PROXIES,
+    },
     developmentSecret: given.POLIS_DEVELOPMENT_SECRET,
     fetchDeadlineMs: given.POLIS_FETCH_DEADLINE_MS,
     drain: { delayMs: given.POLIS_DRAIN_DELAY_MS, limitMs: given.POLIS_DRAIN_LIMIT_MS },

@@ -7,6 +7,7 @@ import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
 import { type ServedRequest, servedRequestOf } from './access-log/served-request.ts';
 import type { VerifyToken } from './access-token.ts';
+import type { Admission } from './admission/admission.ts';
 import { withChallenge } from './identity/challenge.ts';
 import { IssuerUnavailable, ProofRejected, TokenRejected } from './identity/token-rejected.ts';
 import { OperatorNotAdmitted, standingRefusals } from './operator-standing/operator-standing.ts';
@@ -22,6 +23,8 @@ export type GatewayContext = {
   served?: ServedRequest;
   /** Where the caller gave the request a key under which it is done once. */
   idempotency?: Idempotency | undefined;
+  /** Of a request that came by HTTP: what it was let in with. */
+  admission?: Admission;
 };
 
 /** Who asks, by the access token; nobody in particular without one. */
@@ -62,8 +65,9 @@ function readIdempotency(request: Request, language: Language): Idempotency | un
   const key = request.header('idempotency-key');
   if (key === undefined) return undefined;
   if (!isIdempotencyKey(key)) throw problem('IDEMPOTENCY_KEY_MALFORMED', language);
-  const { query, variables, operationName } = request.body ?? {};
-  const asked = canonical({ query, variables, operationName });
+  const { query, documentId, extensions, variables, operationName } = request.body ?? {};
+  const hash = extensions?.persistedQuery?.sha256Hash;
+  const asked = canonical({ query, documentId, hash, variables, operationName });
   return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') };
 }
 

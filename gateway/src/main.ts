@@ -36,7 +36,7 @@ await orExit(() => requireHeldRole(connection.database));
 tellLastFault(logger);
 const metrics = createMetrics();
 const standings = keepStandings(connection.database, logger);
-const { apollo, close, apiSchema } = createApollo(
+const { apollo, gate, close, apiSchema } = createApollo(
   subgraphs,
   connection,
   logger,
@@ -45,6 +45,7 @@ const { apollo, close, apiSchema } = createApollo(
   {
     deadlines: { ...usualDeadlines, queryMs: config.fetchDeadlineMs },
     metrics,
+    gate: config.gate,
     ...(config.supergraphFile && { file: config.supergraphFile }),
   },
 );
@@ -62,6 +63,7 @@ const ends = [keepPruningKeys(connection.database, logger), identity.end];
 const development = developmentSecret ? await import('./development/serve.ts') : undefined;
 const app = await createApp({
   apollo,
+  gate,
   verify: admitOperators(identity.verify, standings),
   subgraphs,
   logger,

@@ -12,6 +12,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   audit: async (args) => (await import('./audit/bench-audit.ts')).benchAudit(args),
   import: async (args) => (await import('./import/bench-import.ts')).benchImport(args),
   drill: async (args) => (await import('./drill/bench-drill.ts')).benchDrill(args),
+  hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 

@@ -30,6 +30,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'makes a key for a system of a partner, registers it, and asks for tokens',
     run: async (args) => (await import('./client/client-command.ts')).clientCommand(args),
   },
+  documents: {
+    says: 'registers what machine clients may ask',
+    run: async (args) => (await import('./documents/documents-command.ts')).documentsCommand(args),
+  },
 };
 
 function usage(): string {

@@ -24,6 +24,9 @@ export const gatewayTables = {
   client,
   client_key: client,
   client_step: writtenOnce('audit', { read: known, add: any(own(), regione) }),
+  // What a system of theirs may ask.
+  trusted_document: writtenOnce('partner', { read: own(), add: own() }),
+  rate_allowance: table('restricted', { read: nobody }),
   // Of the configuration.
   test_organisation: table('partner', { read: any(own(), regione) }),
   // Tokens and proofs that were used: each is taken once.

@@ -6,7 +6,7 @@ import type { ImportKind, ImportMutation } from './import-kinds.ts';
 import { type RowResult, rowResultSchema } from './row-result.ts';
 import type { TokenSource } from './token-source.ts';
 
-const documentOf = ({ name, input, run }: ImportMutation) =>
+export const documentOf = ({ name, input, run }: ImportMutation): string =>
   `mutation ($input: ${input}!) { payload: ${name}(input: $input) {
   run: ${run} { results { line externalRef outcome errors { code message path } } }
   errors { ... on UserError { code message } } } }`;

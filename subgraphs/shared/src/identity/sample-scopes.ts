@@ -36,6 +36,7 @@ export const contact: Scope[] = [
   'community:write',
   'client:read',
   'client:write',
+  'document:register',
 ];
 
 /** People are met in the community too: who is new is entered there, with the purpose of it. */
@@ -76,6 +77,7 @@ export const coordination: Scope[] = [
   'client:read',
   'client:write',
   'client:decide',
+  'document:register',
 ];
 
 export const stewardship: Scope[] = [

@@ -61,6 +61,8 @@ export const scopes = [
   'client:write',
   /** What the Regione alone decides: who may knock. */
   'client:decide',
+  /** Which documents the machine clients of an organisation may ask. */
+  'document:register',
   /** Who saw whose data. */
   'audit:read',
 ] as const;

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
-import type { Language, Wording } from './language.ts';
-
-type Problem = Wording & { status: number };
+import type { Language } from './language.ts';
+import { type Problem, requestProblems } from './request-problems.ts';
 
 /** Every top-level error of the platform: its stable code, HTTP status and wording. */
 export const problems = {
+  ...requestProblems,
   UNAUTHENTICATED: {
     status: 401,
     en: 'This needs an access token.',
@@ -84,11 +84,6 @@ export const problems = {
     status: 410,
     en: 'The cursor is older than the feed keeps: take a new snapshot.',
     it: 'Il cursore precede quanto il registro conserva: va ripresa una nuova copia.',
-  },
-  RATE_LIMITED: {
-    status: 429,
-    en: 'Too many questions: ask again in {retryAfter} seconds.',
-    it: 'Troppe richieste: riprovare tra {retryAfter} secondi.',
   },
   FILTER_FORBIDDEN: {
     status: 403,
