@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#shared/database/database.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { forgetSpentIds } from './spent-id.repository.ts';
 
 const everyMs = 10 * 60 * 1000;
@@ -8,7 +9,7 @@ const everyMs = 10 * 60 * 1000;
 export function keepForgettingIds(database: Database, logger: Logger): () => void {
   const forget = () =>
     forgetSpentIds(database, new Date()).catch((error: unknown) =>
-      logger.warn({ reason: String(error) }, 'cannot forget used ids at the moment'),
+      logger.warn(describeFault(error), 'cannot forget used ids at the moment'),
     );
   void forget();
   const timer = setInterval(forget, everyMs);

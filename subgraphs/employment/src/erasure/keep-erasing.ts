@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { dateInItaly } from '#shared/clock.ts';
 import type { Database } from '#shared/database/database.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { actAsPlatform } from '../case-document/examine-document.ts';
 import { carryOutErasure } from './carry-out-erasure.ts';
 import { findToResume } from './erasure.repository.ts';
@@ -27,7 +28,7 @@ export async function resumeErasures(
         await carryOutErasure(database, id, now);
         resumed += 1;
       } catch (error) {
-        logger.warn({ erasure: id, reason: String(error) }, 'cannot erase at the moment');
+        logger.warn({ id, ...describeFault(error) }, 'cannot erase at the moment');
       }
     }
     after = ids.at(-1) ?? null;
@@ -42,7 +43,7 @@ export function keepErasing(database: Database, logger: Logger): () => void {
   const begin = () => {
     void resumeErasures(database, logger, new Date())
       .catch((error: unknown) => {
-        logger.warn({ reason: String(error) }, 'cannot look after erasures at the moment');
+        logger.warn(describeFault(error), 'cannot look after erasures at the moment');
       })
       .then(() => {
         if (!stopped) timer = setTimeout(begin, minute);
