@@ -10,7 +10,7 @@ import type { Idempotency } from '#shared/identity/idempotency.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import type { Language } from '#shared/language/language.ts';
 import { createSubgraphServer } from '#shared/server/apollo.ts';
-import { testKeys } from './keys.ts';
+import { testProvider } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -86,7 +86,7 @@ async function ask(
     viewer,
     language,
     now,
-    keys: testKeys,
+    keys: testProvider,
     idempotency,
     ...(catchUp && { catchUp }),
   });

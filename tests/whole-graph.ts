@@ -15,9 +15,10 @@ import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
+import type { KeyProvider } from '#shared/sealing/key-provider.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
-import { testKeys } from './keys.ts';
+import { testProvider } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -40,11 +41,14 @@ export async function openWholeGraph(
   {
     scan,
     clock,
+    keys = testProvider,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
+    /** Where the domains have their keys from. */
+    keys?: KeyProvider;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -84,7 +88,7 @@ export async function openWholeGraph(
       modules,
       connection: databases[domain],
       viewerKey,
-      keys: testKeys,
+      keys,
       host: '127.0.0.1',
       port: 0,
       clock,

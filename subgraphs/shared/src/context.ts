@@ -6,7 +6,8 @@ import { type Idempotency, type Repeatable, repeatable } from './identity/idempo
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
 import { createLoaders, type Loaders } from './reading/loaders.ts';
-import { type KeyRing, noKeys } from './sealing/key-ring.ts';
+import type { KeyProvider } from './sealing/key-provider.ts';
+import { type Keys, noKeys, openKeys } from './sealing/keys.ts';
 
 /** What one request knows: who asks, when, in what language, and how to reach the data. */
 export type Context = {
@@ -20,7 +21,7 @@ export type Context = {
   read: Read;
   loaders: Loaders;
   /** Opens and seals what tells who somebody is. */
-  keys: KeyRing;
+  keys: Keys;
   /** Where the caller gave the request a key under which it is done once. */
   repeatable: Repeatable | undefined;
   /** Of a use case that is a step of another: the transaction of that one. */
@@ -35,7 +36,7 @@ export function createContext(request: {
   viewer: Viewer;
   language: Language;
   now: Date;
-  keys?: KeyRing | undefined;
+  keys?: KeyProvider | undefined;
   idempotency?: Idempotency | undefined;
   catchUp?: () => Promise<void>;
 }): Context {
@@ -48,7 +49,7 @@ export function createContext(request: {
     database,
     read: createRead(reader, viewer),
     loaders: createLoaders(),
-    keys: request.keys ?? noKeys,
+    keys: request.keys ? openKeys(request.keys) : noKeys,
     repeatable: idempotency && repeatable(idempotency),
     catchUp: request.catchUp ?? (async () => {}),
   };

@@ -3,7 +3,7 @@ import { setClaims } from '#shared/database/claims.ts';
 import type { Database, Tx } from '#shared/database/database.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { findByIds } from '#shared/reading/select.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { findDocument, findDocumentForUpdate, updateDocument } from './case-document.repository.ts';
 import { type CaseDocument, type Finding, judge } from './case-document.ts';
@@ -14,7 +14,7 @@ import { findDataKey, openParts } from './sealed-document.ts';
 import { tellDocument } from './tell-document.ts';
 
 /** What examining takes; `scan` where there is a scanner. */
-export type Examiner = { database: Database; keys: KeyRing; scan: Scan | undefined };
+export type Examiner = { database: Database; keys: Keys; scan: Scan | undefined };
 
 /** A piece of work of the domain's own, not of a caller. */
 export function actAsPlatform<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -35,7 +35,7 @@ export async function examineDocument(
   const { document, dataKey } = await actAsPlatform(database, async (tx) => {
     const found = await findDocument(tx, id);
     const [record] = found ? await findByIds(tx, personRecordList, [found.personRecordId]) : [];
-    return { document: found, dataKey: record && findDataKey(keys, record) };
+    return { document: found, dataKey: record && (await findDataKey(keys, record)) };
   });
   if (document?.state !== 'SCANNING' || !dataKey) return document;
   const content = () =>

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#shared/database/database.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { KeyProvider } from '#shared/sealing/key-provider.ts';
+import { noKeys, openKeys } from '#shared/sealing/keys.ts';
 import { findDocumentForUpdate, findWaiting, updateDocument } from './case-document.repository.ts';
 import { uploadDays, withdraw } from './case-document.ts';
 import { removeParts } from './case-document-part.repository.ts';
@@ -15,10 +16,11 @@ const mostAtOnce = 100;
 
 /** Every minute examines what waits for it, and gives up abandoned uploads. */
 export function keepExamining(scan: Scan | undefined) {
-  return (database: Database, logger: Logger, keys: KeyRing): (() => void) => {
+  return (database: Database, logger: Logger, provider: KeyProvider | undefined): (() => void) => {
     let stopped = false;
     let timer: NodeJS.Timeout | undefined;
     const round = async () => {
+      const keys = provider ? openKeys(provider) : noKeys;
       await examineWaiting({ database, keys, scan }, logger);
       await giveUpUploads(database, new Date());
     };

@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import { z } from 'zod';
+import type { RingSource } from './key-provider.ts';
+import { type KeyRing, parseKeyRing } from './key-ring.ts';
+
+const keyFile = z.object({ wrapping: z.string(), index: z.string() });
+
+export type KeyFile = z.infer<typeof keyFile>;
+
+/** How old what is known of the file may be, ms: so long a new key is not written with. */
+export const reloadMs = 1_000;
+
+/**
+ * The keys in a file of their own, `{"wrapping": "1:…,2:…", "index": "1:…"}`, that nobody else may read. It is
+ * read again once it changed, so that a rotation reaches who runs. Throws at once where it is unfit; later
+ * the keys that were known stay until it is fit again.
+ */
+export function keyFileSource(file: string, now = Date.now): RingSource {
+  let known = readKeyFile(file);
+  let looked = now();
+  return (anew = false) => {
+    if (!anew && now() - looked < reloadMs) return known.ring;
+    looked = now();
+    try {
+      if (stampOf(file) !== known.stamp) known = readKeyFile(file);
+    } catch {
+      // It is being replaced, or was moved away: what is sealed can still be read.
+    }
+    return known.ring;
+  };
+}
+
+function readKeyFile(file: string): { ring: KeyRing; stamp: string } {
+  const stamp = stampOf(file);
+  const mode = fs.statSync(file).mode & 0o777;
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    const digits = mode.toString(8).padStart(3, '0');
+    throw new TypeError(`${file} can be read by others (mode ${digits}): chmod 600 it`);
+  }
+  const { wrapping, index } = parseKeyFile(fs.readFileSync(file, 'utf8'), file);
+  return { ring: parseKeyRing(wrapping, index), stamp };
+}
+
+/** Nothing of it is quoted: it would carry a key into a log. */
+function parseKeyFile(text: string, file: string): KeyFile {
+  try {
+    return keyFile.parse(JSON.parse(text));
+  } catch {
+    throw new TypeError(`${file} is not JSON with the texts "wrapping" and "index"`);
+  }
+}
+
+function stampOf(file: string): string {
+  const { ino, mtimeMs, size } = fs.statSync(file);
+  return `${ino} ${mtimeMs} ${size}`;
+}
