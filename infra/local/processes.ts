@@ -1,6 +1,7 @@
 import type { Domain } from '#schema/domains.ts';
 import { type DatabaseUrls, type PerDomain, perDomain } from '../database/domain.ts';
-import { type Secrets, sealingEnvironment } from './secrets.ts';
+import { keyFileOf } from './key-files.ts';
+import type { Secrets } from './secrets.ts';
 import type { ServiceProcess } from './service-unit.ts';
 
 type Given = {
@@ -11,6 +12,7 @@ type Given = {
   subgraphPorts: PerDomain<number>;
   urls: PerDomain<DatabaseUrls>;
   secrets: Secrets;
+  dataDirectory: string;
   scannerUrl: string | undefined;
 };
 
@@ -28,7 +30,7 @@ export function subgraphProcess(domain: Domain, given: Given): ServiceProcess {
       PORT: String(given.subgraphPorts[domain]),
       DATABASE_URL: given.urls[domain].runtime,
       POLIS_VIEWER_KEY: given.secrets.viewerKeys[domain],
-      ...sealingEnvironment(given.secrets, domain),
+      POLIS_SEALING_KEYS_FILE: keyFileOf(given.dataDirectory, domain),
       ...(domain === 'employment' && given.scannerUrl && { POLIS_SCANNER_URL: given.scannerUrl }),
       POLIS_GATEWAY_URL: given.base,
       POLIS_CLIENT_ID: `system-${domain}`,

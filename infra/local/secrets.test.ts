@@ -26,7 +26,7 @@ describe('the local secrets', () => {
       index,
     ]);
     const keys = [...sealed, ...Object.values(viewerKeys)];
-    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(15);
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(17);
   });
 
   it('of before identities were sealed get what they lack, and keep the rest', () => {
@@ -43,11 +43,22 @@ describe('the local secrets', () => {
   it('of before community sealed anything keep what opens the identities', () => {
     const file = path.join(directory, 'second.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
-    const { community, ...employment } = sealing;
+    const { community, governance, ...employment } = sealing;
     fs.writeFileSync(file, JSON.stringify({ ...rest, version: 2, sealing: employment }));
     const secrets = findOrMakeSecrets(file);
     expect(secrets).toMatchObject({ ...rest, sealing: employment });
     expect(secrets.sealing.community).not.toEqual(community);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+  });
+
+  it('of before governance sealed anything keep what the others seal with', () => {
+    const file = path.join(directory, 'third.json');
+    const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { governance, ...others } = sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 3, sealing: others }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject({ ...rest, sealing: others });
+    expect(secrets.sealing.governance).not.toEqual(governance);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
 

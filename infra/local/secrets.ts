@@ -3,23 +3,27 @@ import fs from 'node:fs';
 import { z } from 'zod';
 import type { Domain } from '#schema/domains.ts';
 import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
-import { type PerDomain, perDomain } from '../database/domain.ts';
+import { perDomain } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 const password = z.string().min(24);
 const viewerKey = z.base64().length(44);
 const roles = z.object({ migrator: password, runtime: password });
 
-const sealing = z.object({ wrapping: z.string().min(46), index: z.base64().length(44) });
+/** `1:…,2:…`; of index keys a single one may stand without its version. */
+const sealing = z.object({ wrapping: z.string().min(46), index: z.string().min(44) });
+
+export type SealingKeys = z.infer<typeof sealing>;
 
 const secretsSchema = z.object({
-  version: z.literal(3),
+  version: z.literal(4),
   superuserPassword: password,
   databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
-  /** Of the domains that hold what people said of themselves, which nobody can read without them. */
-  sealing: z.object({ employment: sealing, community: sealing }),
+  /** What nobody can read anything sealed without. */
+  sealing: z.object({ governance: sealing, employment: sealing, community: sealing }),
   developmentSecret: password,
 });
 
@@ -32,6 +36,12 @@ const secondSchema = secretsSchema.extend({
   sealing: z.object({ employment: sealing }),
 });
 
+/** As they were before governance sealed how operators are reached, and outcomes. */
+const thirdSchema = secretsSchema.extend({
+  version: z.literal(3),
+  sealing: z.object({ employment: sealing, community: sealing }),
+});
+
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** The secrets of this data directory, made at random the first time. */
@@ -39,11 +49,12 @@ export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
   const known = parseJson(fs.readFileSync(file, 'utf8'));
   const first = firstSchema.safeParse(known);
-  if (first.success) writeWhole(file, { ...first.data, version: 3, sealing: makeSealing() });
-  const second = secondSchema.safeParse(known);
-  if (second.success) {
-    const keys = { ...makeSealing(), ...second.data.sealing };
-    writeWhole(file, { ...second.data, version: 3, sealing: keys });
+  if (first.success) writeWhole(file, { ...first.data, version: 4, sealing: makeSealing() });
+  for (const schema of [secondSchema, thirdSchema]) {
+    const older = schema.safeParse(known);
+    if (!older.success) continue;
+    const keys = { ...makeSealing(), ...older.data.sealing };
+    writeWhole(file, { ...older.data, version: 4, sealing: keys });
   }
   return readSecrets(file);
 }
@@ -62,7 +73,7 @@ export function readSecrets(file: string): Secrets {
 function makeSecrets(): Secrets {
   const random = () => randomBytes(24).toString('base64url');
   return {
-    version: 3,
+    version: 4,
     superuserPassword: random(),
     databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
@@ -74,33 +85,24 @@ function makeSecrets(): Secrets {
 function makeSealing(): Secrets['sealing'] {
   const key = () => randomBytes(32).toString('base64');
   const make = () => ({ wrapping: `1:${key()}`, index: key() });
-  return { employment: make(), community: make() };
+  return perDomain(make);
 }
 
-/** What a domain is given of it: nothing where it seals nothing. */
-export function sealingEnvironment(
-  { sealing: { employment, community } }: Secrets,
-  domain: Domain,
-): Record<string, string> {
-  const { [domain]: keys }: PerDomain<typeof employment | undefined> = {
-    ...{ governance: undefined, employment, community },
-  };
-  return keys ? { POLIS_SEALING_KEYS: keys.wrapping, POLIS_INDEX_KEY: keys.index } : {};
+/** What a domain is given of it, where it does not read a file of keys. */
+export function sealingEnvironment({ sealing }: Secrets, domain: Domain): Record<string, string> {
+  const { wrapping, index } = sealing[domain];
+  return { POLIS_SEALING_KEYS: wrapping, POLIS_INDEX_KEY: index };
+}
+
+/** Puts other keys of a domain in the place of those that are there. */
+export function writeSealingKeys(file: string, domain: Domain, keys: SealingKeys): void {
+  const secrets = readSecrets(file);
+  writeWhole(file, { ...secrets, sealing: { ...secrets.sealing, [domain]: keys } });
 }
 
 /** Those of the domain that holds identities. */
 export function keysOf({ sealing: { employment } }: Secrets): KeyRing {
   return parseKeyRing(employment.wrapping, employment.index);
-}
-
-/** Renamed into place once it is on the disk, so that a power cut leaves it whole or absent. */
-function writeWhole(file: string, secrets: Secrets): void {
-  const aside = `${file}.${process.pid}.new`;
-  const handle = fs.openSync(aside, 'w', 0o600);
-  fs.writeFileSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-  fs.renameSync(aside, file);
 }
 
 function parseJson(text: string): unknown {

@@ -80,7 +80,7 @@ export function fingerprintOf(dataKey: Buffer | undefined, sent: Sent): string {
   return ownMark + hash.update(`survey response ${canonical(sent)}`).digest('base64url');
 }
 
-const ownMark = 'own:';
+export const ownMark = 'own:';
 
 /** Whether what is sent is what was collected then. */
 export async function isSameSent(

@@ -1,0 +1,24 @@
+import { dateInItaly } from '#shared/clock.ts';
+import { findByIds } from '#shared/reading/select.ts';
+import type { IndexTable } from '#shared/sealing/index-table.ts';
+import { getUuid } from '#shared/type-id.ts';
+import { personRecordList } from '../person/person-record.repository.ts';
+import { forgetIndexes, indexRecord } from './index-record.ts';
+import { matchRulesOn } from './match-rules.ts';
+import { countRecordIndexes, lockIndexedOtherwise } from './record-index.repository.ts';
+
+/** What records are found by: a record, its blocks and its numbers are made anew together. */
+export const recordIndexes: IndexTable = {
+  table: 'person_record',
+  count: countRecordIndexes,
+  renew: async (tx, keys, next) => {
+    const rules = matchRulesOn(dateInItaly(new Date()));
+    const ids = await lockIndexedOtherwise(tx, keys.indexVersion, next);
+    for (const record of await findByIds(tx, personRecordList, ids)) {
+      if (record.dataKey) await indexRecord(tx, keys, rules, record);
+      else await forgetIndexes(tx, keys, record.id);
+    }
+    const last = ids.at(-1);
+    return { last: last && getUuid('person_record', last), done: ids.length };
+  },
+};
