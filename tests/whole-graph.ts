@@ -8,7 +8,7 @@ import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
-import { domains } from '#schema/domains.ts';
+import { type Domain, domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
 import { catchUp } from '#shared/change-feed/follow.ts';
 import { fetchClientToken } from '#shared/identity/client-token.ts';
@@ -41,14 +41,14 @@ export async function openWholeGraph(
   {
     scan,
     clock,
-    keys = testProvider,
+    keys = () => testProvider,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
     /** Where the domains have their keys from. */
-    keys?: KeyProvider;
+    keys?: (domain: Domain) => KeyProvider;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -88,7 +88,7 @@ export async function openWholeGraph(
       modules,
       connection: databases[domain],
       viewerKey,
-      keys,
+      keys: keys(domain),
       host: '127.0.0.1',
       port: 0,
       clock,

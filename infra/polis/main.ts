@@ -6,6 +6,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),
   },
+  keys: {
+    says: 'tells which keys everything is sealed with, and changes them',
+    run: async (args) => (await import('./keys/keys-command.ts')).keysCommand(args),
+  },
 };
 
 function usage(): string {

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { loadReference } from '#governance/load-reference.ts';
 import { maskPasswords } from '#shared/config.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
@@ -10,7 +8,8 @@ import { dataPaths, openDataDirectory } from '../local/data-directory.ts';
 import { startEmbedded } from '../local/embedded.ts';
 import { errorCode, PlainError } from '../local/plain-error.ts';
 import { findRun, takeRunLock } from '../local/run-lock.ts';
-import { findOrMakeSecrets, readSecrets } from '../local/secrets.ts';
+import { urlOfRunning } from '../local/running-database.ts';
+import { findOrMakeSecrets } from '../local/secrets.ts';
 import { readReferenceConfig } from './config.ts';
 
 type Say = (line: string) => void;
@@ -20,7 +19,7 @@ export async function openGovernance(say: Say): Promise<Connection> {
   const { governanceUrl, dataDirectory } = readReferenceConfig();
   if (governanceUrl) return openChecked(governanceUrl);
   const run = findRun(dataPaths(dataDirectory).run);
-  if (run) return openChecked(urlOfRunning(dataDirectory, run.address));
+  if (run) return openChecked(urlOfRunning(dataDirectory, run.address, 'governance'));
   return startForAWhile(dataDirectory, say);
 }
 
@@ -35,20 +34,6 @@ async function openChecked(url: string): Promise<Connection> {
       `The database of governance (${maskPasswords(url)}) cannot be used: ${without ? 'its tables are not there yet; start POLIS with it once' : said}`,
     );
   }
-}
-
-/** PostgreSQL itself writes down its port, and last of all that it is ready. */
-function urlOfRunning(dataDirectory: string, address: string): string {
-  const paths = dataPaths(dataDirectory);
-  const file = path.join(paths.postgres, 'data', 'postmaster.pid');
-  const [, , , port, , , , status] = fs.existsSync(file)
-    ? fs.readFileSync(file, 'utf8').split('\n')
-    : [];
-  if (!port || status?.trim() !== 'ready') {
-    throw new PlainError(`POLIS is being started at ${address}; try again when it is ready.`);
-  }
-  const password = readSecrets(paths.secrets).databasePasswords.governance.runtime;
-  return `postgres://governance_runtime:${encodeURIComponent(password)}@127.0.0.1:${port}/governance`;
 }
 
 async function startForAWhile(dataDirectory: string, say: Say): Promise<Connection> {

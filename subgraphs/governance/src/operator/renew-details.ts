@@ -18,7 +18,7 @@ export const detailsIndexes: IndexTable = {
   count: countDetailsIndexes,
   renew: async (tx, keys, next) => {
     const rows = await lockDetails(tx, { otherThan: keys.indexVersion }, next);
-    for (const stored of rows) await renewIndex(tx, keys, stored);
+    await Promise.all(rows.map((stored) => renewIndex(tx, keys, stored)));
     return roundOf(rows);
   },
 };

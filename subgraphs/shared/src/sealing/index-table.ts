@@ -1,4 +1,4 @@
-import type { Tx } from '../database/database.ts';
+import type { Database, Tx } from '../database/database.ts';
 import type { VersionCount } from './data-key.repository.ts';
 import type { Keys } from './keys.ts';
 
@@ -14,6 +14,8 @@ export type IndexTable = {
    * changing is left out. `after` is the `last` of the round before.
    */
   renew: (tx: Tx, keys: Keys, next: { after: string; most: number }) => Promise<Round>;
+  /** What is counted of it, once all of it is made anew. */
+  recount?: (database: Database) => Promise<void>;
 };
 
 /** Before the first. */

@@ -27,13 +27,19 @@ export function keyFileSource(file: string, now = Date.now): RingSource {
     if (anew || now() - looked >= reloadMs) {
       looked = now();
       try {
-        if (stampOf(file) !== known.stamp) known = readKeyFile(file);
+        if (stampOf(file) !== known.stamp) known = readAgain(file, known.ring);
       } catch {
         // It is being replaced, or was moved away: what is sealed can still be read.
       }
     }
     return now() - known.changed < graceMs ? known.before : known.ring;
   };
+}
+
+/** Where the newest index key was known before, nobody has to wait for it. */
+function readAgain(file: string, former: KeyRing): Known {
+  const read = readKeyFile(file);
+  return former.indexVersion === read.ring.indexVersion ? { ...read, before: read.ring } : read;
 }
 
 type Known = { ring: KeyRing; before: KeyRing; stamp: string; changed: number };
