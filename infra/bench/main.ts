@@ -10,6 +10,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   matching: async (args) => (await import('./matching/bench-matching.ts')).benchMatching(args),
   match: async (args) => (await import('./match.ts')).benchMatch(args),
   import: async (args) => (await import('./import/bench-import.ts')).benchImport(args),
+  rewrap: async (args) => (await import('./rewrap.ts')).benchRewrap(args),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 
