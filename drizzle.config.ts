@@ -1,23 +1,15 @@
 import { defineConfig } from 'drizzle-kit';
+import { holders, migrationsOf } from './infra/database/domain.ts';
+import { tableFilesOf } from './infra/database/table-files.ts';
 
-const domain = process.env['DOMAIN'];
-if (!domain)
-  throw new Error(
-    'DOMAIN=governance|employment|community npx drizzle-kit generate --name <what-it-does>',
-  );
+const holder = holders.find((each) => each === process.env['DOMAIN']);
+if (!holder) {
+  throw new Error(`DOMAIN=${holders.join('|')} npx drizzle-kit generate --name <what-it-does>`);
+}
 
-/** Writes the next migration of a domain from its tables; see docs/CONTRIBUTING.md. */
+/** Writes the next migration of a database from its tables; see docs/CONTRIBUTING.md. */
 export default defineConfig({
   dialect: 'postgresql',
-  schema: [
-    `./subgraphs/${domain}/src/**/*.table.ts`,
-    './subgraphs/shared/src/change-feed/outbox.table.ts',
-    './subgraphs/shared/src/database/idempotency-key.table.ts',
-    './subgraphs/shared/src/undertaking/undertaking-step.table.ts',
-    // Governance has memberships of its own.
-    ...(domain === 'governance'
-      ? []
-      : ['./subgraphs/shared/src/membership/followed-membership.table.ts']),
-  ],
-  out: `./subgraphs/${domain}/migrations`,
+  schema: tableFilesOf(holder).map((file) => `./${file}`),
+  out: `./${migrationsOf(holder)}`,
 });

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { localGraph } from '#shared/server/node-contract.ts';
 import { composeSupergraph } from './compose.ts';
 import { domains } from './domains.ts';
-import { generateResolverTypes } from './resolver-types.ts';
+import { generateResolverTypes, sourceOf } from './resolver-types.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -12,8 +13,8 @@ export async function buildSchema(): Promise<void> {
   const { supergraph, warnings } = composeSupergraph();
   for (const warning of warnings) console.warn(`composition: ${warning}`);
   write('schema/supergraph.graphql', supergraph);
-  for (const domain of domains) {
-    write(`subgraphs/${domain}/src/generated/resolvers.ts`, await generateResolverTypes(domain));
+  for (const graph of [...domains, localGraph]) {
+    write(`${sourceOf(graph)}/generated/resolvers.ts`, await generateResolverTypes(graph));
   }
 }
 

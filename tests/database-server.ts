@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { domains } from '#schema/domains.ts';
+import { holders } from '../infra/database/domain.ts';
 import { migrate } from '../infra/database/migrate.ts';
 import { provision } from '../infra/database/provision.ts';
 import { startPostgres } from '../infra/local/postgres/server.ts';
@@ -9,7 +9,7 @@ import { startPostgres } from '../infra/local/postgres/server.ts';
 /** Only of a server that lives as long as the tests, on loopback. */
 export const testPassword = 'only-for-the-tests-of-this-run';
 
-/** A fresh server whose databases `governance`, `employment`, `community` serve as templates. */
+/** A fresh server whose databases, one of each domain and the gateway's, serve as templates. */
 export async function startTestServer(): Promise<{ stop: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'polis-tests-'));
   const server = await startPostgres({
@@ -21,9 +21,9 @@ export async function startTestServer(): Promise<{ stop: () => Promise<void> }> 
   });
   const passwords = { migrator: testPassword, runtime: testPassword };
   await Promise.all(
-    domains.map(async (domain) => {
-      const { migration } = await provision(server.superuserUrl(), domain, passwords);
-      await migrate(migration, domain, `${domain}_runtime`);
+    holders.map(async (holder) => {
+      const { migration } = await provision(server.superuserUrl(), holder, passwords);
+      await migrate(migration, holder, `${holder}_runtime`);
     }),
   );
   process.env['POLIS_TEST_SERVER'] = server.superuserUrl();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
+import { followedFeeds } from '#shared/change-feed/followed-feed.table.ts';
 import { membershipFollower } from '#shared/membership/follow-memberships.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { newId } from '#shared/type-id.ts';

@@ -59,16 +59,29 @@ const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'
   .split('\0')
   .filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(path.join(root, file)));
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
+function hasResolvers(module: string): boolean {
+  const name = path.basename(module);
+  return existsSync(path.join(root, folderOf(module), `${name}.resolvers.ts`));
+}
 const kebab = (name: string) => name.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
 const pascal = (name: string) => name.split('-').map(upperFirst).join('');
 
-const contracts = sdlFiles.filter(({ folder }) => domains.some((domain) => domain === folder));
-const modules = domains.flatMap((domain) =>
-  readdirSync(path.join(root, 'subgraphs', domain, 'src'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
-    .map(({ name }) => `${domain}/${name}`),
+/** `node` is resolved by what ids say, and has no folder. */
+const contracts = sdlFiles.filter(
+  ({ folder, module }) =>
+    domains.some((domain) => domain === folder) || (folder === 'gateway' && module !== 'node'),
 );
-const folderOf = (module: string) => `subgraphs/${module.replace('/', '/src/')}`;
+const folderOf = (module: string) =>
+  module.replace(/^(\w+)\//, (_, graph) =>
+    graph === 'gateway' ? 'gateway/src/' : `subgraphs/${graph}/src/`,
+  );
+const modules = [...domains, 'gateway'].flatMap((graph) =>
+  readdirSync(path.join(root, folderOf(`${graph}/`)), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
+    .map(({ name }) => `${graph}/${name}`)
+    // Beside its modules the gateway has folders of other things.
+    .filter((module) => graph !== 'gateway' || hasResolvers(module)),
+);
 
 describe('a module', () => {
   it('has one SDL file and one folder of the same name', () => {
@@ -117,9 +130,11 @@ describe('a module', () => {
       ({ folder, module, definition }) => `${folder}/${module}/${kebab(definition.name.value)}`,
     );
     const opening = files
-      .filter((file) => /^subgraphs\/(?!shared)/.test(file) && !/\.test\.ts$/.test(file))
+      .filter(
+        (file) => /^(subgraphs\/(?!shared)|gateway\/)/.test(file) && !/\.test\.ts$/.test(file),
+      )
       .filter((file) => textOf(file).includes('#shared/database/transaction.ts'))
-      .map((file) => file.replace(/^subgraphs\/(\w+)\/src\/(.*)\.ts$/, '$1/$2'));
+      .map((file) => file.replace(/^(?:subgraphs\/)?(\w+)\/src\/(.*)\.ts$/, '$1/$2'));
     expect(opening.length).toBeGreaterThan(0);
     const known = [...mutations, ...behindMutations];
     expect(opening.filter((file) => !known.includes(file))).toEqual([]);

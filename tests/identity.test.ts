@@ -69,6 +69,7 @@ describe('the gateway and who asks', () => {
   it('refuses the development issuer in production', () => {
     const environment = {
       PORT: '1',
+      DATABASE_URL: 'postgres://gateway_runtime@localhost/gateway',
       NODE_ENV: 'production',
       POLIS_PUBLIC_URL: 'http://localhost:1',
       POLIS_DEVELOPMENT_SECRET: 'x'.repeat(20),

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
-import { domains } from '#schema/domains.ts';
 import { connect } from '#shared/database/database.ts';
 import { requireHeldRole } from '#shared/database/held-by-row-level-security.ts';
+import { holders } from '../infra/database/domain.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // What PostgreSQL itself says of the migrated databases: row-level security cannot be gone around.
 
 type Table = { name: string; enabled: boolean; forced: boolean; policies: number };
 
-describe.each(domains)('the database of %s', (domain) => {
+describe.each(holders)('the database of %s', (holder) => {
   let opened: TestDatabase;
   let administrator: postgres.Sql;
   let runtime: postgres.Sql;
 
   beforeAll(async () => {
-    opened = await openTestDatabase(domain);
+    opened = await openTestDatabase(holder);
     const quiet = { max: 1, onnotice: () => undefined };
     administrator = postgres(opened.superuserUrl, quiet);
     runtime = postgres(opened.url, quiet);
@@ -38,7 +38,7 @@ describe.each(domains)('the database of %s', (domain) => {
         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p')`;
-    expect(tables.length).toBeGreaterThan(3);
+    expect(tables.length).toBeGreaterThan(0);
     expect(tables.filter((each) => !each.enabled || !each.forced || each.policies < 1)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe.each(domains)('the database of %s', (domain) => {
       select tablename || '.' || policyname as name, concat(qual, ' ', with_check) as text
       from pg_policies where schemaname = 'public'`;
     const asking = policies.filter(({ text }) => text.includes('viewer_'));
-    expect(asking.length).toBeGreaterThan(3);
+    expect(asking.length).toBeGreaterThan(0);
     // PostgreSQL names the column of each subselect after the function it calls.
     const outside = asking.filter(({ text }) =>
       text.replaceAll(/SELECT \(*viewer_\w+\(\)|AS viewer_\w+/g, '').includes('viewer_'),

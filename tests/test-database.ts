@@ -1,6 +1,6 @@
 import postgres from 'postgres';
-import type { Domain } from '#schema/domains.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
+import type { Holder } from '../infra/database/domain.ts';
 import { testPassword } from './database-server.ts';
 
 export type TestDatabase = Connection & {
@@ -13,18 +13,18 @@ export type TestDatabase = Connection & {
 
 let made = 0;
 
-/** A database of this test file's own, copied from the domain's migrated template. */
-export async function openTestDatabase(domain: Domain): Promise<TestDatabase> {
+/** A database of this test file's own, copied from the holder's migrated template. */
+export async function openTestDatabase(holder: Holder): Promise<TestDatabase> {
   const server = process.env['POLIS_TEST_SERVER'];
   if (!server) throw new Error('Tests run through `npm test`, which starts their PostgreSQL');
   made += 1;
-  const name = `${domain}_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${made}_${Date.now()}`;
-  await administrate(server, `create database ${name} template ${domain} owner ${domain}_owner`);
+  const name = `${holder}_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${made}_${Date.now()}`;
+  await administrate(server, `create database ${name} template ${holder} owner ${holder}_owner`);
   const as = (role?: string) => {
     const url = new URL(server);
     url.pathname = `/${name}`;
     if (role) {
-      url.username = `${domain}_${role}`;
+      url.username = `${holder}_${role}`;
       url.password = testPassword;
     }
     return url.href;

@@ -8,14 +8,15 @@ import { createApollo } from '#gateway/apollo.ts';
 import { createApp } from '#gateway/app.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
 import { serve } from '#gateway/development/serve.ts';
-import { type Domain, domains } from '#schema/domains.ts';
+import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
+import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
+import { domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
 import { catchUp } from '#shared/change-feed/follow.ts';
 import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { roles } from '#shared/identity/viewer.ts';
-import type { KeyProvider } from '#shared/sealing/key-provider.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
 import { testProvider } from './keys.ts';
@@ -41,14 +42,14 @@ export async function openWholeGraph(
   {
     scan,
     clock,
-    keys = () => testProvider,
+    followsOperators = false,
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
-    /** Where the domains have their keys from. */
-    keys?: (domain: Domain) => KeyProvider;
+    /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
+    followsOperators?: boolean;
   } = {},
 ) {
   const [governance, employment, community] = await Promise.all([
@@ -56,6 +57,7 @@ export async function openWholeGraph(
     openTestDatabase('employment'),
     openTestDatabase('community'),
   ]);
+  const gateway = await openTestDatabase('gateway');
   const databases = { governance, employment, community };
   await fill(databases);
   const running = new Map<string, RunningSubgraph>();
@@ -88,7 +90,7 @@ export async function openWholeGraph(
       modules,
       connection: databases[domain],
       viewerKey,
-      keys: keys(domain),
+      keys: testProvider,
       host: '127.0.0.1',
       port: 0,
       clock,
@@ -100,12 +102,19 @@ export async function openWholeGraph(
   }
 
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const { apollo, close: closeApollo } = createApollo(subgraphs, logger, true);
+  const standings = keepStandings(gateway.database, logger);
+  const { apollo, close: closeApollo } = createApollo(subgraphs, gateway, logger, true, [
+    standings.plugin,
+  ]);
   await apollo.start();
+  if (followsOperators) await standings.follow(apollo);
   const issuer = `${own}/oidc`;
   const app = await createApp({
     apollo,
-    verify: createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+    verify: admitOperators(
+      createTokenVerifier([{ issuer, jwksUri: `${own}/oidc/jwks`, roles }]),
+      standings,
+    ),
     subgraphs,
     extend: (mounted) => serve(mounted, issuer, `${own}/oidc/token`, secret),
   });
@@ -122,6 +131,8 @@ export async function openWholeGraph(
     url: `${own}/graphql`,
     origin: own,
     databases,
+    /** The gateway's own database. */
+    own: gateway,
     subgraphs,
     running,
     followAll,
@@ -147,9 +158,10 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
+      await standings.stop();
       await stop(server, closeApollo);
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
-      await Promise.all(Object.values(databases).map((database) => database.close()));
+      await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));
     },
   };
 }

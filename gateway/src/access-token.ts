@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { graphAudience } from '#shared/identity/client-token.ts';
-import { claimText, idOf, purposes, roles, type Scope, scopes, type Viewer } from '#shared/identity/viewer.ts';
+import {
+  claimText,
+  idOf,
+  purposes,
+  roles,
+  type Scope,
+  scopes,
+  type Viewer,
+} from '#shared/identity/viewer.ts';
 import type { Wording } from '#shared/language/language.ts';
 import type { TokenIssuer } from './config.ts';
 

@@ -5,13 +5,15 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Connection } from '#shared/database/database.ts';
 import type { Language } from '#shared/language/language.ts';
 import { type ProblemCode, problems } from '#shared/language/problem.ts';
 import { describeFault } from '#shared/server/fault.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { createNodeGraph } from './node-graph.ts';
+import { createOwnGraph } from './own-graph.ts';
+import { modules } from './schema.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
 export const supergraphFile = new URL('../../schema/supergraph.graphql', import.meta.url);
@@ -19,8 +21,10 @@ export const supergraphFile = new URL('../../schema/supergraph.graphql', import.
 /** The Apollo gateway over the three subgraphs, planning on the committed supergraph. */
 export function createApollo(
   subgraphs: SubgraphAddress[],
+  connection: Pick<Connection, 'database' | 'reader'>,
   logger: Logger,
   introspection: boolean,
+  plugins: ApolloServerPlugin<GatewayContext>[] = [],
 ): { apollo: ApolloServer<GatewayContext>; close: () => Promise<void> } {
   const sources = new Map(
     subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
@@ -29,7 +33,7 @@ export function createApollo(
     supergraphSdl: readFileSync(supergraphFile, 'utf8'),
     logger,
     buildService: ({ name }) => {
-      if (name === localGraph) return createNodeGraph();
+      if (name === localGraph) return createOwnGraph(modules, connection);
       const source = sources.get(name);
       if (!source) throw new Error(`The supergraph names an unknown subgraph: ${name}`);
       return source;
@@ -43,7 +47,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest],
+    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest, ...plugins],
   });
   const close = async () => {
     await apollo.stop();

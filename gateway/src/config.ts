@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { domains } from '#schema/domains.ts';
-import { ConfigurationError, httpUrl, parseEnvironment, port } from '#shared/config.ts';
+import {
+  ConfigurationError,
+  httpUrl,
+  parseEnvironment,
+  port,
+  postgresUrl,
+} from '#shared/config.ts';
 import { roles } from '#shared/identity/viewer.ts';
 
 const viewerKey = () =>
@@ -28,6 +34,7 @@ const issuers = z
 const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('an address to listen on'),
   PORT: port(),
+  DATABASE_URL: postgresUrl(),
   NODE_ENV: z.string().optional(),
   POLIS_PUBLIC_URL: httpUrl(),
   POLIS_ISSUERS: issuers.default([]),
@@ -52,6 +59,8 @@ export type SubgraphAddress = { name: string; url: string; viewerKey: Uint8Array
 export type GatewayConfig = {
   host: string;
   port: number;
+  /** Of what the gateway knows of its clients. */
+  databaseUrl: string;
   publicUrl: string;
   issuers: TokenIssuer[];
   /** Undefined where the development issuer must not run. */
@@ -70,6 +79,7 @@ export function readGatewayConfig(source = process.env): GatewayConfig {
   return {
     host: given.HOST,
     port: given.PORT,
+    databaseUrl: given.DATABASE_URL,
     publicUrl: given.POLIS_PUBLIC_URL.replace(/\/$/, ''),
     issuers: given.POLIS_ISSUERS,
     developmentSecret: given.POLIS_DEVELOPMENT_SECRET,

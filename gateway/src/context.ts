@@ -6,6 +6,8 @@ import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
 import { IssuerUnavailable, TokenRejected, type VerifyToken } from './access-token.ts';
+import { OperatorNotAdmitted } from './operator-standing/admit-operators.ts';
+import { standingRefusals } from './operator-standing/operator-standing.ts';
 
 /** What a request took: fetches to each domain and the SQL statements behind them. */
 export type Counts = { fetches: number; statements: number };
@@ -31,6 +33,10 @@ export async function toContext(request: Request, verify: VerifyToken): Promise<
     return { viewer, language, counts, idempotency: readIdempotency(request, language) };
   } catch (error) {
     if (error instanceof IssuerUnavailable) throw problem('ISSUER_UNAVAILABLE', language);
+    if (error instanceof OperatorNotAdmitted) {
+      const standing = standingRefusals[error.reason][language];
+      throw problem('OPERATOR_NOT_ADMITTED', language, { standing, reason: error.reason });
+    }
     if (!(error instanceof TokenRejected)) throw error;
     throw problem('TOKEN_INVALID', language, { reason: error.reason[language] });
   }

@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { domains } from '#schema/domains.ts';
 import { withConnection } from '../database/connect.ts';
-import { type DatabaseUrls, inEveryDomain, type PerDomain } from '../database/domain.ts';
+import {
+  type DatabaseUrls,
+  holders,
+  inEveryHolder,
+  type PerDomain,
+  type PerHolder,
+} from '../database/domain.ts';
 import { migrate } from '../database/migrate.ts';
 import { provision } from '../database/provision.ts';
 import { projectDirectory } from '../local/data-directory.ts';
@@ -12,22 +18,22 @@ import type { MeasuredLoad } from './sample-load.ts';
 
 export const password = 'only-for-this-benchmark';
 
-/** Three migrated databases, which are gone afterwards. */
+/** The migrated databases, which are gone afterwards. */
 export async function onFreshDatabases<T>(
   server: PostgresServer,
-  work: (urls: PerDomain<DatabaseUrls>) => Promise<T>,
+  work: (urls: PerHolder<DatabaseUrls>) => Promise<T>,
 ): Promise<T> {
   const passwords = { migrator: password, runtime: password };
-  const urls = await inEveryDomain(async (domain) => {
-    const made = await provision(server.superuserUrl(), domain, passwords);
-    await migrate(made.migration, domain, `${domain}_runtime`);
+  const urls = await inEveryHolder(async (holder) => {
+    const made = await provision(server.superuserUrl(), holder, passwords);
+    await migrate(made.migration, holder, `${holder}_runtime`);
     return made;
   });
   try {
     return await work(urls);
   } finally {
     await withConnection(server.superuserUrl(), async (sql) => {
-      for (const domain of domains) await sql.unsafe(`drop database "${domain}" with (force)`);
+      for (const holder of holders) await sql.unsafe(`drop database "${holder}" with (force)`);
       // What one round left to write would slow the next.
       await sql.unsafe('checkpoint');
     });

@@ -45,6 +45,7 @@ export const composeSchema = z.object({
     'governance-database': database,
     'employment-database': database,
     'community-database': database,
+    'gateway-database': database,
     prepare: ours.extend({ restart: z.literal('no') }),
     governance: ours.required({ healthcheck: true }).omit({ ports: true }),
     employment: ours.required({ healthcheck: true }).omit({ ports: true }),

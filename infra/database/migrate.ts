@@ -4,24 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
-import type { Domain } from '#schema/domains.ts';
 import { PlainError } from '../local/plain-error.ts';
 import { runFormatted, withConnection } from './connect.ts';
+import { type Holder, migrationsOf } from './domain.ts';
 
 const projectDirectory = path.resolve(fileURLToPath(import.meta.url), '../../..');
 
-/** Brings a domain's tables up to date and lets the runtime role use them. */
+/** Brings a holder's tables up to date and lets the runtime role use them. */
 export async function migrate(
   migrationUrl: string,
-  domain: Domain,
+  holder: Holder,
   runtimeRole: string,
-  folder = path.join(projectDirectory, 'subgraphs', domain, 'migrations'),
+  folder = path.join(projectDirectory, migrationsOf(holder)),
 ): Promise<void> {
   if (!fs.existsSync(path.join(folder, 'meta', '_journal.json'))) {
-    throw new PlainError(`There are no migrations of ${domain} in ${folder}.`);
+    throw new PlainError(`There are no migrations of ${holder} in ${folder}.`);
   }
   await withConnection(migrationUrl, async (sql) => {
-    await actAsOwner(sql, `${domain}_owner`);
+    await actAsOwner(sql, `${holder}_owner`);
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
     await grantRuntime(sql, runtimeRole);
   });

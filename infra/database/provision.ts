@@ -1,25 +1,24 @@
 import type postgres from 'postgres';
-import type { Domain } from '#schema/domains.ts';
 import { errorCode } from '../local/plain-error.ts';
 import { runFormatted, withConnection } from './connect.ts';
-import type { DatabaseUrls } from './domain.ts';
+import type { DatabaseUrls, Holder } from './domain.ts';
 
 export type RolePasswords = { migrator: string; runtime: string };
 
 /**
- * Makes a domain's database and its three roles, or brings them back in order: the owner cannot
+ * Makes a holder's database and its three roles, or brings them back in order: the owner cannot
  * log in, the migrator acts as the owner, and the runtime owns nothing, so that row-level security
  * holds for it.
  */
 export async function provision(
   superuserUrl: string,
-  domain: Domain,
+  holder: Holder,
   passwords: RolePasswords,
-  database: string = domain,
+  database: string = holder,
 ): Promise<DatabaseUrls> {
-  const owner = `${domain}_owner`;
-  const migrator = `${domain}_migrator`;
-  const runtime = `${domain}_runtime`;
+  const owner = `${holder}_owner`;
+  const migrator = `${holder}_migrator`;
+  const runtime = `${holder}_runtime`;
   await withConnection(superuserUrl, async (sql) => {
     await ensureRole(sql, owner);
     await ensureRole(sql, migrator);

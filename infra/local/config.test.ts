@@ -10,7 +10,12 @@ describe('the configuration of npm start', () => {
       port: 4000,
       host: '127.0.0.1',
       dataDirectory: defaultDataDirectory,
-      databases: { governance: undefined, employment: undefined, community: undefined },
+      databases: {
+        governance: undefined,
+        employment: undefined,
+        community: undefined,
+        gateway: undefined,
+      },
       scannerUrl: undefined,
     });
   });

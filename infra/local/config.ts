@@ -7,7 +7,7 @@ import {
   postgresUrl,
   scannerUrl,
 } from '../../subgraphs/shared/src/config.ts';
-import { type DatabaseUrls, type PerDomain, perDomain } from '../database/domain.ts';
+import { type DatabaseUrls, type PerHolder, perHolder } from '../database/domain.ts';
 import { defaultDataDirectory } from './data-directory.ts';
 
 const directory = z.string().describe('the path of a folder that POLIS may fill');
@@ -22,9 +22,11 @@ const environmentSchema = z.object({
   GOVERNANCE_DATABASE_URL: postgresUrl().optional(),
   EMPLOYMENT_DATABASE_URL: postgresUrl().optional(),
   COMMUNITY_DATABASE_URL: postgresUrl().optional(),
+  GATEWAY_DATABASE_URL: postgresUrl().optional(),
   GOVERNANCE_MIGRATION_DATABASE_URL: postgresUrl().optional(),
   EMPLOYMENT_MIGRATION_DATABASE_URL: postgresUrl().optional(),
   COMMUNITY_MIGRATION_DATABASE_URL: postgresUrl().optional(),
+  GATEWAY_MIGRATION_DATABASE_URL: postgresUrl().optional(),
   POLIS_SCANNER_URL: scannerUrl().optional(),
 });
 
@@ -33,7 +35,7 @@ export type LocalConfig = {
   host: string;
   dataDirectory: string;
   /** Undefined where the embedded PostgreSQL is to be used. */
-  databases: PerDomain<DatabaseUrls | undefined>;
+  databases: PerHolder<DatabaseUrls | undefined>;
   /** Undefined where documents are shown to no scanner. */
   scannerUrl: string | undefined;
 };
@@ -61,11 +63,16 @@ export function readLocalConfig(environment = process.env): LocalConfig {
         given.COMMUNITY_DATABASE_URL,
         given.COMMUNITY_MIGRATION_DATABASE_URL,
       ),
+      gateway: databaseUrls(
+        'GATEWAY',
+        given.GATEWAY_DATABASE_URL,
+        given.GATEWAY_MIGRATION_DATABASE_URL,
+      ),
     },
   };
 }
 
-export const databaseVariables = perDomain((domain) => `${domain.toUpperCase()}_DATABASE_URL`);
+export const databaseVariables = perHolder((holder) => `${holder.toUpperCase()}_DATABASE_URL`);
 
 function databaseUrls(
   prefix: string,

@@ -1,6 +1,11 @@
-import { type Domain, domains } from '#schema/domains.ts';
 import { maskPasswords } from '../../subgraphs/shared/src/config.ts';
-import { type DatabaseUrls, inEveryDomain, type PerDomain } from '../database/domain.ts';
+import {
+  type DatabaseUrls,
+  type Holder,
+  holders,
+  inEveryHolder,
+  type PerHolder,
+} from '../database/domain.ts';
 import { getLoginRole, migrate } from '../database/migrate.ts';
 import { provision } from '../database/provision.ts';
 import { assertHeldByRowLevelSecurity } from '../database/row-level-security.ts';
@@ -18,14 +23,14 @@ export async function prepareDatabases(
   server: PostgresServer | undefined,
   progress: Progress,
   sample?: SampleToLoad,
-): Promise<PerDomain<DatabaseUrls>> {
+): Promise<PerHolder<DatabaseUrls>> {
   const urls = await progress.step('databases and roles', () =>
-    inEveryDomain((domain) => openDatabase(config, secrets, server, domain)),
+    inEveryHolder((holder) => openDatabase(config, secrets, server, holder)),
   );
   await progress.step('tables', () =>
     Promise.all(
-      domains.map(async (domain) =>
-        migrate(urls[domain].migration, domain, await getLoginRole(urls[domain].runtime)),
+      holders.map(async (holder) =>
+        migrate(urls[holder].migration, holder, await getLoginRole(urls[holder].runtime)),
       ),
     ),
   );
@@ -40,10 +45,10 @@ async function openDatabase(
   config: LocalConfig,
   secrets: Secrets,
   server: PostgresServer | undefined,
-  domain: Domain,
+  holder: Holder,
 ): Promise<DatabaseUrls> {
-  const given = config.databases[domain];
-  const variable = databaseVariables[domain];
+  const given = config.databases[holder];
+  const variable = databaseVariables[holder];
   if (given) {
     await reach(variable, given.runtime, () =>
       assertHeldByRowLevelSecurity(given.runtime, variable),
@@ -52,9 +57,9 @@ async function openDatabase(
     await reach(migrationVariable, given.migration, () => getLoginRole(given.migration));
     return given;
   }
-  if (!server) throw new Error(`there is no server for ${domain}`);
+  if (!server) throw new Error(`there is no server for ${holder}`);
   try {
-    return await provision(server.superuserUrl(), domain, secrets.databasePasswords[domain]);
+    return await provision(server.superuserUrl(), holder, secrets.databasePasswords[holder]);
   } catch (error) {
     if (errorCode(error) !== '28P01') throw error;
     throw new PlainError(

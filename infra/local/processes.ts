@@ -1,5 +1,10 @@
 import type { Domain } from '#schema/domains.ts';
-import { type DatabaseUrls, type PerDomain, perDomain } from '../database/domain.ts';
+import {
+  type DatabaseUrls,
+  type PerDomain,
+  type PerHolder,
+  perDomain,
+} from '../database/domain.ts';
 import { keyFileOf } from './key-files.ts';
 import type { Secrets } from './secrets.ts';
 import type { ServiceProcess } from './service-unit.ts';
@@ -10,7 +15,7 @@ type Given = {
   /** The gateway as this machine reaches it. */
   base: string;
   subgraphPorts: PerDomain<number>;
-  urls: PerDomain<DatabaseUrls>;
+  urls: PerHolder<DatabaseUrls>;
   secrets: Secrets;
   dataDirectory: string;
   scannerUrl: string | undefined;
@@ -49,6 +54,7 @@ export function gatewayProcess(given: Given): ServiceProcess {
       ...inheritedEnvironment(),
       HOST: given.host,
       PORT: String(given.port),
+      DATABASE_URL: given.urls.gateway.runtime,
       GOVERNANCE_URL: url.governance,
       EMPLOYMENT_URL: url.employment,
       COMMUNITY_URL: url.community,

@@ -26,15 +26,16 @@ describe('the local secrets', () => {
       index,
     ]);
     const keys = [...sealed, ...Object.values(viewerKeys)];
-    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(17);
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(19);
   });
 
   it('of before identities were sealed get what they lack, and keep the rest', () => {
     const file = path.join(directory, 'first.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
-    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 1 }));
+    const { gateway: _, ...databasePasswords } = rest.databasePasswords;
+    fs.writeFileSync(file, JSON.stringify({ ...rest, databasePasswords, version: 1 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject(rest);
+    expect(secrets).toMatchObject({ ...rest, databasePasswords });
     expect(secrets.sealing).not.toEqual(sealing);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
     expect(keysOf(secrets).current).toBe(1);
@@ -44,20 +45,34 @@ describe('the local secrets', () => {
     const file = path.join(directory, 'second.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
     const { community, governance, ...employment } = sealing;
-    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 2, sealing: employment }));
+    const { gateway: _, ...databasePasswords } = rest.databasePasswords;
+    const known = { ...rest, databasePasswords, sealing: employment };
+    fs.writeFileSync(file, JSON.stringify({ ...known, version: 2 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject({ ...rest, sealing: employment });
+    expect(secrets).toMatchObject({ ...known, version: 5 });
     expect(secrets.sealing.community).not.toEqual(community);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
 
-  it('of before governance sealed anything keep what the others seal with', () => {
+  it('of before the gateway had a database keep all keys, and get its passwords', () => {
     const file = path.join(directory, 'third.json');
-    const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
-    const { governance, ...others } = sealing;
-    fs.writeFileSync(file, JSON.stringify({ ...rest, version: 3, sealing: others }));
+    const made = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { gateway, ...databasePasswords } = made.databasePasswords;
+    const { governance: _, ...sealing } = made.sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...made, sealing, databasePasswords, version: 3 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject({ ...rest, sealing: others });
+    expect(secrets).toMatchObject({ ...made, sealing, databasePasswords });
+    expect(secrets.databasePasswords.gateway).not.toEqual(gateway);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+  });
+
+  it('of before governance sealed anything keep all else, the gateway’s passwords as well', () => {
+    const file = path.join(directory, 'fourth.json');
+    const made = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { governance, ...sealing } = made.sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...made, sealing, version: 4 }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject({ ...made, sealing, version: 5 });
     expect(secrets.sealing.governance).not.toEqual(governance);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { z } from 'zod';
 import type { Domain } from '#schema/domains.ts';
 import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
-import { perDomain } from '../database/domain.ts';
+import { perDomain, perHolder } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -17,9 +17,14 @@ const sealing = z.object({ wrapping: z.string().min(46), index: z.string().min(4
 export type SealingKeys = z.infer<typeof sealing>;
 
 const secretsSchema = z.object({
-  version: z.literal(4),
+  version: z.literal(5),
   superuserPassword: password,
-  databasePasswords: z.object({ governance: roles, employment: roles, community: roles }),
+  databasePasswords: z.object({
+    governance: roles,
+    employment: roles,
+    community: roles,
+    gateway: roles,
+  }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
   /** What nobody can read anything sealed without. */
@@ -27,19 +32,25 @@ const secretsSchema = z.object({
   developmentSecret: password,
 });
 
-/** As they were before identities were sealed. */
-const firstSchema = secretsSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
-
-/** As they were before community sealed what is said in surveys. */
-const secondSchema = secretsSchema.extend({
-  version: z.literal(2),
-  sealing: z.object({ employment: sealing }),
+/** As they were before governance sealed how operators are reached. */
+const fourthSchema = secretsSchema.extend({
+  version: z.literal(4),
+  sealing: z.object({ employment: sealing, community: sealing }),
 });
 
-/** As they were before governance sealed how operators are reached, and outcomes. */
-const thirdSchema = secretsSchema.extend({
+/** As they were before the gateway had a database. */
+const thirdSchema = fourthSchema.extend({
   version: z.literal(3),
-  sealing: z.object({ employment: sealing, community: sealing }),
+  databasePasswords: secretsSchema.shape.databasePasswords.omit({ gateway: true }),
+});
+
+/** As they were before identities were sealed. */
+const firstSchema = thirdSchema.omit({ sealing: true }).extend({ version: z.literal(1) });
+
+/** As they were before community sealed what is said in surveys. */
+const secondSchema = thirdSchema.extend({
+  version: z.literal(2),
+  sealing: z.object({ employment: sealing }),
 });
 
 export type Secrets = z.infer<typeof secretsSchema>;
@@ -48,13 +59,17 @@ export type Secrets = z.infer<typeof secretsSchema>;
 export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
   const known = parseJson(fs.readFileSync(file, 'utf8'));
-  const first = firstSchema.safeParse(known);
-  if (first.success) writeWhole(file, { ...first.data, version: 4, sealing: makeSealing() });
-  for (const schema of [secondSchema, thirdSchema]) {
-    const older = schema.safeParse(known);
-    if (!older.success) continue;
-    const keys = { ...makeSealing(), ...older.data.sealing };
-    writeWhole(file, { ...older.data, version: 4, sealing: keys });
+  const older = [firstSchema, secondSchema, thirdSchema, fourthSchema].flatMap((schema) => {
+    const read = schema.safeParse(known);
+    return read.success ? [read.data] : [];
+  });
+  for (const secrets of older) {
+    writeWhole(file, {
+      ...secrets,
+      version: 5,
+      databasePasswords: { gateway: makeRoles(), ...secrets.databasePasswords },
+      sealing: { ...makeSealing(), ...('sealing' in secrets && secrets.sealing) },
+    });
   }
   return readSecrets(file);
 }
@@ -70,12 +85,17 @@ export function readSecrets(file: string): Secrets {
   );
 }
 
+const random = () => randomBytes(24).toString('base64url');
+
+function makeRoles(): z.infer<typeof roles> {
+  return { migrator: random(), runtime: random() };
+}
+
 function makeSecrets(): Secrets {
-  const random = () => randomBytes(24).toString('base64url');
   return {
-    version: 4,
+    version: 5,
     superuserPassword: random(),
-    databasePasswords: perDomain(() => ({ migrator: random(), runtime: random() })),
+    databasePasswords: perHolder(makeRoles),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
     sealing: makeSealing(),
     developmentSecret: random(),

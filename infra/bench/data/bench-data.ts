@@ -3,7 +3,12 @@ import path from 'node:path';
 import { domains } from '#schema/domains.ts';
 import type { KeyRing } from '#shared/sealing/key-ring.ts';
 import { withConnection } from '../../database/connect.ts';
-import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
+import {
+  type DatabaseUrls,
+  holders,
+  inEveryHolder,
+  type PerHolder,
+} from '../../database/domain.ts';
 import { migrate } from '../../database/migrate.ts';
 import { provision } from '../../database/provision.ts';
 import { removeCluster } from '../../local/postgres/remove.ts';
@@ -17,7 +22,7 @@ import { type MadeOf, madeOfNow, whatIsMissing } from './made-of.ts';
 export type BenchData = {
   people: number;
   server: PostgresServer;
-  urls: PerDomain<DatabaseUrls>;
+  urls: PerHolder<DatabaseUrls>;
   stop: () => Promise<void>;
 };
 
@@ -89,7 +94,7 @@ async function openCluster(directory: string, people: number, say: (line: string
 
 async function make(
   server: PostgresServer,
-  urls: PerDomain<DatabaseUrls>,
+  urls: PerHolder<DatabaseUrls>,
   keys: KeyRing,
   people: number,
   rowsToo: boolean,
@@ -97,7 +102,7 @@ async function make(
 ): Promise<void> {
   const began = performance.now();
   say(`making the data of ${people} people (once) …`);
-  for (const domain of domains) await migrate(urls[domain].migration, domain, `${domain}_runtime`);
+  for (const holder of holders) await migrate(urls[holder].migration, holder, `${holder}_runtime`);
   if (rowsToo) await fill(urls, keys, people);
   for (const domain of domains) {
     await withConnection(server.superuserUrl(domain), (sql) => sql`vacuum (analyze)`);
@@ -109,14 +114,10 @@ async function make(
 async function openDatabases(
   server: PostgresServer,
   secrets: Secrets,
-): Promise<PerDomain<DatabaseUrls>> {
-  const open = (domain: (typeof domains)[number]) =>
-    provision(server.superuserUrl(), domain, secrets.databasePasswords[domain]);
-  return {
-    governance: await open('governance'),
-    employment: await open('employment'),
-    community: await open('community'),
-  };
+): Promise<PerHolder<DatabaseUrls>> {
+  return inEveryHolder((holder) =>
+    provision(server.superuserUrl(), holder, secrets.databasePasswords[holder]),
+  );
 }
 
 function readStamp(file: string): MadeOf | undefined {

@@ -3,7 +3,7 @@ import { type MadeOf, madeOfNow, whatIsMissing } from './made-of.ts';
 
 const now: MadeOf = {
   rows: 'abc',
-  migrations: { governance: ['g0'], employment: ['e0', 'e1'], community: ['c0'] },
+  migrations: { governance: ['g0'], employment: ['e0', 'e1'], community: ['c0'], gateway: [] },
 };
 const withEmployment = (employment: string[]): MadeOf => ({
   ...now,

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { domains } from '#schema/domains.ts';
-import { type PerDomain, perDomain } from '../../database/domain.ts';
+import { holders, migrationsOf, type PerHolder, perHolder } from '../../database/domain.ts';
 import { projectDirectory } from '../../local/data-directory.ts';
 
 /** What the rows of a database were made by, and the migrations that made its tables. */
-export type MadeOf = { rows: string; migrations: PerDomain<string[]> };
+export type MadeOf = { rows: string; migrations: PerHolder<string[]> };
 
 /** `migrate` means that the rows may stay and only migrations came since. */
 export type Wanted = 'nothing' | 'migrate' | 'everything';
 
 export function whatIsMissing(found: MadeOf | undefined, now: MadeOf): Wanted {
   if (found?.rows !== now.rows) return 'everything';
-  const pairs = domains.map((domain) => ({
-    before: found.migrations[domain],
-    since: now.migrations[domain],
+  const pairs = holders.map((holder) => ({
+    before: found.migrations[holder] ?? [],
+    since: now.migrations[holder],
   }));
   const begun = pairs.every(({ before, since }) =>
     before.every((hash, index) => hash === since[index]),
@@ -36,8 +36,8 @@ export function madeOfNow(root: string = projectDirectory): MadeOf {
   ].filter((file) => !forTests.test(file));
   return {
     rows: hashOf(root, files),
-    migrations: perDomain((domain) =>
-      filesIn(root, `subgraphs/${domain}/migrations`)
+    migrations: perHolder((holder) =>
+      filesIn(root, migrationsOf(holder))
         .filter((file) => file.endsWith('.sql'))
         .map((file) => hashOf(root, [file])),
     ),

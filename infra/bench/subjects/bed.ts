@@ -1,11 +1,11 @@
-import type { DatabaseUrls, PerDomain } from '../../database/domain.ts';
+import type { DatabaseUrls, PerHolder } from '../../database/domain.ts';
 import type { Secrets } from '../../local/secrets.ts';
 import type { Runtime } from '../measure/measured-process.ts';
 
 /** What all subjects stand on: the same databases, the same Node. */
 export type Bed = {
   runtime: Runtime;
-  urls: PerDomain<DatabaseUrls>;
+  urls: PerHolder<DatabaseUrls>;
   secrets: Secrets;
   /** Where a process writes what it says. */
   log: (name: string) => string;

@@ -43,12 +43,13 @@ export async function startStockGateway(
 }
 
 function addresses(bed: Bed, subgraphs: Subgraphs): Record<string, string> {
-  return Object.fromEntries(
-    domains.flatMap((domain) => [
+  return Object.fromEntries([
+    ['DATABASE_URL', bed.urls.gateway.runtime],
+    ...domains.flatMap((domain) => [
       [`${domain.toUpperCase()}_URL`, `http://127.0.0.1:${subgraphs[domain].port}/graphql`],
       [`${domain.toUpperCase()}_VIEWER_KEY`, bed.secrets.viewerKeys[domain]],
     ]),
-  );
+  ]);
 }
 
 function asSubject(

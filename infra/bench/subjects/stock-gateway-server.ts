@@ -8,8 +8,10 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { z } from 'zod';
 import { createTokenVerifier } from '#gateway/access-token.ts';
-import { createNodeGraph } from '#gateway/node-graph.ts';
+import { createOwnGraph } from '#gateway/own-graph.ts';
+import { modules } from '#gateway/schema.ts';
 import { domains } from '#schema/domains.ts';
+import { connect } from '#shared/database/database.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import { createViewerTokenSigner, type ViewerTokenSigner } from '#shared/identity/viewer-token.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
@@ -21,6 +23,7 @@ const issuers = z
   .array(z.object({ issuer: z.string(), jwksUri: z.string() }))
   .parse(JSON.parse(process.env['POLIS_ISSUERS'] ?? '[]'));
 const verify = createTokenVerifier(issuers);
+const connection = connect(process.env['DATABASE_URL'] ?? '');
 
 class VouchingDataSource extends RemoteGraphQLDataSource<StockContext> {
   readonly #sign: ViewerTokenSigner;
@@ -51,7 +54,7 @@ const server = new ApolloServer<StockContext>({
       'utf8',
     ),
     buildService: ({ name }) => {
-      if (name === localGraph) return createNodeGraph();
+      if (name === localGraph) return createOwnGraph(modules, connection);
       if (!remote.has(name)) throw new Error(`The supergraph names an unknown subgraph: ${name}`);
       return new VouchingDataSource(name);
     },

@@ -1,5 +1,5 @@
 import { and, getTableColumns, inArray, like, lt, sql } from 'drizzle-orm';
-import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
+import { followedFeeds } from '#shared/change-feed/followed-feed.table.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { textArray } from '#shared/database/placeholders.ts';
 import { statement, write } from '#shared/database/statement.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { followedFeeds } from '#shared/change-feed/outbox.table.ts';
+import { followedFeeds } from '#shared/change-feed/followed-feed.table.ts';
 import { newId } from '#shared/type-id.ts';
 import { type AskOptions, actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';

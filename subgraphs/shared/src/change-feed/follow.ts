@@ -3,8 +3,8 @@ import { setClaims } from '../database/claims.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { platform } from '../identity/viewer.ts';
 import { CursorExpired, feedSource } from './feed-source.ts';
+import { followedFeeds } from './followed-feed.table.ts';
 import type { AskGraph, Follower } from './follower.ts';
-import { followedFeeds } from './outbox.table.ts';
 
 /**
  * Brings what a domain keeps of another up to the head of its feed. Each page is written with its

@@ -37,10 +37,3 @@ export const feed = pgTable('feed', {
   epoch: uuid('epoch').primaryKey().defaultRandom(),
   prunedThrough: xid8('pruned_through').notNull().default('0'),
 });
-
-/** Where this domain stands in the feeds of others. */
-export const followedFeeds = pgTable('followed_feed', {
-  name: text('name').primaryKey(),
-  cursor: text('cursor').notNull(),
-  followedAt: timestamp('followed_at', { withTimezone: true }).notNull().defaultNow(),
-});

@@ -20,6 +20,11 @@ export const problems = {
     en: 'The issuer of the access token does not answer at the moment.',
     it: 'Chi ha emesso il token di accesso al momento non risponde.',
   },
+  OPERATOR_NOT_ADMITTED: {
+    status: 403,
+    en: 'The token no longer stands for what its holder does at their organisation: {standing}.',
+    it: 'Il token non corrisponde più a ciò che il titolare fa presso il suo ente: {standing}.',
+  },
   VIEWER_TOKEN_REJECTED: {
     status: 401,
     en: 'A subgraph answers its gateway alone.',

@@ -2,25 +2,36 @@ import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'g
 import { domains } from '#schema/domains.ts';
 import { loadContract } from './schema.ts';
 
-/** Name of the graph that the gateway answers itself: `node` and `nodes`. */
+/** Name of the graph that the gateway answers itself: `node`, `nodes`, and who uses the graph. */
 export const localGraph = 'gateway';
 
-/** The gateway's graph: `node` and a key stub of each entity that some domain owns. */
+/** The gateway's graph: its own modules, `node`, and a key stub of each entity that some domain owns. */
 export function nodeContract(): DocumentNode {
-  const base = loadContract(localGraph, ['shared/node.graphql', 'shared/federation.graphql']);
-  const stubs = entityTypes().map(
-    (name) => `type ${name} implements Node @key(fields: "id", resolvable: false) { id: ID! }`,
-  );
+  const base = loadContract(localGraph, sharedWithGateway);
+  const stubs = domains
+    .flatMap(entitiesOf)
+    .map(
+      (name) => `type ${name} implements Node @key(fields: "id", resolvable: false) { id: ID! }`,
+    );
   return { ...base, definitions: [...base.definitions, ...parse(stubs.join('\n')).definitions] };
 }
 
-/** Types that implement Node, each in the contract of the domain that owns it. */
+/** What of the shared contract the gateway's modules speak; the rest is of the domains. */
+const sharedWithGateway = ['node', 'federation', 'connection', 'errors', 'scalars'].map(
+  (file) => `shared/${file}.graphql`,
+);
+
+/** Types that implement Node, each in the contract of the graph that owns it. */
 export function entityTypes(): string[] {
-  return domains.flatMap((domain) => ownedEntities(domain).map((type) => type.name.value)).sort();
+  return [...domains, localGraph].flatMap(entitiesOf).sort();
 }
 
-function ownedEntities(domain: string): ObjectTypeDefinitionNode[] {
-  return loadContract(domain).definitions.flatMap((definition) =>
+function entitiesOf(graph: string): string[] {
+  return ownedEntities(graph).map((type) => type.name.value);
+}
+
+function ownedEntities(graph: string): ObjectTypeDefinitionNode[] {
+  return loadContract(graph).definitions.flatMap((definition) =>
     definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
     definition.interfaces?.some((implemented) => implemented.name.value === 'Node')
       ? [definition]

@@ -8,7 +8,7 @@ import { connect, type Database } from '../database/database.ts';
 import { requireHeldRole } from '../database/held-by-row-level-security.ts';
 import { announceReady, exitWithParent, onShutdown } from '../process.ts';
 import type { KeyProvider } from '../sealing/key-provider.ts';
-import type { ResolverMap } from './apollo.ts';
+import type { ResolverMap } from './executable-schema.ts';
 import { createLogger } from './log.ts';
 import { orExit } from './or-exit.ts';
 import type { Route } from './route.ts';
