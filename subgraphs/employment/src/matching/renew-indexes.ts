@@ -6,7 +6,7 @@ import { personRecordList } from '../person/person-record.repository.ts';
 import { forgetIndexes, indexRecord } from './index-record.ts';
 import { countAllWords } from './keep-counting.ts';
 import { matchRulesOn } from './match-rules.ts';
-import { countRecordIndexes, lockIndexedOtherwise } from './record-index.repository.ts';
+import { countRecordIndexes, lockIndexedOtherwise } from './indexed-record.repository.ts';
 
 /** What records are found by: a record, its blocks and its numbers are made anew together. */
 export const recordIndexes: IndexTable = {
