@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import postgres from 'postgres';
 import { sealAllDetails } from '#governance/operator/renew-details.ts';
 import { domains } from '#schema/domains.ts';
+import { keysHere } from '#shared/sealing/key-provider.ts';
+import { parseKeyRing } from '#shared/sealing/key-ring.ts';
 import type { SealedColumn } from '#shared/sealing/sealed-column.ts';
 import { newId, toTypeId } from '#shared/type-id.ts';
 import { inEveryDomain, type PerDomain, perDomain } from '../infra/database/domain.ts';
 import { load } from '../infra/local/load.ts';
 import { sealedDomains } from '../infra/polis/keys/keyed-domain.ts';
+import { rewrapKeys } from '../infra/polis/keys/rewrap-keys.ts';
 import { aVersion } from '../subgraphs/community/tests/surveys.ts';
 import { planIn } from '../subgraphs/employment/tests/plan-fixtures.ts';
 import { testKeys, testProvider } from './keys.ts';
@@ -227,6 +230,34 @@ describe('whose key is destroyed', () => {
     }
     return chosen;
   }
+});
+
+describe('what is sealed under an older key', () => {
+  it.each(domains)(
+    'in %s opens, documents too, once data keys alone were wrapped anew',
+    async (domain) => {
+      const newer = Buffer.alloc(32, 7).toString('base64');
+      const older = [...testKeys.wrapping].map(([at, key]) => `${at}:${key.toString('base64')}`);
+      const index = testKeys.index.toString('base64');
+      const [both, alone] = [`${older},2:${newer}`, `2:${newer}`].map((keys) =>
+        parseKeyRing(keys, index),
+      );
+      if (!both || !alone) throw new Error('There are two rings');
+      const before = await readSealed(see[domain], sealedDomains[domain]);
+      const { database } = benches[domain];
+      const provider = keysHere(() => both);
+      const { broken } = await rewrapKeys({ domain, database, provider, isOurs: false }, () => {});
+      expect(broken).toBe(0);
+      const after = await readSealed(see[domain], sealedDomains[domain]);
+      const keys = await readDataKeys(see[domain], sealedDomains[domain], alone);
+      const bytesOf = (rows: SealedRow[]) =>
+        rows.map(({ bytes }) => bytes.toString('base64')).sort();
+      expect(bytesOf(after)).toEqual(bytesOf(before));
+      const held = after.filter(({ holder }) => keys.has(holder));
+      expect(held.length).toBeGreaterThan(0);
+      expect(held.filter((row) => !opens(row, keys.get(row.holder))).map(nameOf)).toEqual([]);
+    },
+  );
 });
 
 const nameOf = ({ column, holder }: SealedRow) => `${column.table}.${column.column} of ${holder}`;

@@ -36,6 +36,7 @@ export async function readSealed(
 export async function readDataKeys(
   sql: postgres.Sql,
   { keyTables }: SealedDomain,
+  ring = testKeys,
 ): Promise<Map<string, Buffer>> {
   const keys = new Map<string, Buffer>();
   for (const { table, id = 'id', prefix } of keyTables) {
@@ -44,7 +45,7 @@ export async function readDataKeys(
     );
     for (const row of rows) {
       const owner = prefix === undefined ? row.id : toTypeId(prefix, row.id);
-      keys.set(`${table} ${row.id}`, unwrapDataKey(testKeys, owner, row.key));
+      keys.set(`${table} ${row.id}`, unwrapDataKey(ring, owner, row.key));
     }
   }
   return keys;
