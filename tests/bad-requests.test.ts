@@ -137,8 +137,8 @@ describe('a mistake of the caller', () => {
   });
 });
 
-describe('a mutation that was carried out', () => {
-  it('keeps its answer although a field of it is not for the caller', async () => {
+describe('a mutation', () => {
+  it('is not carried out where a field of its answer is not for the caller', async () => {
     const id = referenceId('organisation', 'answered');
     const { migrationUrl } = graph.databases.governance;
     const owner = connect(migrationUrl, { max: 1 });
@@ -163,9 +163,10 @@ describe('a mutation that was carried out', () => {
       },
       'coordinator',
     );
-    expect(status).toBe(200);
-    expect(data.inviteMember.membership.id).toMatch(/^membership_/);
-    expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect([status, data, errors[0]?.extensions['code']]).toEqual([403, undefined, 'FORBIDDEN']);
+    const document = 'query ($id: ID!) { organisation(id: $id) { memberships { totalCount } } }';
+    const { data: after } = await graph.query(document, { id }, 'coordinator');
+    expect(after.organisation.memberships.totalCount).toBe(0);
   });
 });
 

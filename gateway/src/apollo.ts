@@ -10,6 +10,7 @@ import type { Language } from '#shared/language/language.ts';
 import { type ProblemCode, problems } from '#shared/language/problem.ts';
 import { describeFault } from '#shared/server/fault.ts';
 import { localGraph } from '#shared/server/node-contract.ts';
+import { admitSupergraph } from './authorisation/admit-supergraph.ts';
 import type { SubgraphAddress } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createOwnGraph } from './own-graph.ts';
@@ -29,8 +30,9 @@ export function createApollo(
   const sources = new Map(
     subgraphs.map((each) => [each.name, new SubgraphDataSource(each, logger)]),
   );
+  const { supergraphSdl, enforcing } = admitSupergraph(readFileSync(supergraphFile, 'utf8'));
   const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(supergraphFile, 'utf8'),
+    supergraphSdl,
     logger,
     buildService: ({ name }) => {
       if (name === localGraph) return createOwnGraph(modules, connection);
@@ -47,7 +49,13 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     formatError: (formatted, error) => toPublicError(formatted, error, logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), statusOfErrors, countsOnRequest, ...plugins],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      enforcing,
+      statusOfErrors,
+      countsOnRequest,
+      ...plugins,
+    ],
   });
   const close = async () => {
     await apollo.stop();

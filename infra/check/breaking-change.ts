@@ -34,5 +34,5 @@ export async function compareApis(
 }
 
 function apiSchema(supergraph: string) {
-  return Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
+  return Supergraph.build(supergraph, { supportedFeatures: null }).apiSchema().toGraphQLJSSchema();
 }

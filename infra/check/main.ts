@@ -1,3 +1,5 @@
+import { checkAccess } from './access.ts';
+import { checkAccessRules } from './access-rules.ts';
 import { checkBreakingChange } from './breaking-change.ts';
 import type { Check } from './check.ts';
 import { checkCodeLists } from './code-lists.ts';
@@ -19,6 +21,8 @@ import { checkSupergraph } from './supergraph.ts';
 const cruised = ['gateway', 'subgraphs', 'schema', 'infra', 'tests'];
 const checks: Check[] = [
   { name: 'supergraph', run: checkSupergraph },
+  { name: 'access-rules', run: checkAccessRules },
+  { name: 'access', run: checkAccess },
   { name: 'types', run: runs('typescript', 'tsc') },
   {
     name: 'lint',

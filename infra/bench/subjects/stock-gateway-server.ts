@@ -8,6 +8,7 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { z } from 'zod';
 import { createTokenVerifier } from '#gateway/access-token.ts';
+import { admitSupergraph } from '#gateway/authorisation/admit-supergraph.ts';
 import { createOwnGraph } from '#gateway/own-graph.ts';
 import { modules } from '#gateway/schema.ts';
 import { domains } from '#schema/domains.ts';
@@ -47,12 +48,13 @@ class VouchingDataSource extends RemoteGraphQLDataSource<StockContext> {
 }
 
 const remote: ReadonlySet<string> = new Set(domains);
+// It would refuse the supergraph as it is stored; what that demands, the subgraphs enforce.
+const { supergraphSdl } = admitSupergraph(
+  fs.readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+);
 const server = new ApolloServer<StockContext>({
   gateway: new ApolloGateway({
-    supergraphSdl: fs.readFileSync(
-      new URL('../../../schema/supergraph.graphql', import.meta.url),
-      'utf8',
-    ),
+    supergraphSdl,
     buildService: ({ name }) => {
       if (name === localGraph) return createOwnGraph(modules, connection);
       if (!remote.has(name)) throw new Error(`The supergraph names an unknown subgraph: ${name}`);

@@ -23,7 +23,6 @@ const defined = defineUndertaking({
   begins: 'MAPPED',
   cycle: associationLifeCycle,
   toUndertaking: toAssociation,
-  writeScope: 'community:decide',
   isEverybodys: ({ listed }: Association) => listed,
   orders: {
     NAME_ASC: ascending(associations.name, (node: Association) => node.name),

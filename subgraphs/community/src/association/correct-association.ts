@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { Result } from '#shared/result.ts';
 import { territoryKey } from '#shared/territory-key.ts';
@@ -25,7 +24,6 @@ export async function correctAssociation(
   context: Context,
   { associationId, version, reason, ...given }: CorrectAssociationInput,
 ): Promise<Result<Association, CorrectAssociationRefusal>> {
-  requireScope(context, associationUndertaking.writeScope);
   const change = toChange(given);
   for (const id of [change.ownOrganisationId, change.supporterId]) {
     if (id) requireId(context, 'organisation', id);

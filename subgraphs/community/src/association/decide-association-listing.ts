@@ -9,7 +9,6 @@ import { type Association, actsFor, consented } from './association.ts';
 /** To be public is the association's to agree to; the Regione can only take back what it did. */
 const consenting = {
   ...associationUndertaking,
-  writeScope: 'community:write' as const,
   mayWrite: (known: Association, { organisation }: Viewer) => actsFor(known) === organisation,
 };
 

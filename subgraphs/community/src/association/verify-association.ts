@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
@@ -16,7 +15,6 @@ export async function verifyAssociation(
   context: Context,
   { associationId, version, happenedOn, ...seen }: VerifyAssociationInput,
 ): Promise<Result<Association, VerifyAssociationRefusal>> {
-  requireScope(context, associationUndertaking.writeScope);
   const { register = null, registerNumber = null, supporterId = null } = seen;
   if (supporterId !== null) requireId(context, 'organisation', supporterId);
   const reason = register === null ? 'SUPPORTER' : 'REGISTER_ENTRY';

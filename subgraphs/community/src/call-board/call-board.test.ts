@@ -138,7 +138,7 @@ describe('the board of a call', () => {
     const question = `query ($id: ID!) { call(id: $id) { ${board} } }`;
     const id = await aCall(community);
     const { data, errors } = await community.query(question, { id }, associationLead);
-    expect(data.call.board).toBeNull();
+    expect(data).toBeUndefined();
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scope: 'indicator:read' });
   });
 

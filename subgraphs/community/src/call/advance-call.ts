@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceCallInput } from '../generated/resolvers.ts';
@@ -16,7 +15,6 @@ export async function advanceCall(
   context: Context,
   { callId, ...request }: AdvanceCallInput,
 ): Promise<Result<Call, AdvanceCallRefusal>> {
-  requireScope(context, callUndertaking.writeScope);
   const { act, happenedOn } = request;
   return actOnCase(
     context,

@@ -18,7 +18,6 @@ export const callUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: callLifeCycle,
   toUndertaking: (row): Call => row,
-  writeScope: 'community:decide',
   isEverybodys: ({ approvedOn }: Call) => approvedOn !== null,
   orders: {
     CLOSES_ON_ASC: ascending(closesOn, (node: Call) => node.closesOn),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -18,7 +17,6 @@ export async function correctCall(
   context: Context,
   { callId, version, reason, ...given }: CorrectCallInput,
 ): Promise<Result<Call, CorrectCallRefusal>> {
-  requireScope(context, callUndertaking.writeScope);
   const read = readChange(givenFields(given));
   if (!read.ok) return read;
   const change = read.value;

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, inFallback, lengths } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import {
@@ -22,7 +21,6 @@ export async function draftCall(
   context: Context,
   input: DraftCallInput,
 ): Promise<Result<Call, DraftCallRefusal>> {
-  requireScope(context, callUndertaking.writeScope);
   return transaction(context, async (tx): Promise<Result<Call, DraftCallRefusal>> => {
     const drafted = await draft(within(context, tx), input);
     if (!drafted.ok) return drafted;

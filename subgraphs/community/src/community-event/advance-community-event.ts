@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceCommunityEventInput } from '../generated/resolvers.ts';
@@ -17,7 +16,6 @@ export async function advanceCommunityEvent(
   context: Context,
   { communityEventId, ...request }: AdvanceCommunityEventInput,
 ): Promise<Result<CommunityEvent, AdvanceCommunityEventRefusal>> {
-  requireScope(context, 'community:write');
   const { act, happenedOn } = request;
   return actOnCase(
     context,

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findDaysAttended } from '../activity-attendance/find-days-attended.ts';
@@ -12,7 +11,6 @@ export async function cancelCommunityEvent(
   context: Context,
   { communityEventId: id, reason, ...request }: CancelCommunityEventInput,
 ): Promise<Result<CommunityEvent, ActOnCaseRefusal>> {
-  requireScope(context, 'community:write');
   return actOnCase(
     context,
     communityEventUndertaking,

@@ -41,7 +41,6 @@ export const communityEventUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: communityEventLifeCycle,
   toUndertaking: (row): CommunityEvent => row,
-  writeScope: 'community:write',
   isEverybodys: ({ publishedOn }: CommunityEvent) => publishedOn !== null,
   orders: {
     HELD_ON_ASC: ascending(heldOn, (node: CommunityEvent) => node.heldOn),

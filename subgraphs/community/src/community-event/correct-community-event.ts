@@ -1,6 +1,5 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -33,7 +32,6 @@ export async function correctCommunityEvent(
   context: Context,
   { communityEventId: id, version, reason, ...given }: CorrectCommunityEventInput,
 ): Promise<Result<CommunityEvent, CorrectCommunityEventRefusal>> {
-  requireScope(context, 'community:write');
   if (given.placeId != null) requireId(context, 'place', given.placeId);
   const change = toChange(given);
   if (!change.ok) return change;

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -34,7 +33,6 @@ export async function planCommunityEvent(
   context: Context,
   input: PlanCommunityEventInput,
 ): Promise<Result<CommunityEvent, PlanCommunityEventRefusal>> {
-  requireScope(context, 'community:write');
   const { placeId, associationId, microInterventionId } = input;
   if (placeId != null) requireId(context, 'place', placeId);
   if (associationId != null) requireId(context, 'association', associationId);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import {
@@ -28,7 +27,6 @@ export async function assignEvaluation(
   context: Context,
   { proposalId, evaluatorOrganisationId, evaluatorSubject, ...given }: AssignEvaluationInput,
 ): Promise<Result<Evaluation, AssignEvaluationRefusal>> {
-  requireScope(context, 'community:decide');
   requireId(context, 'proposal', proposalId);
   requireId(context, 'organisation', evaluatorOrganisationId);
   return openUndertaking(

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -16,7 +15,6 @@ export async function correctEvaluation(
   context: Context,
   { evaluationId, version, reason, comment }: CorrectEvaluationInput,
 ): Promise<Result<Evaluation, CorrectEvaluationRefusal>> {
-  requireScope(context, 'proposal:evaluate');
   const words = checkWords(comment);
   if (!words.ok) return words;
   const change = { comment: words.value };

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { DeclareConflictInput } from '../generated/resolvers.ts';
@@ -10,7 +9,6 @@ export async function declareConflict(
   context: Context,
   { evaluationId, kind, ...request }: DeclareConflictInput,
 ): Promise<Result<Evaluation, ActOnCaseRefusal>> {
-  requireScope(context, 'proposal:evaluate');
   const act = { ...request, act: 'DECLARE_CONFLICT' as const };
   return actOnCase(context, ownEvaluation(context.viewer), evaluationId, act, (advanced) =>
     ok({ ...advanced, conflict: kind }),

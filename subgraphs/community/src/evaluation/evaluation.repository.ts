@@ -25,8 +25,6 @@ export const evaluationUndertaking = defineUndertaking({
   begins: 'ASSIGNED',
   cycle: evaluationLifeCycle,
   toUndertaking: (row): Evaluation => row,
-  readScope: 'community:read',
-  writeScope: 'community:decide',
   orders: {
     OPENED_ON_ASC: ascending(evaluations.openedOn, (node: Evaluation) => node.openedOn),
     OPENED_ON_DESC: descending(evaluations.openedOn, (node: Evaluation) => node.openedOn),
@@ -48,7 +46,6 @@ export const evaluationUndertaking = defineUndertaking({
 export function ownEvaluation(viewer: Viewer) {
   return {
     ...evaluationUndertaking,
-    writeScope: 'proposal:evaluate' as const,
     mayWrite: isEvaluator,
     async findForUpdate(tx: Tx, id: string): Promise<Evaluation | undefined> {
       const found = await evaluationUndertaking.findForUpdate(tx, id);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
@@ -14,7 +13,6 @@ export async function excludeEvaluation(
   context: Context,
   { evaluationId, conflict, reason, ...request }: ExcludeEvaluationInput,
 ): Promise<Result<Evaluation, ExcludeEvaluationRefusal>> {
-  requireScope(context, 'community:decide');
   const words = checkWords(reason);
   if (!words.ok) return words;
   const act = { ...request, act: 'EXCLUDE' as const };

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
@@ -19,7 +18,6 @@ export async function moderateEvaluation(
   context: Context,
   { evaluationId, scores, reason, ...request }: ModerateEvaluationInput,
 ): Promise<Result<Evaluation, ModerateEvaluationRefusal>> {
-  requireScope(context, 'community:decide');
   const act = { ...request, act: 'MODERATE' as const };
   return actOnCase(
     context,

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
@@ -17,7 +16,6 @@ export async function submitEvaluation(
   context: Context,
   { evaluationId, scores, comment, declaresNoConflict, ...request }: SubmitEvaluationInput,
 ): Promise<Result<Evaluation, SubmitEvaluationRefusal>> {
-  requireScope(context, 'proposal:evaluate');
   const act = { ...request, act: 'SUBMIT' as const };
   return actOnCase(
     context,

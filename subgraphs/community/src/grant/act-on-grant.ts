@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { MayRefuse } from '#shared/undertaking/case-kind.ts';
@@ -18,7 +17,6 @@ export async function actAsRegione<Refusal extends string = never>(
   request: Request<GrantAct>,
   complete: Complete<Refusal> = ok,
 ): Promise<Result<Grant, ActOnCaseRefusal | Refusal>> {
-  requireScope(context, 'community:decide');
   return actWhere(context, request, (grant) => mayRegioneWrite(grant, context.viewer), complete);
 }
 
@@ -28,7 +26,6 @@ export async function actAsBeneficiary<Refusal extends string = never>(
   request: Request<GrantAct>,
   complete: Complete<Refusal> = ok,
 ): Promise<Result<Grant, ActOnCaseRefusal | Refusal>> {
-  requireScope(context, 'community:write');
   const { organisation } = context.viewer;
   return actWhere(context, request, (grant) => grant.organisationId === organisation, complete);
 }

@@ -18,8 +18,8 @@ export async function advanceGrant(
   context: Context,
   input: AdvanceGrantInput,
 ): Promise<Result<Grant, AdvanceGrantRefusal>> {
-  requireScope(context, 'community:write');
   if (input.act === 'CLOSE') {
+    requireScope(context, 'community:decide');
     return actAsRegione(context, input, (grant, tx) =>
       unlessUnpaid(tx, grant, 'RECOVERY', 'RecoveryUnpaid'),
     );

@@ -78,11 +78,9 @@ describe('an offer', () => {
     expect(feed.data.communityChanges.nodes).toContainEqual({ entityId: id, kind: 'CREATED' });
   });
 
-  it('needs the scope of who decides', async () => {
+  it('is written by nobody who may not decide, whatever leads there', async () => {
     const callId = await anAwardedCall(community);
-    await expect(offer(callId, '1.00', associationLead)).rejects.toMatchObject({
-      extensions: { scope: 'community:decide' },
-    });
+    await expect(offer(callId, '1.00', associationLead)).rejects.toThrow(/insert into "grant"/);
   });
 
   it('of three at once that a call cannot all hold, is made once', async () => {

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -25,7 +24,6 @@ export async function correctGrant(
   context: Context,
   { grantId, version, reason, ...given }: CorrectGrantInput,
 ): Promise<Result<Grant, CorrectGrantRefusal>> {
-  requireScope(context, 'community:decide');
   const { cup, deMinimisAid } = givenFields(given);
   // So that `12.5` is no correction of `12.50`.
   const aid = deMinimisAid === undefined ? undefined : checkAid({ amount: '0.00' }, deMinimisAid);

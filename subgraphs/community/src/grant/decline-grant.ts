@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
@@ -19,7 +18,6 @@ export async function declineGrant(
   context: Context,
   input: DeclineGrantInput,
 ): Promise<Result<Grant, ActOnCaseRefusal>> {
-  requireScope(context, 'community:write');
   requireId(context, 'grant', input.grantId);
   const { happenedOn } = input;
   return transaction(context, async (tx): Promise<Result<Grant, ActOnCaseRefusal>> => {

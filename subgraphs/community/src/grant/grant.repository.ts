@@ -24,8 +24,6 @@ export const grantUndertaking = defineUndertaking({
   begins: 'OFFERED',
   cycle: grantLifeCycle,
   toUndertaking: (row): Grant => row,
-  readScope: 'community:read',
-  writeScope: 'community:write',
   mayWrite: mayRegioneWrite,
   orders: {
     OPENED_ON_ASC: ascending(grants.openedOn, (node: Grant) => node.openedOn),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { getOne } from '#shared/reading/get-one.ts';
@@ -116,7 +115,6 @@ export const grantResolvers: Resolvers = {
   },
   Proposal: {
     grant: async ({ id }, _, context) => {
-      requireScope(context, 'community:read');
       const [grant] = await readAllOf(context, 'grant of proposal', grantsOfProposals, id);
       return grant ?? null;
     },

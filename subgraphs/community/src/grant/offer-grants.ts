@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { centsOf, euroOf } from '#shared/euro.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
 import type { Call } from '../call/call.ts';
@@ -28,7 +27,6 @@ export async function offerGrants(
   { call, offeredOn }: Award,
   offers: readonly Offer[],
 ): Promise<Result<Grant[], 'CallBudgetExceeded'>> {
-  requireScope(context, 'community:decide');
   if (offers.length === 0) return ok([]);
   const total = offers.reduce((sum, { amount }) => sum + centsOf(amount), 0n);
   if (await exceedsBudget(tx, call.id, euroOf(total))) return refuse('CallBudgetExceeded');

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { ApproveInformationCampaignInput } from '../generated/resolvers.ts';
@@ -10,7 +9,6 @@ export async function approveInformationCampaign(
   context: Context,
   { informationCampaignId, ...request }: ApproveInformationCampaignInput,
 ): Promise<Result<InformationCampaign, ActOnCaseRefusal>> {
-  requireScope(context, 'community:decide');
   const act = { ...request, act: 'APPROVE' as const };
   return actOnCase(
     context,

@@ -24,7 +24,6 @@ export const informationCampaignUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: informationCampaignLifeCycle,
   toUndertaking: (row): InformationCampaign => row,
-  writeScope: 'community:write',
   mayWrite: mayRegioneWrite,
   isEverybodys: isPublic,
   orders: {

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceMicroInterventionInput } from '../generated/resolvers.ts';
@@ -13,7 +12,6 @@ export async function advanceMicroIntervention(
   context: Context,
   { microInterventionId, ...request }: AdvanceMicroInterventionInput,
 ): Promise<Result<MicroIntervention, AdvanceMicroInterventionRefusal>> {
-  requireScope(context, 'community:write');
   return actOnCase(
     context,
     microInterventionUndertaking,

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
@@ -15,7 +14,6 @@ export async function completeMicroIntervention(
   context: Context,
   input: CompleteMicroInterventionInput,
 ): Promise<Result<MicroIntervention, CompleteMicroInterventionRefusal>> {
-  requireScope(context, 'community:write');
   const { microInterventionId, version, happenedOn, earlyReason = null } = input;
   return actOnCase(
     context,

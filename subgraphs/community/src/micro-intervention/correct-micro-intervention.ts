@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -28,7 +27,6 @@ export async function correctMicroIntervention(
   context: Context,
   { microInterventionId: id, version, reason, ...given }: CorrectMicroInterventionInput,
 ): Promise<Result<MicroIntervention, CorrectMicroInterventionRefusal>> {
-  requireScope(context, 'community:write');
   for (const partner of given.partnerIds ?? []) requireId(context, 'organisation', partner);
   const change = toChange(given);
   if (!change.ok) return change;

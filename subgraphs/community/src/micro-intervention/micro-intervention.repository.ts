@@ -28,7 +28,6 @@ export const microInterventionUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: microInterventionLifeCycle,
   toUndertaking: toMicroIntervention,
-  writeScope: 'community:write',
   mayWrite: mayRegioneWrite,
   isEverybodys: () => true,
   orders: {

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { inFallback } from '#shared/localised-text/localised-text.ts';
 import { optionalTextField, textField } from '#shared/localised-text/text-field.ts';
@@ -34,9 +33,7 @@ import { verifyMicroIntervention } from './verify-micro-intervention.ts';
 
 const entity = 'microIntervention';
 
-/** Also where there is none, whoever may not read grants is not told. */
 function readGrant(context: Context, grantId: string | null) {
-  requireScope(context, 'community:read');
   return grantId === null ? null : readOne(context, grantUndertaking.list, grantId);
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -33,7 +32,6 @@ export async function planMicroIntervention(
   context: Context,
   { territories: given, ...input }: PlanMicroInterventionInput,
 ): Promise<Result<MicroIntervention, PlanMicroInterventionRefusal>> {
-  requireScope(context, 'community:write');
   const { associationId, theme, startsOn, endsOn, partnerIds = [] } = input;
   const { grantId = null, expectedParticipants = null } = input;
   requireId(context, 'association', associationId);

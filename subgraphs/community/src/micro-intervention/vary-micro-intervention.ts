@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import { findCorrected, givenFields } from '#shared/undertaking/case-correction.ts';
@@ -29,7 +28,6 @@ export async function varyMicroIntervention(
   context: Context,
   input: VaryMicroInterventionInput,
 ): Promise<Result<MicroIntervention, VaryMicroInterventionRefusal>> {
-  requireScope(context, 'community:decide');
   const { microInterventionId: id, version, happenedOn, reason, territories, ...told } = input;
   const change = givenFields(told);
   return actOnCase(

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { VerifyMicroInterventionInput } from '../generated/resolvers.ts';
@@ -10,7 +9,6 @@ export async function verifyMicroIntervention(
   context: Context,
   { microInterventionId, ...request }: VerifyMicroInterventionInput,
 ): Promise<Result<MicroIntervention, ActOnCaseRefusal>> {
-  requireScope(context, 'community:decide');
   const act = { ...request, act: 'VERIFY' as const };
   return actOnCase(context, microInterventionUndertaking, microInterventionId, act);
 }

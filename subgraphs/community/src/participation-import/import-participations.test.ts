@@ -257,7 +257,8 @@ describe('a request', () => {
       (await community.query(document, { id }, viewer)).data.participationImport;
     expect(await seen(associationLead)).toEqual({ created: 1, results: [{ line: 1 }] });
     expect(await seen(associationLeadVerona)).toBeNull();
-    expect(await seen(coordinator)).toBeNull();
+    const { errors } = await community.query(document, { id }, coordinator);
+    expect(errors[0]?.extensions['scope']).toBe('participation:read');
     await pruneImports(keptImports, community.database, new Date('2027-02-01'));
     expect(await seen(associationLead)).toBeNull();
   });

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { importInto } from '#shared/import/import-records.ts';
 import type { ImportRecordsRefusal } from '#shared/import/import-run.ts';
 import type { Result } from '#shared/result.ts';
@@ -14,7 +13,6 @@ export async function importParticipations(
   context: Context,
   input: ImportParticipationsInput,
 ): Promise<Result<ParticipationImport, ImportRecordsRefusal>> {
-  requireScope(context, 'participation:write');
   // Once for all of them, and before anything is locked that the follower may wait for.
   const rows = input.participations ?? [];
   await catchUpWithRecords(context, {

@@ -10,7 +10,6 @@ export const participationImportList = defineList({
   type: 'ParticipationImport',
   table: participationImports,
   id,
-  scope: 'participation:read',
   toNode: (row): ParticipationImport => row,
   orders: { STARTED_DESC: descending(id, (node: ParticipationImport) => node.id) },
   usualOrder: 'STARTED_DESC',

@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { transition } from '#shared/transition.ts';
@@ -28,7 +27,6 @@ export async function cancelParticipation(
   context: Context,
   { participationId, version, reason }: CancelRequest,
 ): Promise<Result<Participation, CancelParticipationRefusal>> {
-  requireScope(context, 'participation:write');
   requireId(context, 'participation', participationId);
   const { organisation } = context.viewer;
   if (organisation === null) return refuse('ParticipationNotFound');

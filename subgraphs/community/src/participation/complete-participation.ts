@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -25,7 +24,6 @@ export async function completeParticipation(
   context: Context,
   { participationId, version, personRecordId }: CompleteRequest,
 ): Promise<Result<Participation, CompleteParticipationRefusal>> {
-  requireScope(context, 'participation:write');
   requireId(context, 'participation', participationId);
   requireId(context, 'person_record', personRecordId);
   const { organisation } = context.viewer;

@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { findMemberships } from '#shared/membership/followed-membership.repository.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -27,7 +26,6 @@ export async function confirmParticipations(
   context: Context,
   { activityId, participationIds: ids }: ConfirmRequest,
 ): Promise<Result<Confirmation, 'ParticipationsTooMany'>> {
-  requireScope(context, 'participation:write');
   requireActivityId(context, activityId);
   for (const id of ids) requireId(context, 'participation', id);
   if (ids.length === 0 || ids.length > mostAtOnce) return refuse('ParticipationsTooMany');

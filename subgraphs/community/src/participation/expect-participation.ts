@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { catchUpWithRecord } from '../person-record/catch-up-with-record.ts';
@@ -24,7 +23,6 @@ export async function expectParticipation(
   context: Context,
   request: SignUpRequest,
 ): Promise<Result<Participation, ExpectParticipationRefusal>> {
-  requireScope(context, 'participation:write');
   const activity = toActivity(request);
   if (!activity.ok) return activity;
   const { personRecordId, occurredOn } = request;

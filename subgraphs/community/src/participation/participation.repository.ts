@@ -49,7 +49,6 @@ export const participationList = defineList({
   type: 'Participation',
   table: participations,
   id: participations.id,
-  scope: 'participation:read',
   toNode: toParticipation,
   orders: {
     OCCURRED_ON_ASC: ascending(occurredOn, (node: Participation) => node.occurredOn),

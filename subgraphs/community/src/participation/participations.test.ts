@@ -74,7 +74,8 @@ function aRecordOf(holder: keyof typeof holders, personId?: string) {
 
 const reading = (viewer: Viewer): Viewer => ({
   ...viewer,
-  scopes: [...viewer.scopes, 'participation:read'],
+  purpose: 'SERVICE',
+  scopes: [...viewer.scopes, 'participation:read', 'person:read'],
 });
 
 async function list(variables: object, viewer: Viewer) {
@@ -103,7 +104,6 @@ describe('who sees a participation', () => {
     ['a researcher', reading(researcherUnipd), 0],
     ['the data steward', reading(dataSteward), 0],
     ['somebody of no organisation', { ...reading(dashboard), organisation: null }, 0],
-    ['nobody, whatever the scopes say', reading(anonymous), 0],
     ['the platform', reading(platform), 210],
   ];
 
@@ -126,6 +126,12 @@ describe('who sees a participation', () => {
     });
   }
 
+  it('is nobody without a token, whatever the scopes say', async () => {
+    const document = '{ participations { totalCount } }';
+    const { data, errors } = await community.query(document, {}, reading(anonymous));
+    expect([data, errors[0]?.extensions['code']]).toEqual([undefined, 'UNAUTHENTICATED']);
+  });
+
   it('is not told apart from what is not there', async () => {
     const [one] = (await list({ first: 1 }, associationLead)).nodes;
     const document = 'query ($id: ID!) { participation(id: $id) { id } }';
@@ -142,8 +148,9 @@ describe('who sees a participation', () => {
       `{ _entities(representations: [{ __typename: "Person", id: "${people[0]}" }]) {
         ... on Person { participations { nodes { id } } } } }`,
     ];
+    const scopes = caseWorkerPadova.scopes.filter((scope) => scope !== 'participation:read');
     for (const document of ways) {
-      const { errors } = await community.query(document, {}, coordinator);
+      const { errors } = await community.query(document, {}, { ...caseWorkerPadova, scopes });
       expect(errors[0]?.extensions).toMatchObject({
         code: 'FORBIDDEN',
         scope: 'participation:read',

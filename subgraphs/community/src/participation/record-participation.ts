@@ -2,7 +2,6 @@ import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -45,7 +44,6 @@ export async function recordParticipation(
   context: Context,
   request: ParticipationRequest,
 ): Promise<Result<Participation, RecordParticipationRefusal>> {
-  requireScope(context, 'participation:write');
   const activity = toActivity(request);
   if (!activity.ok) return activity;
   requireIds(context, activity.value, request.personRecordId);

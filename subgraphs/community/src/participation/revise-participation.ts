@@ -2,7 +2,6 @@ import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findRecordForUpdate } from '../person-record/person-record.repository.ts';
@@ -29,7 +28,6 @@ export async function reviseParticipation(
   id: string,
   draft: NewParticipation,
 ): Promise<Result<Revised, ReviseRefusal>> {
-  requireScope(context, 'participation:write');
   const { organisationId, personRecordId } = draft;
   return transaction(context, async (tx): Promise<Result<Revised, ReviseRefusal>> => {
     // The record first, as whoever completes does; nothing is recorded of it until this is done.

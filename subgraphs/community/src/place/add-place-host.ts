@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import {
@@ -20,7 +19,6 @@ export async function addPlaceHost(
   context: Context,
   { placeId, version, organisationId, hostsFrom, hostsUntil = null }: AddPlaceHostInput,
 ): Promise<Result<Place, AddPlaceHostRefusal>> {
-  requireScope(context, placeUndertaking.writeScope);
   requireId(context, 'organisation', organisationId);
   return workOnUndertaking(
     context,

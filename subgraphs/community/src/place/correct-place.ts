@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -17,7 +16,6 @@ export async function correctPlace(
   context: Context,
   { placeId, version, reason, ...given }: CorrectPlaceInput,
 ): Promise<Result<Place, CorrectPlaceRefusal>> {
-  requireScope(context, placeUndertaking.writeScope);
   const change = toChange(given);
   if (!change.ok) return change;
   const correction = { version, reason, change: change.value };

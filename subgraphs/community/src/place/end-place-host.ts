@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result } from '#shared/result.ts';
 import {
@@ -19,7 +18,6 @@ export async function endPlaceHost(
   context: Context,
   { placeId, version, organisationId, hostsUntil }: EndPlaceHostInput,
 ): Promise<Result<Place, EndPlaceHostRefusal>> {
-  requireScope(context, placeUndertaking.writeScope);
   requireId(context, 'organisation', organisationId);
   return workOnUndertaking(
     context,

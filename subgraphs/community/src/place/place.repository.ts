@@ -19,7 +19,6 @@ export const placeUndertaking = defineUndertaking({
   begins: 'PROPOSED',
   cycle: placeLifeCycle,
   toUndertaking: (row): Place => row,
-  writeScope: 'community:write',
   mayWrite: mayRegioneWrite,
   isEverybodys: ({ state }) => state !== 'PROPOSED',
   orders: {

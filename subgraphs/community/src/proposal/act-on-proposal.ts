@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
@@ -46,7 +45,6 @@ export async function decideOnProposal<Refusal extends string>(
   request: CaseAdvance<ProposalAct>,
   complete: (advanced: Proposal, call: Call) => Result<Proposal, Refusal>,
 ): Promise<Result<Proposal, ActOnCaseRefusal | Refusal | 'CallStateForbids'>> {
-  requireScope(context, 'community:decide');
   return actOnCase(
     context,
     proposalUndertaking,

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -20,7 +19,6 @@ export async function correctProposal(
   context: Context,
   { proposalId, version, reason, ...given }: CorrectProposalInput,
 ): Promise<Result<Proposal, CorrectProposalRefusal>> {
-  requireScope(context, proposalUndertaking.writeScope);
   for (const partnerId of given.partnerIds ?? []) requireId(context, 'organisation', partnerId);
   const change = readChange(givenFields(given));
   if (!change.ok) return change;

@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, inFallback, lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
@@ -37,7 +36,6 @@ export async function draftProposal(
   context: Context,
   input: DraftProposalInput,
 ): Promise<Result<Proposal, DraftProposalRefusal>> {
-  requireScope(context, proposalUndertaking.writeScope);
   requireId(context, 'call', input.callId);
   requireId(context, 'association', input.associationId);
   for (const partnerId of input.partnerIds ?? []) requireId(context, 'organisation', partnerId);

@@ -29,8 +29,6 @@ export const proposalUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: proposalLifeCycle,
   toUndertaking: (row): Proposal => row,
-  readScope: 'community:read',
-  writeScope: 'community:write',
   mayWrite: mayRegioneWrite,
   orders: {
     OPENED_ON_ASC: ascending(proposals.openedOn, (node: Proposal) => node.openedOn),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
@@ -16,7 +15,6 @@ export async function awardCall(
   context: Context,
   { callId, ...request }: AwardCallInput,
 ): Promise<Result<Call, AwardCallRefusal>> {
-  requireScope(context, 'community:decide');
   const act = { ...request, act: 'AWARD' as const };
   return actOnCase(
     context,

@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
 import { isMore } from '#shared/euro.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
 import {
@@ -25,7 +24,6 @@ export async function moveUpReserve(
   context: Context,
   { callId: id, version, happenedOn }: MoveUpReserveInput,
 ): Promise<Result<Proposal, MoveUpReserveRefusal>> {
-  requireScope(context, 'community:decide');
   return transaction(context, async (tx): Promise<Result<Proposal, MoveUpReserveRefusal>> => {
     const funded: Proposal[] = [];
     const worked = await workOnUndertaking(

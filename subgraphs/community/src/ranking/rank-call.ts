@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceRefusal } from '#shared/undertaking/case-step.ts';
@@ -32,7 +31,6 @@ export async function rankCall(
   context: Context,
   { callId, ...request }: RankCallInput,
 ): Promise<Result<Call, RankCallRefusal>> {
-  requireScope(context, 'community:decide');
   const act = { ...request, act: 'RANK' as const };
   return actOnCase(
     context,

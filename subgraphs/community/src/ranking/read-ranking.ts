@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { readAsPlatform } from '#shared/database/read-as-platform.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { findRankings } from './call-ranking.repository.ts';
 import { type CallRanking, isRanked, rankAgain, toRanking } from './call-ranking.ts';
 import type { Ranking } from './ranking.ts';
@@ -25,7 +24,6 @@ export async function readCallRanking(
 
 /** The whole of it is the Regione's. */
 export async function readRanking(context: Context, callId: string): Promise<Ranking | null> {
-  requireScope(context, 'community:decide');
   const ranking = await readCallRanking(context, callId);
   return ranking && toRanking(ranking);
 }

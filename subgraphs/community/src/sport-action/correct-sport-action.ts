@@ -1,7 +1,6 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -25,7 +24,6 @@ export async function correctSportAction(
   context: Context,
   { sportActionId: id, version, reason, ...given }: CorrectSportActionInput,
 ): Promise<Result<SportAction, CorrectSportActionRefusal>> {
-  requireScope(context, 'community:write');
   if (given.placeId != null) requireId(context, 'place', given.placeId);
   const change = toChange(given);
   if (!change.ok) return change;

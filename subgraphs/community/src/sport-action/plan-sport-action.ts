@@ -1,6 +1,5 @@
 import { addDays } from '#shared/clock.ts';
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { checkTexts, lengths } from '#shared/localised-text/localised-text.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { Result } from '#shared/result.ts';
@@ -22,7 +21,6 @@ export async function planSportAction(
   context: Context,
   { title, externalRef = null, openedOn = null, ...input }: PlanSportActionInput,
 ): Promise<Result<SportAction, PlanSportActionRefusal>> {
-  requireScope(context, 'community:write');
   const { sport, club = null, associationId = null, placeId = null, mixedGroups } = input;
   const { subsidisedPlaces = 0, subsidyAmount = '0', startsOn, endsOn } = input;
   if (associationId !== null) requireId(context, 'association', associationId);

@@ -19,7 +19,6 @@ export const sportActionUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: sportActionLifeCycle,
   toUndertaking: (row): SportAction => row,
-  writeScope: 'community:write',
   isEverybodys: () => true,
   orders: {
     STARTS_ON_ASC: ascending(startsOn, (node: SportAction) => node.startsOn),

@@ -15,8 +15,6 @@ export const surveyInstrumentUndertaking = defineUndertaking({
   begins: 'OPEN',
   cycle: surveyInstrumentLifeCycle,
   toUndertaking: (row): SurveyInstrument => row,
-  readScope: 'survey:read',
-  writeScope: 'survey:write',
   isEverybodys: () => true,
   orders: {
     CODE_ASC: ascending(instruments.code, (node: SurveyInstrument) => node.code),

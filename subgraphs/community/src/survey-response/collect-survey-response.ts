@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import {
@@ -59,7 +58,6 @@ export async function collectSurveyResponse(
   context: Context,
   input: CollectSurveyResponseInput,
 ): Promise<Collected> {
-  requireScope(context, 'survey:write');
   const { surveyVersionId, languageCode, activityId = null, externalRef = null } = input;
   const { personRecordId = null, respondentToken = null } = input;
   requireId(context, 'survey_version', surveyVersionId);

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { readAsPlatform } from '#shared/database/read-as-platform.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import type { QueryOutcomeMeasureArgs } from '../generated/resolvers.ts';
 import { countRespondents } from './survey-answer.repository.ts';
@@ -18,7 +17,6 @@ export async function readOutcomeMeasure(
     collectedBefore: before = null,
   }: QueryOutcomeMeasureArgs,
 ): Promise<SurveyOutcome> {
-  requireScope(context, 'indicator:read');
   const isRegione = context.viewer.role === 'COORDINATOR';
   if (!isRegione) {
     requireFirstOfMonth(context, 'collectedFrom', from);

@@ -26,8 +26,6 @@ export const surveyResponseUndertaking = defineUndertaking({
   begins: 'COLLECTED',
   cycle: surveyResponseLifeCycle,
   toUndertaking: (row): SurveyResponse => row,
-  readScope: 'survey:read',
-  writeScope: 'survey:write',
   orders: {
     COLLECTED_ON_ASC: ascending(openedOn, (node: SurveyResponse) => node.openedOn),
     COLLECTED_ON_DESC: descending(openedOn, (node: SurveyResponse) => node.openedOn),

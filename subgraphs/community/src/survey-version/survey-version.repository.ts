@@ -13,8 +13,6 @@ export const surveyVersionUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: surveyVersionLifeCycle,
   toUndertaking: (row): SurveyVersion => row,
-  readScope: 'survey:read',
-  writeScope: 'survey:write',
   isEverybodys: isPublic,
   orders: { NUMBER_ASC: ascending(versions.number, (node: SurveyVersion) => node.number) },
   usualOrder: 'NUMBER_ASC',

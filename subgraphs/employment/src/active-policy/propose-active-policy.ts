@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -20,7 +19,6 @@ export async function proposeActivePolicy(
   context: Context,
   { servicePactId, proposedOn, externalRef = null, ...given }: ProposeActivePolicyInput,
 ): Promise<Result<ActivePolicy, ProposeActivePolicyRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'service_pact', servicePactId);
   const pact = await readOne(context, servicePactCase.list, servicePactId);
   if (!pact || pact.organisationId !== context.viewer.organisation) {

@@ -34,7 +34,6 @@ const list = defineList({
   type: 'Appointment',
   table: appointments,
   id: appointments.id,
-  scope: 'case:read',
   toNode: toAppointment,
   orders: {
     STARTS_AT_ASC: ascending(appointments.startsAt, start),

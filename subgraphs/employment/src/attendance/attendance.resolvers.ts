@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { courseEnrolmentCase } from '../course-enrolment/course-enrolment.repository.ts';
@@ -22,7 +21,6 @@ export const attendanceResolvers: Resolvers = {
   },
   Lesson: {
     attendance: async ({ id }, _, context) => {
-      requireScope(context, 'case:read');
       const recorded = await readAllOf(context, 'attendance of lesson', attendanceOfLesson, id);
       return attendanceKnownAt(recorded);
     },

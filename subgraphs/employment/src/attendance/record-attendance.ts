@@ -3,7 +3,6 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { RecordAttendanceInput } from '../generated/resolvers.ts';
@@ -35,7 +34,6 @@ export async function recordAttendance(
   context: Context,
   { lessonId, entries }: RecordAttendanceInput,
 ): Promise<RecordedAttendance> {
-  requireScope(context, 'course:write');
   requireId(context, 'lesson', lessonId);
   for (const entry of entries) requireId(context, 'course_enrolment', entry.courseEnrolmentId);
   if (isTooFewOrMany(entries)) return refuse('AttendanceMalformed');

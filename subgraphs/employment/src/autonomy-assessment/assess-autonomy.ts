@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -21,7 +20,6 @@ export async function assessAutonomy(
   context: Context,
   { individualPlanId, moment, ...given }: AssessAutonomyInput,
 ): Promise<Result<AutonomyAssessment, AssessAutonomyRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'individual_plan', individualPlanId);
   const { viewer, today, now } = context;
   return transaction(context, async (tx) => {

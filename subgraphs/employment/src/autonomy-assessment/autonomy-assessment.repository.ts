@@ -12,7 +12,6 @@ export const autonomyAssessmentList = defineList({
   type: 'AutonomyAssessment',
   table: autonomyAssessments,
   id: autonomyAssessments.id,
-  scope: 'case:read',
   toNode: (row): AutonomyAssessment => row,
   orders: {
     CREATED_ASC: ascending(autonomyAssessments.id, (node: AutonomyAssessment) => node.id),

@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -31,7 +30,6 @@ export async function correctAutonomyAssessment(
   context: Context,
   { autonomyAssessmentId, reason, ...given }: CorrectAutonomyAssessmentInput,
 ): Promise<Result<AutonomyAssessment, CorrectAutonomyAssessmentRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'autonomy_assessment', autonomyAssessmentId);
   const { viewer, today, now } = context;
   return transaction(context, async (tx) => {

@@ -12,7 +12,6 @@ export const breakGlassAccessList = defineList({
   type: 'BreakGlassAccess',
   table,
   id: table.id,
-  scope: 'privacy:read',
   toNode: (row): BreakGlassAccess => row,
   orders: {
     OPENED_ASC: ascending(table.id, (node: BreakGlassAccess) => node.id),

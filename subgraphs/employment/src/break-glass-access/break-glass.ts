@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -19,7 +18,6 @@ export async function breakGlass(
   context: Context,
   { personRecordId, reason, words: why }: BreakGlassInput,
 ): Promise<Result<BreakGlassAccess, BreakGlassRefusal>> {
-  requireScope(context, 'vulnerability:read');
   requireId(context, 'person_record', personRecordId);
   const words = checkWords(why);
   if (!words.ok) return words;

@@ -1,3 +1,4 @@
+import { requireMay } from '#shared/authorisation/require-may.ts';
 import type { Context } from '#shared/context.ts';
 import { problem } from '#shared/language/problem.ts';
 import { readOne } from '#shared/reading/read-list.ts';
@@ -43,6 +44,7 @@ async function findContent(
   context: Context,
   id: string,
 ): Promise<{ document: CaseDocument; dataKey: Buffer }> {
+  requireMay(context, 'CaseDocument', 'PersonRecord');
   const { language, viewer, keys } = context;
   const document = await readOne(context, caseDocumentList, id);
   if (!document) throw problem('DOCUMENT_NOT_FOUND', language);

@@ -1,8 +1,8 @@
 import { type Locker, Server } from '@tus/server';
 import { GraphQLError } from 'graphql';
+import { requireMay } from '#shared/authorisation/require-may.ts';
 import type { Context } from '#shared/context.ts';
 import { mostDocumentBytes } from '#shared/document-limits.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Language } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
 import { toProblemResponse } from '#shared/server/route.ts';
@@ -24,7 +24,7 @@ export async function answerUpload(
 ): Promise<Response> {
   const { database, keys, language } = context;
   if (request.method === 'POST') throw problem('UPLOAD_NOT_ANNOUNCED', language);
-  if (request.method !== 'OPTIONS') requireScope(context, 'case:write');
+  if (request.method !== 'OPTIONS') requireMay(context, 'Mutation.beginDocument');
   let thrown: unknown;
   const server = new Server({
     path: '/documents',

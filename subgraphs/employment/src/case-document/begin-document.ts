@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
@@ -22,7 +21,6 @@ export async function beginDocument(
   context: Context,
   request: BeginDocumentInput,
 ): Promise<Result<CaseDocument, BeginDocumentRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'person_record', request.personRecordId);
   const { personRecordId, kind, format } = request;
   const ofCase = request.caseId ? parseCaseId(context, request.caseId) : undefined;

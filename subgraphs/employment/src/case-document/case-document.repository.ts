@@ -14,7 +14,6 @@ export const caseDocumentList = defineList({
   type: 'CaseDocument',
   table: caseDocuments,
   id: caseDocuments.id,
-  scope: 'case:read',
   toNode: (row): CaseDocument => row,
   orders: {
     CREATED_ASC: ascending(caseDocuments.id, (node: CaseDocument) => node.id),

@@ -1,6 +1,6 @@
+import { requireMay } from '#shared/authorisation/require-may.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
@@ -22,7 +22,7 @@ export async function receivePart(
   offset: number,
   bytes: Buffer,
 ): Promise<Result<CaseDocument, ReceivePartRefusal>> {
-  requireScope(context, 'case:write');
+  requireMay(context, 'Mutation.beginDocument');
   const { viewer, keys } = context;
   return transaction(context, async (tx): Promise<Result<CaseDocument, ReceivePartRefusal>> => {
     const known = await findDocumentForUpdate(tx, id);

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import type { WithdrawDocumentInput } from '../generated/resolvers.ts';
@@ -18,7 +17,6 @@ export async function withdrawDocument(
   context: Context,
   { caseDocumentId, version, reason }: WithdrawDocumentInput,
 ): Promise<Result<CaseDocument, WithdrawDocumentRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'case_document', caseDocumentId);
   const { viewer } = context;
   return transaction(

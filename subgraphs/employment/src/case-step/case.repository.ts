@@ -74,7 +74,6 @@ export function defineCase<
     type,
     table,
     id: table.id,
-    scope: 'case:read',
     toNode: toCase,
     orders: {
       OPENED_ON_ASC: ascending(table.openedOn, (node: Known) => node.openedOn),
@@ -116,7 +115,6 @@ export function defineCase<
     steps: stepsOfCases(type),
     corrections: correctionsOfCases(type),
     ...writingOf(table, toCase),
-    writeScope: 'case:write',
     isOut: isExitedPartner,
     insertStep: insertCaseStep,
     insertCorrections: insertCaseCorrections,

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
@@ -52,7 +51,6 @@ export async function openCase<
   /** What a unique index of this kind alone stands for. */
   ...[taken]: Refusal[]
 ): Promise<Result<Known, OpenCaseRefusal | Refusal>> {
-  requireScope(context, kind.writeScope);
   requireId(context, 'person_record', opening.personRecordId);
   requireId(context, 'access_point', opening.accessPointId);
   const { personRecordId, accessPointId, openedOn } = opening;

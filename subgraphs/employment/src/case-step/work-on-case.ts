@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { prefixOf } from '#shared/type-id.ts';
@@ -27,7 +26,6 @@ export async function workOnCase<
   /** Writes what is done, and gives the case as it is then; its version is seen to. */
   work: (known: Known, tx: Tx) => Promise<Result<Known, Refusal>>,
 ): Promise<Result<Known, WorkOnCaseRefusal | Refusal>> {
-  requireScope(context, 'case:write');
   requireId(context, prefixOf(kind.type), id);
   const { viewer } = context;
   return transaction(context, async (tx): Promise<Result<Known, WorkOnCaseRefusal | Refusal>> => {

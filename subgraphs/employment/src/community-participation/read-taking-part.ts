@@ -1,10 +1,8 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { takingPart } from './community-participation.repository.ts';
 
 /** Whether a person takes part in community: what participations say, under their scope. */
 export function readTakingPart(context: Context, personId: string): Promise<boolean> {
-  requireScope(context, 'participation:read');
   return context.loaders
     .of('takes part in community', async (keys: readonly string[]) => {
       const found = new Set(await context.read(takingPart, { keys }));

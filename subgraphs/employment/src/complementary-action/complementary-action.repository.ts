@@ -14,7 +14,6 @@ export const complementaryActionKind = defineUndertaking({
   begins: 'PROPOSED',
   cycle: complementaryActionLifeCycle,
   toUndertaking: (row): ComplementaryAction => row,
-  writeScope: 'case:write',
   orders: {
     OPENED_ON_ASC: ascending(table.openedOn, (node: ComplementaryAction) => node.openedOn),
     OPENED_ON_DESC: descending(table.openedOn, (node: ComplementaryAction) => node.openedOn),

@@ -11,7 +11,6 @@ export const consentList = defineList({
   type: 'Consent',
   table: consents,
   id: consents.id,
-  scope: 'person:read',
   toNode: (row): Consent => row,
   orders: { CREATED_ASC: ascending(consents.id, (node: Consent) => node.id) },
   usualOrder: 'CREATED_ASC',

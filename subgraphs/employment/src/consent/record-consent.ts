@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -28,7 +27,6 @@ export async function recordConsent(
   context: Context,
   input: RecordConsentInput,
 ): Promise<Result<Consent, RecordConsentRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'person_record', input.personRecordId);
   const { viewer, today } = context;
   const { personRecordId, expiresOn = null, toldIn = null, ...given } = input;

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -18,7 +17,6 @@ export async function withdrawConsent(
   context: Context,
   { consentId, withdrawnOn }: { consentId: string; withdrawnOn: string },
 ): Promise<Result<Consent, WithdrawConsentRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'consent', consentId);
   const { viewer, today } = context;
   return transaction(context, async (tx) => {

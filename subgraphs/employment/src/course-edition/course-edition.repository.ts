@@ -18,7 +18,6 @@ export const courseEditionUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: courseEditionLifeCycle,
   toUndertaking: (row): CourseEdition => row,
-  writeScope: 'course:write',
   isEverybodys: ({ state }) => state !== 'DRAFT',
   orders: {
     STARTS_ON_ASC: ascending(courseEditions.startsOn, (node: CourseEdition) => node.startsOn),

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { CourseEnrolment } from '../course-enrolment/course-enrolment.ts';
@@ -20,7 +19,6 @@ export async function correctLevel(
     ...assessed
   }: CorrectLevelInput,
 ): Promise<Result<CourseEnrolment, CorrectLevelRefusal>> {
-  requireScope(context, 'course:write');
   requireId(context, 'course_enrolment', courseEnrolmentId);
   const assessment = { ...assessed, cefrLevel, digCompLevel };
   return transaction(context, async (tx): Promise<Result<CourseEnrolment, CorrectLevelRefusal>> => {

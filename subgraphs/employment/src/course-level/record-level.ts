@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { CourseEnrolment } from '../course-enrolment/course-enrolment.ts';
@@ -14,7 +13,6 @@ export async function recordLevel(
   context: Context,
   { courseEnrolmentId, cefrLevel = null, digCompLevel = null, ...assessed }: RecordLevelInput,
 ): Promise<Result<CourseEnrolment, RecordLevelRefusal>> {
-  requireScope(context, 'course:write');
   requireId(context, 'course_enrolment', courseEnrolmentId);
   const assessment = { ...assessed, cefrLevel, digCompLevel };
   return transaction(context, async (tx): Promise<Result<CourseEnrolment, RecordLevelRefusal>> => {

@@ -14,7 +14,6 @@ export const courseUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: courseLifeCycle,
   toUndertaking: (row): Course => row,
-  writeScope: 'course:write',
   isEverybodys: ({ state }) => state !== 'DRAFT',
   orders: {
     OPENED_ON_ASC: ascending(courses.openedOn, (node: Course) => node.openedOn),

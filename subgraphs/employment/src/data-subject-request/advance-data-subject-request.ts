@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findRequestForUpdate, updateRequest } from './data-subject-request.repository.ts';
@@ -18,7 +17,6 @@ export async function advanceDataSubjectRequest(
   context: Context,
   asked: Advance & { dataSubjectRequestId: string },
 ): Promise<Result<DataSubjectRequest, AdvanceDataSubjectRequestRefusal>> {
-  requireScope(context, 'privacy:write');
   requireId(context, 'data_subject_request', asked.dataSubjectRequestId);
   const { viewer, today } = context;
   return transaction(context, async (tx) => {

@@ -12,7 +12,6 @@ export const dataSubjectRequestList = defineList({
   type: 'DataSubjectRequest',
   table: dataSubjectRequests,
   id: dataSubjectRequests.id,
-  scope: 'privacy:read',
   toNode: (row): DataSubjectRequest => row,
   orders: {
     DUE_ASC: ascending(dataSubjectRequests.dueOn, (node: DataSubjectRequest) => node.dueOn),

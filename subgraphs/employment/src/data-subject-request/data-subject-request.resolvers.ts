@@ -1,4 +1,3 @@
-import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
@@ -35,9 +34,7 @@ export const dataSubjectRequestResolvers: Resolvers = {
     isOverdue: (request, _, { today }) => isOverdue(request, today),
   },
   PersonRecord: {
-    dataSubjectRequests: ({ id }, _, context) => {
-      requireScope(context, 'privacy:read');
-      return readAllOf(context, 'data-subject requests of record', requestsOfRecord, id);
-    },
+    dataSubjectRequests: ({ id }, _, context) =>
+      readAllOf(context, 'data-subject requests of record', requestsOfRecord, id),
   },
 };

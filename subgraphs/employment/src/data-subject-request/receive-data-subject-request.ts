@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -26,7 +25,6 @@ export async function receiveDataSubjectRequest(
   context: Context,
   { personRecordId, kind, receivedOn }: Request,
 ): Promise<Result<DataSubjectRequest, ReceiveDataSubjectRequestRefusal>> {
-  requireScope(context, 'privacy:write');
   requireId(context, 'person_record', personRecordId);
   if (receivedOn > context.today) return refuse('DataSubjectRequestInFuture');
   if (receivedOn < programmeBegan) return refuse('DataSubjectRequestTooEarly');

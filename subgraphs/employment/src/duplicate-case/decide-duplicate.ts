@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -36,7 +35,6 @@ export async function decideDuplicate(
   context: Context,
   { duplicateCaseId, version, verdict }: Request,
 ): Promise<Result<DuplicateCase, DecideDuplicateRefusal>> {
-  requireScope(context, 'duplicate:decide');
   requireId(context, 'duplicate_case', duplicateCaseId);
   const { viewer, now } = context;
   const { organisation } = viewer;

@@ -18,7 +18,6 @@ export const duplicateCaseList = defineList({
   type: 'DuplicateCase',
   table: duplicateCases,
   id: duplicateCases.id,
-  scope: 'person:read',
   toNode: (row): DuplicateCase => row,
   orders: {
     OPENED_ASC: ascending(duplicateCases.id, (node: DuplicateCase) => node.id),

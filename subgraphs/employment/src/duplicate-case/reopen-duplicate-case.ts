@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -17,7 +16,6 @@ export async function reopenDuplicateCase(
   context: Context,
   { duplicateCaseId, version }: Request,
 ): Promise<Result<DuplicateCase, ReopenDuplicateCaseRefusal>> {
-  requireScope(context, 'duplicate:decide');
   requireId(context, 'duplicate_case', duplicateCaseId);
   return transaction(context, async (tx) => {
     const [visible] = await findByIds(tx, duplicateCaseList, [duplicateCaseId]);

@@ -21,7 +21,6 @@ export const educationalPovertyActionKind = defineUndertaking({
   begins: 'PLANNED',
   cycle: educationalPovertyActionLifeCycle,
   toUndertaking: (row): EducationalPovertyAction => row,
-  writeScope: 'case:write',
   orders: {
     OPENED_ON_ASC: ascending(table.openedOn, (node: EducationalPovertyAction) => node.openedOn),
     OPENED_ON_DESC: descending(table.openedOn, (node: EducationalPovertyAction) => node.openedOn),

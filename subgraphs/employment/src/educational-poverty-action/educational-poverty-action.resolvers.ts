@@ -1,4 +1,3 @@
-import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
@@ -53,10 +52,8 @@ export const educationalPovertyActionResolvers: Resolvers = {
   EducationalPovertyAction: {
     ...undertakingFields(educationalPovertyActionKind),
     comune: ({ comuneCode }) => ({ level: 'COMUNE', code: comuneCode }),
-    minors: ({ id }, _, context) => {
-      requireScope(context, 'case:read');
-      return readAllOf(context, 'minors of educational poverty action', minorsOfActions, id);
-    },
+    minors: ({ id }, _, context) =>
+      readAllOf(context, 'minors of educational poverty action', minorsOfActions, id),
   },
   EnrolledMinor: {
     personRecord: ({ personRecordId }, _, context) =>

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -37,7 +36,6 @@ export async function enrolMinor(
   context: Context,
   { educationalPovertyActionId: actionId, personRecordId, enrolledOn }: EnrolMinorInput,
 ): Promise<Enrolling> {
-  requireScope(context, educationalPovertyActionKind.writeScope);
   requireId(context, 'educational_poverty_action', actionId);
   requireId(context, 'person_record', personRecordId);
   const { viewer, today } = context;

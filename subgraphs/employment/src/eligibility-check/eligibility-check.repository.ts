@@ -11,7 +11,6 @@ export const eligibilityCheckList = defineList({
   type: 'EligibilityCheck',
   table: eligibilityChecks,
   id: eligibilityChecks.id,
-  scope: 'person:read',
   toNode: (row): EligibilityCheck => row,
   orders: { CREATED_ASC: ascending(eligibilityChecks.id, (node: EligibilityCheck) => node.id) },
   usualOrder: 'CREATED_ASC',

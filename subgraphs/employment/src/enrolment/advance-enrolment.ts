@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -32,7 +31,6 @@ export async function advanceEnrolment(
   context: Context,
   request: EnrolmentAdvance & { enrolmentId: string },
 ): Promise<Result<Enrolment, AdvanceEnrolmentRefusal>> {
-  requireScope(context, 'enrolment:write');
   requireId(context, 'enrolment', request.enrolmentId);
   const { viewer, today, now } = context;
   return transaction(context, async (tx) => {

@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -36,7 +35,6 @@ export async function correctEnrolment(
   context: Context,
   { enrolmentId, version, reason, ...given }: CorrectEnrolmentInput,
 ): Promise<Result<Enrolment, CorrectEnrolmentRefusal>> {
-  requireScope(context, 'enrolment:write');
   requireId(context, 'enrolment', enrolmentId);
   if (given.accessPointId) requireId(context, 'access_point', given.accessPointId);
   const { viewer, now } = context;

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { isExitedPartner } from '#shared/membership/check-member.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
@@ -37,7 +36,6 @@ export async function enrolPerson(
   context: Context,
   request: EnrolmentRequest,
 ): Promise<Result<Enrolment, EnrolPersonRefusal>> {
-  requireScope(context, 'enrolment:write');
   requireId(context, 'person_record', request.personRecordId);
   requireId(context, 'access_point', request.accessPointId);
   const { viewer, today } = context;

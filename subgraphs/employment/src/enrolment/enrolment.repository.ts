@@ -29,7 +29,6 @@ export const enrolmentList = defineList({
   type: 'Enrolment',
   table: enrolments,
   id: enrolments.id,
-  scope: 'enrolment:read',
   toNode: (row): Enrolment => row,
   orders: {
     ENROLLED_ON_ASC: ascending(enrolments.enrolledOn, (node: Enrolment) => node.enrolledOn),

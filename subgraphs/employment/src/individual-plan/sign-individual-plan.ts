@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -30,7 +29,6 @@ export async function signIndividualPlan(
   context: Context,
   { individualPlanId: id, version, ...given }: SignIndividualPlanInput,
 ): Promise<Result<IndividualPlan, SignIndividualPlanRefusal>> {
-  requireScope(context, 'case:write');
   const signature = { ...given, organisationId: given.organisationId ?? null };
   if (signature.organisationId !== null) {
     requireId(context, 'organisation', signature.organisationId);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -36,7 +35,6 @@ export async function correctInternship(
   context: Context,
   input: CorrectInternshipInput,
 ): Promise<Result<Internship, CorrectInternshipRefusal>> {
-  requireScope(context, 'case:write');
   const { internshipId, version, reason } = input;
   requireId(context, 'internship', internshipId);
   requireEmployerId(context, input.host);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
 import { requireEmployerId } from '../employer/require-employer-id.ts';
@@ -23,7 +22,6 @@ export async function designInternship(
   context: Context,
   input: DesignInternshipInput,
 ): Promise<Result<Internship, DesignInternshipRefusal>> {
-  requireScope(context, 'case:write');
   requireEmployerId(context, input.host);
   const { type, host, weeklyHours, startsOn, endsOn } = input;
   const facts = readInternshipFacts({

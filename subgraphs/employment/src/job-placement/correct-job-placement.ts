@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
@@ -32,7 +31,6 @@ export async function correctJobPlacement(
   context: Context,
   { jobPlacementId, version, reason, check, endedOn, ...change }: CorrectJobPlacementInput,
 ): Promise<Result<JobPlacement, CorrectJobPlacementRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'job_placement', jobPlacementId);
   requireEmployerId(context, change.employer);
   const known = await readOne(context, jobPlacementCase.list, jobPlacementId);

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
@@ -26,7 +25,6 @@ export async function declareJobPlacement(
   context: Context,
   input: DeclareJobPlacementInput,
 ): Promise<Result<JobPlacement, DeclareJobPlacementRefusal>> {
-  requireScope(context, 'case:write');
   const { kind, employer, startedOn } = input;
   const vacancyMatchId = input.vacancyMatchId ?? null;
   requireEmployerId(context, employer);

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -16,7 +15,6 @@ export async function planLesson(
   context: Context,
   { courseEditionId, ...planned }: PlanLessonInput,
 ): Promise<Result<Lesson, PlanLessonRefusal>> {
-  requireScope(context, 'course:write');
   requireId(context, 'course_edition', courseEditionId);
   const { organisation } = context.viewer;
   return transaction(context, async (tx): Promise<Result<Lesson, PlanLessonRefusal>> => {

@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { problem } from '#shared/language/problem.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { IndexKey } from '#shared/sealing/index-keys.ts';
@@ -31,7 +30,6 @@ export async function matchPerson(
   context: Context,
   input: MatchPersonInput,
 ): Promise<Result<Matching, MatchPersonRefusal>> {
-  requireScope(context, 'person:match');
   const { viewer, today } = context;
   const numbers = readNumbers(context, input);
   if (!numbers.ok) return numbers;

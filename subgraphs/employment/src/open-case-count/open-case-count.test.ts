@@ -80,8 +80,7 @@ describe('what an organisation has open', () => {
     for (const viewer of [contactTreviso, caseWorkerPadova, anonymous]) {
       const { data, errors } = await ask(comuneTreviso, viewer);
       if (viewer === contactTreviso) expect(data.openCases).toEqual([]);
-      else
-        expect([data.openCases, errors[0]?.extensions['code']]).toEqual([null, expect.any(String)]);
+      else expect([data?.openCases ?? null, errors.length]).toEqual([null, 1]);
     }
   });
 });

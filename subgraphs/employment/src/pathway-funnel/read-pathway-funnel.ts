@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { readAsPlatform } from '#shared/database/read-as-platform.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { PathwayFunnelFilter } from '../generated/resolvers.ts';
 import { countDays } from './pathway-funnel.repository.ts';
 import { type PathwayFunnel, sumDays, toFunnels } from './pathway-funnel.ts';
@@ -10,7 +9,6 @@ export async function readPathwayFunnel(
   context: Context,
   filter: PathwayFunnelFilter,
 ): Promise<PathwayFunnel[]> {
-  requireScope(context, 'indicator:read');
   const period = { from: filter.contactedFrom ?? null, before: filter.contactedBefore ?? null };
   const counted = await readAsPlatform(context, (tx) => countDays(tx, period));
   return toFunnels(sumDays(counted));

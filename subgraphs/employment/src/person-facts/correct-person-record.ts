@@ -3,7 +3,6 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -50,7 +49,6 @@ export async function correctPersonRecord(
   context: Context,
   request: Correction,
 ): Promise<Result<PersonRecord, CorrectPersonRecordRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'person_record', request.personRecordId);
   const { viewer, today } = context;
   const { validFrom: from = null, validTo: to = null } = request;

@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -39,7 +38,6 @@ export async function enterPersonRecord(
   context: Context,
   request: EntryRequest,
 ): Promise<Result<PersonRecord, EnterPersonRecordRefusal>> {
-  requireScope(context, 'person:write');
   const { viewer, today } = context;
   const accessPointId = request.accessPointId ?? viewer.accessPoint;
   if (accessPointId) requireId(context, 'access_point', accessPointId);

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -25,7 +24,6 @@ export async function actOnIdentifier(
   kind: IdentifierAct,
   request: ActRequest,
 ): Promise<Result<PersonIdentifier, ActOnIdentifierRefusal | 'IdentifierNotFound'>> {
-  requireScope(context, 'person:write');
   requireId(context, 'person_identifier', request.identifierId);
   return transaction(context, async (tx) => {
     const identifier = await findIdentifierForUpdate(tx, request.identifierId);

@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -38,7 +37,6 @@ export async function addIdentifier(
   context: Context,
   { personRecordId, identifier }: Addition,
 ): Promise<Result<PersonIdentifier, AddIdentifierRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'person_record', personRecordId);
   const { viewer, today } = context;
   const { issuer = null, validFrom = null, validTo = null, ...rest } = identifier;

@@ -11,7 +11,6 @@ export const personIdentifierList = defineList({
   type: 'PersonIdentifier',
   table: personIdentifiers,
   id: personIdentifiers.id,
-  scope: 'person:read',
   toNode: (row): PersonIdentifier => row,
   orders: {
     CREATED_ASC: ascending(personIdentifiers.id, (node: PersonIdentifier) => node.id),

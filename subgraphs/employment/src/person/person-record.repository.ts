@@ -61,7 +61,6 @@ export const personRecordList = defineList({
   type: 'PersonRecord',
   table: personRecords,
   id: personRecords.id,
-  scope: 'person:read',
   toNode: toPersonRecord,
   orders: {
     CREATED_ASC: ascending(personRecords.id, (node: PersonRecord) => node.id),

@@ -47,7 +47,6 @@ export const personList = defineList({
   type: 'Person',
   table: people,
   id: people.id,
-  scope: 'person:read',
   toNode: (row): Person => row,
   orders: {
     CREATED_ASC: ascending(people.id, (node: Person) => node.id),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -24,7 +23,6 @@ export async function addPlanAction(
   context: Context,
   { individualPlanId, version, planGoalId, words: given, ...asked }: AddPlanActionInput,
 ): Promise<Result<IndividualPlan, AddPlanActionRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'plan_goal', planGoalId);
   return workOnCase(
     context,

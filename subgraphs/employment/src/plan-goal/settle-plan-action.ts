@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
@@ -19,7 +18,6 @@ export async function settlePlanAction(
   context: Context,
   { individualPlanId, version, planActionId: id, outcome: state, settledOn }: SettlePlanActionInput,
 ): Promise<Result<IndividualPlan, SettlePlanActionRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'plan_action', id);
   return workOnCase(
     context,

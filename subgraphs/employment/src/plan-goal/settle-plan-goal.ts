@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { type WorkOnCaseRefusal, workOnCase } from '../case-step/work-on-case.ts';
@@ -19,7 +18,6 @@ export async function settlePlanGoal(
   context: Context,
   { individualPlanId, version, planGoalId: id, outcome: state, settledOn }: SettlePlanGoalInput,
 ): Promise<Result<IndividualPlan, SettlePlanGoalRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'plan_goal', id);
   return workOnCase(
     context,

@@ -1,6 +1,5 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { getUuid } from '#shared/type-id.ts';
@@ -17,7 +16,6 @@ export async function endPlanSharing(
   context: Context,
   { individualPlanId: id, version, organisationId }: EndPlanSharingInput,
 ): Promise<Result<IndividualPlan, EndPlanSharingRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'organisation', organisationId);
   const { today } = context;
   return workOnCase(

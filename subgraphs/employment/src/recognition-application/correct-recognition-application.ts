@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
@@ -26,7 +25,6 @@ export async function correctRecognitionApplication(
   context: Context,
   { recognitionApplicationId: id, version, reason, ...input }: CorrectRecognitionApplicationInput,
 ): Promise<Result<RecognitionApplication, CorrectRecognitionApplicationRefusal>> {
-  requireScope(context, 'case:write');
   const { title, ...change } = givenFields(input);
   const levels = checkLevels(change);
   if (!levels.ok) return levels;

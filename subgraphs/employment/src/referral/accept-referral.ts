@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
@@ -33,7 +32,6 @@ export async function acceptReferral(
   context: Context,
   { referralId, accessPointId, ...request }: AcceptReferralInput,
 ): Promise<Result<Referral, AcceptReferralRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'access_point', accessPointId);
   const { viewer, today } = context;
   const accepting = { ...request, act: 'ACCEPT' as const };

@@ -2,7 +2,6 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -39,7 +38,6 @@ export async function actOnReferral<Refusal extends string = never>(
     tx: Tx,
   ) => Result<Referral, Refusal> | Promise<Result<Referral, Refusal>> = ok,
 ): Promise<Outcome<Refusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'referral', id);
   const { viewer, today } = context;
   return transaction(context, async (tx): Promise<Outcome<Refusal>> => {

@@ -74,7 +74,6 @@ const list = defineList({
   type: 'Referral',
   table: referrals,
   id: referrals.id,
-  scope: 'case:read',
   toNode: toReferral,
   orders: {
     SENT_ON_ASC: ascending(referrals.openedOn, (node: Referral) => node.openedOn),

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -21,7 +20,6 @@ export async function advanceResidenceTitle(
   context: Context,
   request: Advance & { residenceTitleId: string },
 ): Promise<Result<ResidenceTitle, AdvanceResidenceTitleRefusal>> {
-  requireScope(context, 'person:write');
   requireId(context, 'residence_title', request.residenceTitleId);
   const { viewer, today, now } = context;
   return transaction(context, async (tx) => {

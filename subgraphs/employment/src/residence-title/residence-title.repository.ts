@@ -22,7 +22,6 @@ export const residenceTitleList = defineList({
   type: 'ResidenceTitle',
   table: residenceTitles,
   id: residenceTitles.id,
-  scope: 'person:read',
   toNode: (row): ResidenceTitle => row,
   orders: {
     EXPIRES_ON_ASC: ascending(residenceTitles.heldUntil, (node: ResidenceTitle) => heldUntil(node)),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -17,7 +16,6 @@ export async function correctServicePact(
   context: Context,
   { servicePactId, version, reason, profilingIndex, individualPlanId }: CorrectServicePactInput,
 ): Promise<Result<ServicePact, CorrectServicePactRefusal>> {
-  requireScope(context, 'case:write');
   const index = readProfilingIndex(profilingIndex);
   if (!index.ok) return index;
   const plan = await readPlan(context, individualPlanId);

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { Case } from '../case-step/case.ts';
 import { type Around, type OpenCaseRefusal, openCase } from '../case-step/open-case.ts';
@@ -25,7 +24,6 @@ export async function openServicePact(
   context: Context,
   { didOn: openedOn, profilingIndex: given, individualPlanId, ...opening }: OpenServicePactInput,
 ): Promise<Result<ServicePact, OpenServicePactRefusal>> {
-  requireScope(context, 'case:write');
   const index = readProfilingIndex(given);
   if (!index.ok) return index;
   const { value: profilingIndex } = index;

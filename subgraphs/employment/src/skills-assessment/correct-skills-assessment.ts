@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
 import type { CorrectSkillsAssessmentInput } from '../generated/resolvers.ts';
@@ -22,7 +21,6 @@ export async function correctSkillsAssessment(
   context: Context,
   { skillsAssessmentId, version, reason, ...given }: CorrectSkillsAssessmentInput,
 ): Promise<Result<SkillsAssessment, CorrectSkillsAssessmentRefusal>> {
-  requireScope(context, 'case:write');
   const findings = checkFindings(given);
   if (!findings.ok) return findings;
   // Countries do not go away: what is known of them now holds when the correction is written.

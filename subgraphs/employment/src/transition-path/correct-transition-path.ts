@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import type { Result } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -20,7 +19,6 @@ export async function correctTransitionPath(
   context: Context,
   { transitionPathId: id, version, reason, ...input }: CorrectTransitionPathInput,
 ): Promise<Result<TransitionPath, CorrectTransitionPathRefusal>> {
-  requireScope(context, 'case:write');
   if (input.hostOrganisationId) requireId(context, 'organisation', input.hostOrganisationId);
   const host = checkHost(input);
   if (!host.ok) return host;

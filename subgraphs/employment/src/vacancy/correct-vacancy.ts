@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
@@ -20,7 +19,6 @@ export async function correctVacancy(
   context: Context,
   { vacancyId, version, reason, ...change }: CorrectVacancyInput,
 ): Promise<Result<Vacancy, CorrectVacancyRefusal>> {
-  requireScope(context, 'case:write');
   requireId(context, 'vacancy', vacancyId);
   requireEmployerId(context, change.employer);
   const known = await readOne(context, vacancyKind.list, vacancyId);

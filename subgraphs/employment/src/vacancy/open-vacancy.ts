@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import {
   type OpenUndertakingRefusal,
@@ -19,7 +18,6 @@ export async function openVacancy(
   context: Context,
   { externalRef = null, openedOn = null, ...offer }: OpenVacancyInput,
 ): Promise<Result<Vacancy, OpenVacancyRefusal>> {
-  requireScope(context, 'case:write');
   requireEmployerId(context, offer.employer);
   const facts = readVacancyFacts({ ...offer, languageLevel: offer.languageLevel ?? null });
   if (!facts.ok) return facts;

@@ -13,8 +13,6 @@ export const vacancyKind = defineUndertaking({
   begins: 'OPEN',
   cycle: vacancyLifeCycle,
   toUndertaking: (row): Vacancy => row,
-  readScope: 'case:read',
-  writeScope: 'case:write',
   orders: {
     OPENED_ON_ASC: ascending(vacancies.openedOn, (node: Vacancy) => node.openedOn),
     OPENED_ON_DESC: descending(vacancies.openedOn, (node: Vacancy) => node.openedOn),

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { findCorrected, givenFields } from '#shared/undertaking/case-correction.ts';
@@ -26,7 +25,6 @@ export async function amendBudgetLine(
   context: Context,
   { budgetLineId, version, reason, amendedOn, ...given }: AmendBudgetLineInput,
 ): Promise<Result<BudgetLine, AmendBudgetLineRefusal>> {
-  requireScope(context, 'governance:write');
   if (amendedOn > context.today) return refuse('CaseInFuture');
   const { amount, ...period } = givenFields(given);
   const euro = amount === undefined ? undefined : readEuro(amount);

@@ -21,8 +21,6 @@ export const budgetLineUndertaking = {
     begins: 'OPEN',
     cycle: budgetLineLifeCycle,
     toUndertaking: (row): BudgetLine => row,
-    readScope: 'governance:read',
-    writeScope: 'governance:write',
     mayWrite: mayRegioneWrite,
     orders: {
       OPENED_ON_ASC: ascending(budgetLines.openedOn, (node: BudgetLine) => node.openedOn),

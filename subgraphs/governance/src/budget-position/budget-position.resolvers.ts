@@ -1,4 +1,3 @@
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { readOrganisation } from '../undertaking/governance-fields.ts';
 import { budgetPositions } from './budget-position.repository.ts';
@@ -6,7 +5,6 @@ import { budgetPositions } from './budget-position.repository.ts';
 export const budgetPositionResolvers: Resolvers = {
   Query: {
     budgetByPartner: (_, __, context) => {
-      requireScope(context, 'governance:read');
       return context.read(budgetPositions, {});
     },
   },

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -21,7 +20,6 @@ export type AddCommitmentRefusal =
 type Added = Result<Commitment, AddCommitmentRefusal>;
 
 export async function addCommitment(context: Context, input: AddCommitmentInput): Promise<Added> {
-  requireScope(context, commitmentKind.writeScope);
   const { memorandumId, responsibleOrganisationId: organisationId, externalRef = null } = input;
   requireId(context, 'memorandum', memorandumId);
   requireId(context, 'organisation', organisationId);

@@ -14,8 +14,6 @@ export const commitmentKind = defineUndertaking({
   begins: 'OPEN',
   cycle: commitmentLifeCycle,
   toUndertaking: (row): Commitment => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   mayWrite: ({ leadOrganisationId }, { organisation }) => leadOrganisationId === organisation,
   orders: {
     DUE_ON_ASC: ascending(commitments.dueOn, (node: Commitment) => node.dueOn),

@@ -27,8 +27,6 @@ export const datasetRequestUndertaking = {
     begins: 'REQUESTED',
     cycle: datasetRequestLifeCycle,
     toUndertaking: (row): DatasetRequest => row,
-    readScope: 'governance:read',
-    writeScope: 'governance:write',
     mayWrite: mayRegioneWrite,
     orders: {
       OPENED_ON_ASC: ascending(requests.openedOn, (node: DatasetRequest) => node.openedOn),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { DecideOnDatasetRequestInput } from '../generated/resolvers.ts';
@@ -19,7 +18,6 @@ export async function decideOnDatasetRequest(
   context: Context,
   { datasetRequestId, reasonIt, conditionsIt = null, ...request }: DecideOnDatasetRequestInput,
 ): Promise<Result<DatasetRequest, DecideOnDatasetRequestRefusal>> {
-  requireScope(context, 'governance:decide');
   const { act, happenedOn } = request;
   return actOnCase(
     context,

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AssessDeliverableInput } from '../generated/resolvers.ts';
@@ -12,7 +11,6 @@ export async function assessDeliverable(
   context: Context,
   { deliverableId, reasonIt = null, ...request }: AssessDeliverableInput,
 ): Promise<Result<Deliverable, AssessDeliverableRefusal>> {
-  requireScope(context, 'governance:decide');
   return actOnCase(
     context,
     deliverableUndertaking,

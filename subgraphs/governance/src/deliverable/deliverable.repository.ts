@@ -35,8 +35,6 @@ export const deliverableUndertaking = {
     begins: 'DUE',
     cycle: deliverableLifeCycle,
     toUndertaking: (row): Deliverable => row,
-    readScope: 'governance:read',
-    writeScope: 'governance:write',
     mayWrite: mayRegioneWrite,
     orders: {
       DUE_ON_ASC: ascending(deliverables.dueOn, (node: Deliverable) => node.dueOn),

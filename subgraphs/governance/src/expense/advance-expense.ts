@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { AdvanceExpenseInput } from '../generated/resolvers.ts';
@@ -10,6 +9,5 @@ export async function advanceExpense(
   context: Context,
   { expenseId, ...request }: AdvanceExpenseInput,
 ): Promise<Result<Expense, ActOnCaseRefusal>> {
-  requireScope(context, 'governance:decide');
   return actOnCase(context, expenseUndertaking, expenseId, request);
 }

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { readEuro } from '#shared/euro.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import { type CorrectCaseRefusal, correctCase } from '#shared/undertaking/correct-case.ts';
@@ -20,7 +19,6 @@ export async function correctExpense(
   context: Context,
   { expenseId, version, reason, ...given }: CorrectExpenseInput,
 ): Promise<Result<Expense, CorrectExpenseRefusal>> {
-  requireScope(context, 'governance:write');
   const change = givenFields(given);
   const amount = change.amount === undefined ? undefined : readEuro(change.amount);
   if (change.amount !== undefined && amount === undefined) return refuse('AmountMalformed');

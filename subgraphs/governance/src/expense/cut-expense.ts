@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import type { Result } from '#shared/result.ts';
 import { type ActOnCaseRefusal, actOnCase } from '#shared/undertaking/act-on-case.ts';
 import type { CutExpenseInput } from '../generated/resolvers.ts';
@@ -12,7 +11,6 @@ export async function cutExpense(
   context: Context,
   { expenseId, cutAmount, cutReasonIt, ...request }: CutExpenseInput,
 ): Promise<Result<Expense, CutExpenseRefusal>> {
-  requireScope(context, 'governance:decide');
   const act = { ...request, act: 'CUT' as const };
   return actOnCase(
     context,

@@ -21,8 +21,6 @@ export const expenseUndertaking = {
     begins: 'DECLARED',
     cycle: expenseLifeCycle,
     toUndertaking: (row): Expense => row,
-    readScope: 'governance:read',
-    writeScope: 'governance:write',
     mayWrite: mayRegioneWrite,
     orders: {
       OPENED_ON_ASC: ascending(expenses.openedOn, (node: Expense) => node.openedOn),

@@ -16,7 +16,6 @@ export const governanceMeetingUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: governanceMeetingLifeCycle,
   toUndertaking: (row): GovernanceMeeting => row,
-  writeScope: 'governance:write',
   // Networks meet once they are formed, and are public by then.
   isEverybodys: () => true,
   orders: {

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import {
@@ -34,7 +33,6 @@ export async function openGovernanceMeeting(
     ...given
   }: OpenGovernanceMeetingInput,
 ): Promise<Result<GovernanceMeeting, OpenGovernanceMeetingRefusal>> {
-  requireScope(context, governanceMeetingUndertaking.writeScope);
   requireId(context, 'network', networkId);
   if (placeId !== null) requireId(context, 'place', placeId);
   type Outcome = Result<GovernanceMeeting, OpenGovernanceMeetingRefusal>;

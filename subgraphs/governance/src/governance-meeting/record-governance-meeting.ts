@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { RecordGovernanceMeetingInput } from '../generated/resolvers.ts';
@@ -29,7 +28,6 @@ export async function recordGovernanceMeeting(
   context: Context,
   { governanceMeetingId, version, ...recorded }: RecordGovernanceMeetingInput,
 ): Promise<Result<GovernanceMeeting, RecordGovernanceMeetingRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'governance_meeting', governanceMeetingId);
   for (const { organisationId } of recorded.attendance ?? []) {
     requireId(context, 'organisation', organisationId);

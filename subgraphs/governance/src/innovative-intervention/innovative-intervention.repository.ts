@@ -22,8 +22,6 @@ export const innovativeInterventionUndertaking = defineUndertaking({
   begins: 'DESIGN',
   cycle: innovativeInterventionLifeCycle,
   toUndertaking: (row): InnovativeIntervention => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   // Where it is tried out it is known first how it goes.
   mayWrite: ({ sitePartnerId }, { organisation }) => sitePartnerId === organisation,
   orders: {

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -30,7 +29,6 @@ export async function openInnovativeIntervention(
   input: OpenInnovativeInterventionInput,
 ): Promise<Result<InnovativeIntervention, OpenInnovativeInterventionRefusal>> {
   const { researchActionId = null, sitePartnerId, hypothesis, population, design } = input;
-  requireScope(context, 'governance:write');
   requireId(context, 'organisation', sitePartnerId);
   if (researchActionId !== null) requireId(context, 'research_action', researchActionId);
   return openUndertaking(

@@ -2,7 +2,6 @@ import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { findForUpdate, insertStep, update } from './membership.repository.ts';
@@ -35,7 +34,6 @@ export async function actOnMembership<Refusal extends string = never>(
   request: ActRequest,
   check?: Check<Refusal>,
 ): Promise<Result<Membership, ActOnMembershipRefusal | Refusal>> {
-  requireScope(context, 'membership:write');
   requireId(context, 'membership', request.membershipId);
   return transaction(
     context,

@@ -24,7 +24,6 @@ export const membershipList = defineList({
   type: 'Membership',
   table: memberships,
   id: memberships.id,
-  scope: 'membership:read',
   toNode: toMembership,
   orders: {
     INVITED_ON_ASC: ascending(memberships.invitedOn, (node: Membership) => node.invitedOn),

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -26,7 +25,6 @@ export async function draftMemorandum(
   context: Context,
   input: DraftMemorandumInput,
 ): Promise<Result<Memorandum, DraftMemorandumRefusal>> {
-  requireScope(context, memorandumKind.writeScope);
   return transaction(context, async (tx): Promise<Result<Memorandum, DraftMemorandumRefusal>> => {
     const drafted = await draft(within(context, tx), input);
     if (!drafted.ok) return drafted;

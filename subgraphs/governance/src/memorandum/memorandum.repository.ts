@@ -31,7 +31,6 @@ export const memorandumKind = defineUndertaking({
   begins: 'DRAFT',
   cycle: memorandumLifeCycle,
   toUndertaking: (row): Memorandum => row,
-  writeScope: 'governance:write',
   isEverybodys: cameIntoForce,
   orders: {
     EFFECTIVE_TO_ASC: ascending(memoranda.effectiveTo, (node: Memorandum) => node.effectiveTo),

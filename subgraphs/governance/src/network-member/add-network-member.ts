@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -22,7 +21,6 @@ export async function addNetworkMember(
   context: Context,
   { networkId, ...joining }: AddNetworkMemberInput,
 ): Promise<Result<NetworkMember, AddNetworkMemberRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'network', networkId);
   const { organisationId, joinedOn } = joining;
   requireId(context, 'organisation', organisationId);

@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import type { EndNetworkMemberInput } from '../generated/resolvers.ts';
@@ -14,7 +13,6 @@ export async function endNetworkMember(
   context: Context,
   { networkMemberId, ...leaving }: EndNetworkMemberInput,
 ): Promise<Result<NetworkMember, EndNetworkMemberRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'network_member', networkMemberId);
   const { viewer, today } = context;
   return transaction(

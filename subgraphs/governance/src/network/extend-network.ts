@@ -1,6 +1,5 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { territoryKey } from '#shared/territory-key.ts';
@@ -20,7 +19,6 @@ export async function extendNetwork(
   context: Context,
   { networkId, version, territory: named, validFrom }: ExtendNetworkInput,
 ): Promise<Result<Network, ExtendNetworkRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'network', networkId);
   const territory = territoryKey(named);
   return transaction(context, async (tx): Promise<Result<Network, ExtendNetworkRefusal>> => {

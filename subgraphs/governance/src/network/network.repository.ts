@@ -19,7 +19,6 @@ export const networkUndertaking = defineUndertaking({
   begins: 'PROPOSED',
   cycle: networkLifeCycle,
   toUndertaking: (row): Network => row,
-  writeScope: 'governance:write',
   isEverybodys: isPublic,
   orders: {
     OPENED_ON_ASC: ascending(networks.openedOn, (node: Network) => node.openedOn),

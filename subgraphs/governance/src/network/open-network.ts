@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { territoryKey } from '#shared/territory-key.ts';
 import {
@@ -23,7 +22,6 @@ export async function openNetwork(
 ): Promise<Result<Network, OpenNetworkRefusal>> {
   const { predecessorProgramme = 'NONE', predecessorName = null } = told;
   const keys = [...new Set(territories.map(territoryKey))];
-  requireScope(context, networkUndertaking.writeScope);
   return transaction(context, async (tx): Promise<Result<Network, OpenNetworkRefusal>> => {
     const opened = await openUndertaking(
       within(context, tx),

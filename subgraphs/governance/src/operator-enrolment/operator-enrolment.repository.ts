@@ -16,8 +16,6 @@ export const operatorEnrolmentUndertaking = defineUndertaking({
   begins: 'APPLIED',
   cycle: operatorEnrolmentLifeCycle,
   toUndertaking: (row): OperatorEnrolment => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   mayWrite: ({ providerId }, { organisation }) => providerId === organisation,
   orders: {
     OPENED_ON_ASC: ascending(openedOn, (node: OperatorEnrolment) => node.openedOn),

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
@@ -24,7 +23,6 @@ export async function amendOperatorDetails(
   context: Context,
   { operatorId, version, ...change }: AmendOperatorDetailsInput,
 ): Promise<Result<Operator, AmendOperatorDetailsRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'operator', operatorId);
   const { organisation } = context.viewer;
   return transaction(

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { within } from '#shared/database/within.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import {
@@ -30,7 +29,6 @@ export async function inviteOperator(
   context: Context,
   input: InviteOperatorInput,
 ): Promise<Result<Operator, InviteOperatorRefusal>> {
-  requireScope(context, 'governance:write');
   const { givenName, familyName, role, email, accessPointId = null, subject = null } = input;
   if (accessPointId !== null) requireId(context, 'access_point', accessPointId);
   const named = checkNamed({ givenName, familyName, subject });

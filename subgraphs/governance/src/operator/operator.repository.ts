@@ -18,8 +18,6 @@ export const operatorUndertaking = defineUndertaking({
   begins: 'INVITED',
   cycle: operatorLifeCycle,
   toUndertaking: (row): Operator => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   orders: {
     OPENED_ON_ASC: ascending(operators.openedOn, (node: Operator) => node.openedOn),
     OPENED_ON_DESC: descending(operators.openedOn, (node: Operator) => node.openedOn),

@@ -1,5 +1,4 @@
 import { accountOf, fromAccount } from '#shared/identity/account.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { toPayload } from '#shared/language/payload.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
@@ -48,7 +47,6 @@ export const operatorResolvers: Resolvers = {
     ...governanceFields(operatorUndertaking),
     __resolveReference: async (reference, context) => {
       if ('id' in reference) return readOne(context, operatorUndertaking.list, reference.id);
-      requireScope(context, 'governance:read');
       // What is made of two fields is none of the operator's own.
       const { account = '' } = reference as { account?: string };
       const { organisationId, subject } = fromAccount(account);
@@ -78,7 +76,6 @@ export const operatorResolvers: Resolvers = {
   },
   AccessPoint: {
     operatorsTrained: async ({ id }, _, context) => {
-      requireScope(context, 'governance:read');
       const question = 'trained operators at access point';
       const [trained] = await readAllOf(context, question, trainedAtAccessPoints, id);
       return trained ?? 0;

@@ -84,7 +84,7 @@ describe('an operator', () => {
       expect([...kept]).toEqual([]);
     }
     const { data, errors: nothing } = await see(operator.id, anonymous);
-    expect([data.operator, nothing[0]?.extensions['code']]).toEqual([null, 'UNAUTHENTICATED']);
+    expect([data, nothing[0]?.extensions['code']]).toEqual([undefined, 'UNAUTHENTICATED']);
   });
 
   it('has an address that no other of the employer has, until one leaves and it is forgotten', async () => {

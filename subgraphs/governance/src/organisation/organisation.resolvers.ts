@@ -1,4 +1,3 @@
-import { requireScope } from '#shared/identity/authorise.ts';
 import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readListOf, readOne } from '#shared/reading/read-list.ts';
@@ -18,7 +17,6 @@ export const organisationResolvers: Resolvers = {
       readAllOf(context, 'territories of organisation', territoriesOf, id),
     ),
     staleSince: fromKey(async ({ id }, _, context) => {
-      requireScope(context, 'membership:read');
       const [exitedOn = null] = await readAllOf(context, 'exits of organisation', exitsOf, id);
       return exitedOn;
     }),

@@ -21,7 +21,6 @@ export const policyToolUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: policyToolLifeCycle,
   toUndertaking: (row): PolicyTool => row,
-  writeScope: 'governance:write',
   isEverybodys: ({ latestVersion }) => latestVersion !== null,
   orders: {
     OPENED_ON_ASC: ascending(policyTools.openedOn, (node: PolicyTool) => node.openedOn),

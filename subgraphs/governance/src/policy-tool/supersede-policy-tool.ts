@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -14,7 +13,6 @@ export async function supersedePolicyTool(
   context: Context,
   { policyToolId, successorId, version, happenedOn }: SupersedePolicyToolInput,
 ): Promise<Result<PolicyTool, SupersedePolicyToolRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'policy_tool', successorId);
   return actOnCase(
     context,

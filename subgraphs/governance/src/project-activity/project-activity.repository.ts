@@ -28,8 +28,6 @@ export const projectActivityUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: projectActivityLifeCycle,
   toUndertaking: (row): ProjectActivity => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   orders: {
     PLANNED_START_ON_ASC: ascending(activities.plannedStartOn, plannedStart),
     PLANNED_START_ON_DESC: descending(activities.plannedStartOn, plannedStart),

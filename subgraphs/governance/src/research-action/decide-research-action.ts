@@ -8,7 +8,6 @@ import type { ResearchAction } from './research-action.ts';
 /** Whoever may decide decides about the proposals of all universities, and writes nothing else of them. */
 const decided = {
   ...researchActionUndertaking,
-  writeScope: 'governance:decide' as const,
   mayWrite: () => true,
 };
 

@@ -19,7 +19,6 @@ export const researchActionUndertaking = defineUndertaking({
   begins: 'PROPOSED',
   cycle: researchActionLifeCycle,
   toUndertaking: (row): ResearchAction => row,
-  writeScope: 'governance:write',
   isEverybodys: ({ approvedOn }) => approvedOn !== null,
   orders: {
     OPENED_ON_ASC: ascending(researchActions.openedOn, (node: ResearchAction) => node.openedOn),

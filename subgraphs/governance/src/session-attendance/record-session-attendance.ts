@@ -1,7 +1,6 @@
 import { appendChanges } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import type { RecordSessionAttendanceInput } from '../generated/resolvers.ts';
@@ -29,7 +28,6 @@ export async function recordSessionAttendance(
   context: Context,
   { trainingSessionId, entries }: RecordSessionAttendanceInput,
 ): Promise<Result<TrainingSession, RecordSessionAttendanceRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'training_session', trainingSessionId);
   for (const entry of entries) requireId(context, 'operator_enrolment', entry.operatorEnrolmentId);
   const { viewer, today, now } = context;

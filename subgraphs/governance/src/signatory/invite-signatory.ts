@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -27,7 +26,6 @@ export async function inviteSignatory(
   context: Context,
   { memorandumId, organisationId, invitedOn }: InviteSignatoryInput,
 ): Promise<Result<Signatory, InviteSignatoryRefusal>> {
-  requireScope(context, signatoryKind.writeScope);
   requireId(context, 'memorandum', memorandumId);
   requireId(context, 'organisation', organisationId);
   const day = invitedOn ?? context.today;

@@ -16,7 +16,6 @@ export const signatoryKind = defineUndertaking({
   begins: 'INVITED',
   cycle: signatoryLifeCycle,
   toUndertaking: (row): Signatory => row,
-  writeScope: 'governance:write',
   orders: {
     INVITED_ON_ASC: ascending(signatories.openedOn, (node: Signatory) => node.openedOn),
     INVITED_ON_DESC: descending(signatories.openedOn, (node: Signatory) => node.openedOn),

@@ -1,5 +1,4 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
@@ -20,7 +19,6 @@ export async function openToolAdoption(
   context: Context,
   { policyToolId, extent, ...input }: OpenToolAdoptionInput,
 ): Promise<Result<ToolAdoption, OpenToolAdoptionRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'policy_tool', policyToolId);
   return openUndertaking(
     context,

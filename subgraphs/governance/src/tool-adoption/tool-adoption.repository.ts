@@ -14,8 +14,6 @@ export const toolAdoptionUndertaking = defineUndertaking({
   begins: 'PLANNED',
   cycle: toolAdoptionLifeCycle,
   toUndertaking: (row): ToolAdoption => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   orders: {
     OPENED_ON_ASC: ascending(toolAdoptions.openedOn, (node: ToolAdoption) => node.openedOn),
     OPENED_ON_DESC: descending(toolAdoptions.openedOn, (node: ToolAdoption) => node.openedOn),

@@ -25,8 +25,6 @@ export const trainingEditionUndertaking = defineUndertaking({
   begins: 'SCHEDULED',
   cycle: trainingEditionLifeCycle,
   toUndertaking: (row): TrainingEdition => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   isEverybodys: () => true,
   orders: {
     STARTS_ON_ASC: ascending(startsOn, (node: TrainingEdition) => node.startsOn),

@@ -27,7 +27,6 @@ export const trainingGapList = defineList({
   type: 'TrainingGap',
   table: trainingGaps,
   id,
-  scope: 'governance:read',
   toNode: (row): TrainingGap => row,
   orders: {
     UNTRAINED_ASC: ascending(untrained, (node: TrainingGap) => node.untrained),

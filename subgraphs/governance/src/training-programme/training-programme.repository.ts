@@ -15,8 +15,6 @@ export const trainingProgrammeUndertaking = defineUndertaking({
   begins: 'DRAFT',
   cycle: trainingProgrammeLifeCycle,
   toUndertaking: (row): TrainingProgramme => row,
-  readScope: 'governance:read',
-  writeScope: 'governance:write',
   // A draft that is cancelled is nobody else's; of what was theirs the state before tells partners.
   isEverybodys: (programme) => !['DRAFT', 'CANCELLED'].includes(programme.state),
   orders: {

@@ -1,11 +1,9 @@
 import type { Context } from '#shared/context.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { readTargets } from '../target/read-targets.ts';
 import { trainedByOrganisationType } from './training-progress.repository.ts';
 import { progressOf, type TrainingProgress } from './training-progress.ts';
 
 export async function readTrainingProgress(context: Context): Promise<TrainingProgress[]> {
-  requireScope(context, 'governance:read');
   const [targets, counts] = await Promise.all([
     readTargets(context),
     context.read(trainedByOrganisationType),

@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { type Result, refuse } from '#shared/result.ts';
@@ -21,7 +20,6 @@ export async function moveTrainingSession(
   context: Context,
   { trainingSessionId: id, version, placeId, ...moved }: MoveTrainingSessionInput,
 ): Promise<Result<TrainingSession, MoveTrainingSessionRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'training_session', id);
   if (placeId) requireId(context, 'place', placeId);
   return transaction(

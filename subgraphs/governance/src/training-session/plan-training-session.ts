@@ -1,7 +1,6 @@
 import { appendChange } from '#shared/change-feed/append-change.ts';
 import type { Context } from '#shared/context.ts';
 import { transaction } from '#shared/database/transaction.ts';
-import { requireScope } from '#shared/identity/authorise.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { newId } from '#shared/type-id.ts';
@@ -23,7 +22,6 @@ export async function planTrainingSession(
   context: Context,
   { trainingEditionId, placeId = null, ...planned }: PlanTrainingSessionInput,
 ): Promise<Result<TrainingSession, PlanTrainingSessionRefusal>> {
-  requireScope(context, 'governance:write');
   requireId(context, 'training_edition', trainingEditionId);
   if (placeId !== null) requireId(context, 'place', placeId);
   const { organisation } = context.viewer;

@@ -13,7 +13,6 @@ export const trainingSessionList = defineList({
   type: 'TrainingSession',
   table: trainingSessions,
   id: trainingSessions.id,
-  scope: 'governance:read',
   toNode: (row): TrainingSession => row,
   orders: {
     HELD_ON_ASC: ascending(trainingSessions.heldOn, (node: TrainingSession) => node.heldOn),

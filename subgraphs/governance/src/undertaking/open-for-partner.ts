@@ -34,7 +34,6 @@ export async function openForPartner<
   complete: (begun: Owned<State>, tx: Tx) => MayRefuse<Known, Refusal>,
   ...taken: Refusal[]
 ): Promise<Result<Known, OpenForPartnerRefusal | Refusal>> {
-  requireScope(context, kind.writeScope);
   if (organisationId) requireId(context, 'organisation', organisationId);
   if (organisationId && organisationId !== context.viewer.organisation) {
     requireScope(context, 'governance:decide');

@@ -162,7 +162,13 @@ export const sampleIdentities = {
     role: 'PLATFORM',
     organisation: null,
     purpose: 'SERVICE',
-    scopes: ['feed:read', 'membership:read', 'governance:read', 'participation:read'],
+    scopes: [
+      'feed:read',
+      'membership:read',
+      'governance:read',
+      'participation:read',
+      'person:read',
+    ],
     describes: 'the employment domain, following governance and community',
   },
   'system-community': {

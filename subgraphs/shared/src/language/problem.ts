@@ -55,6 +55,11 @@ export const problems = {
     en: 'The token lacks the scope {scope}.',
     it: 'Il token non ha il permesso {scope}.',
   },
+  PURPOSE_FORBIDDEN: {
+    status: 403,
+    en: 'A token for the purpose {purpose} is not given this: it is for {purposes}.',
+    it: 'Un token per la finalità {purpose} non dà accesso a questo dato: vale per {purposes}.',
+  },
   ID_MALFORMED: {
     status: 400,
     en: '{id} is not an id of type {type}.',

@@ -1,7 +1,7 @@
 import type { Placeholder, SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
-import type { Scope, Viewer } from '../identity/viewer.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import type { OrderColumn } from './order.ts';
 
 /**
@@ -32,8 +32,6 @@ export type List<
   check?: (filter: Filter, context: Context) => void;
   /** Whether all rows are the viewer's to see, those of its organisation, or of its access point. */
   audience?: (viewer: Viewer) => Audience;
-  /** What the viewer must hold to read it at all; public without. */
-  scope?: Scope;
 };
 
 /** Kinds of viewers whose statements differ. */

@@ -1,7 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
 import type { Values } from '../database/statement.ts';
-import { requireScope } from '../identity/authorise.ts';
 import { problem } from '../language/problem.ts';
 import { findUuid, prefixOf } from '../type-id.ts';
 import { askedOf } from './asked.ts';
@@ -27,7 +26,6 @@ export function readOne<T extends PgTable, Node extends Entity, F, O extends str
   list: List<T, Node, F, O>,
   id: string,
 ): Promise<Node | null> | null {
-  if (list.scope) requireScope(context, list.scope);
   const prefix = prefixOf(list.type);
   if (findUuid(prefix, id) === undefined) return null;
   const loader = context.loaders.of<string, Node | null>(list.type, async (ids) => {
@@ -120,7 +118,6 @@ function prepare<T extends PgTable, Node extends Entity, F, O extends string>(
   list: List<T, Node, F, O>,
   asked: ListArguments<F, O>,
 ) {
-  if (list.scope) requireScope(context, list.scope);
   const names = asked.orderBy?.length ? asked.orderBy : [list.usualOrder];
   const orderName = `${list.type}:${names.join()}`;
   const page = toPage(context, orderName, asked);

@@ -7,6 +7,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { authorising } from '../authorisation/authorising.ts';
+import { graphRules } from '../authorisation/rules.ts';
 import type { Context } from '../context.ts';
 import { problems } from '../language/problem.ts';
 import { executableSchema, type ResolverMap } from './executable-schema.ts';
@@ -29,6 +31,7 @@ export function createSubgraphServer(
     includeStacktraceInErrorResponses: false,
     // The plugin for cache hints would wrap every resolver; nothing here is cached by hints.
     plugins: [
+      authorising(graphRules),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.ts';
 import type { Statement } from '../database/statement.ts';
-import type { Scope, Viewer } from '../identity/viewer.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import type { Part } from '../reading/read-all-of.ts';
 import type { AnyList } from '../reading/select.ts';
 import type { Result } from '../result.ts';
@@ -24,8 +24,6 @@ export type AnyKind<State extends string, Act extends string, Known extends Owne
   begins: State;
   cycle: LifeCycle<State, Act>;
   list: AnyList<Known>;
-  /** What a caller must hold to write it. */
-  writeScope: Scope;
   /** Who else than its organisation may move it on or correct it; nobody unless said. */
   mayWrite?: (known: Known, viewer: Viewer) => boolean;
   /** Whether an organisation had left the programme by a day: history stays, nothing is added. */

@@ -2,7 +2,6 @@ import { appendChange } from '../change-feed/append-change.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/database.ts';
 import { transaction } from '../database/transaction.ts';
-import { requireScope } from '../identity/authorise.ts';
 import { requireId } from '../reading/require-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { prefixOf } from '../type-id.ts';
@@ -36,7 +35,6 @@ export async function correctCase<
   /** What only this kind refuses. */
   check: (corrected: Known, tx: Tx, known: Known) => MayRefuse<Known, Refusal> = ok,
 ): Promise<Result<Known, CorrectCaseRefusal | Refusal>> {
-  requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
   const { viewer, now } = context;
   return transaction(context, async (tx): Promise<Result<Known, CorrectCaseRefusal | Refusal>> => {

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/database.ts';
 import { transaction } from '../database/transaction.ts';
-import { requireScope } from '../identity/authorise.ts';
 import { type Result, refuse } from '../result.ts';
 import { newId, prefixOf } from '../type-id.ts';
 import type { AnyKind, MayRefuse } from './case-kind.ts';
@@ -26,7 +25,6 @@ export async function openUndertaking<
   /** What a unique index of this kind alone stands for. */
   ...[taken]: Refusal[]
 ): Promise<Result<Known, OpenUndertakingRefusal | Refusal>> {
-  requireScope(context, kind.writeScope);
   const { viewer, today } = context;
   const organisationId = viewer.organisation;
   if (organisationId === null) throw new Error('Whoever runs something belongs to an organisation');

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Scope, Viewer } from '../identity/viewer.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import { type Asked, type Audience, defineList, type List } from '../reading/list.ts';
 import type { OrderColumn } from '../reading/order.ts';
 import type { LifeCycle } from '../transition.ts';
@@ -27,9 +27,6 @@ type Given<
   begins: State;
   cycle: LifeCycle<State, Act>;
   toUndertaking: (row: Table['$inferSelect']) => Known;
-  /** What a caller must hold to read it; public without. */
-  readScope?: Scope;
-  writeScope: Scope;
   orders: Record<OrderName, OrderColumn<Known>>;
   usualOrder: NoInfer<OrderName>;
   where: (asked: Asked<Filter>, audience: Audience) => (SQL | undefined)[];
@@ -51,13 +48,12 @@ export function undertakingsOf(isOut: AnyKind<string, string, Owned<string>>['is
   >(
     given: Given<Table, State, Act, Known, Filter, OrderName>,
   ): AnyKind<State, Act, Known> & { list: List<Table, Known, Filter, OrderName> } {
-    const { type, table, begins, cycle, toUndertaking, readScope, writeScope } = given;
+    const { type, table, begins, cycle, toUndertaking } = given;
     const { orders, usualOrder, where, check, audience, mayWrite, isEverybodys } = given;
     return {
       type,
       begins,
       cycle,
-      writeScope,
       isOut,
       ...(mayWrite && { mayWrite }),
       ...(isEverybodys && { isEverybodys }),
@@ -71,7 +67,6 @@ export function undertakingsOf(isOut: AnyKind<string, string, Owned<string>>['is
         where,
         ...(check && { check }),
         ...(audience && { audience }),
-        ...(readScope && { scope: readScope }),
       }),
       steps: stepsOfUndertakings(type),
       corrections: correctionsOfUndertakings(type),

@@ -2,7 +2,6 @@ import { appendChange } from '../change-feed/append-change.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/database.ts';
 import { transaction } from '../database/transaction.ts';
-import { requireScope } from '../identity/authorise.ts';
 import { requireId } from '../reading/require-id.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { prefixOf } from '../type-id.ts';
@@ -28,7 +27,6 @@ export async function workOnUndertaking<
   /** Writes what is done, and gives the undertaking as it is then; its version is the next already. */
   work: (next: Known, tx: Tx) => MayRefuse<Known, Refusal>,
 ): Promise<Result<Known, WorkOnUndertakingRefusal | Refusal>> {
-  requireScope(context, kind.writeScope);
   requireId(context, prefixOf(kind.type), id);
   return transaction(
     context,
