@@ -64,11 +64,30 @@ describe.each(holders)('the database of %s', (holder) => {
     expect([...views]).toEqual([]);
   });
 
-  it('has only functions that run with the rights of who calls', async () => {
+  it('has one function that runs with the rights of its owner, in a fixed search path', async () => {
     const functions = await administrator`
-      select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      select p.proname as name, array_to_string(p.proconfig, '; ') as settings, p.proacl::text as rights
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and p.prosecdef`;
-    expect([...functions]).toEqual([]);
+    const append = {
+      name: 'audit_append',
+      settings: 'search_path=pg_catalog, public, pg_temp; lock_timeout=1s',
+      // Nobody's who is not named.
+      rights: `{${holder}_owner=X/${holder}_owner,${holder}_runtime=X/${holder}_owner}`,
+    };
+    // The gateway holds nobody's data, and has no audit.
+    expect([...functions]).toEqual(holder === 'gateway' ? [] : [append]);
+  });
+
+  it('lets whom it is served by read the audit, and write it by that function alone', async () => {
+    const rights = await runtime`
+      select t as name, p as right from unnest(array['audit_entry', 'audit_subject', 'audit_head']) t,
+        unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
+      where to_regclass(t) is not null and has_table_privilege(t, p)`;
+    const tables = ['audit_entry', 'audit_subject', 'audit_head'];
+    expect(rights.map(({ name, right }) => `${name} ${right}`)).toEqual(
+      holder === 'gateway' ? [] : tables.map((table) => `${table} SELECT`),
+    );
   });
 
   it('is served by a role that can do nothing but use the tables', async () => {

@@ -79,8 +79,7 @@ const statusOfErrors: ApolloServerPlugin<GatewayContext> = {
         );
         const refused = statuses.find((status) => status === 401 || status === 403);
         if (refused !== undefined && operation?.operation !== 'mutation') delete result.data;
-        const status =
-          refused ?? statuses.find((each) => each === 400 || each === 409 || each === 410);
+        const status = refused ?? statuses.find((each) => [400, 409, 410, 503].includes(each ?? 0));
         const nothing = !result.data || Object.values(result.data).every((value) => value === null);
         if (status !== undefined && nothing) response.http.status = status;
         if (response.http.status === 401) response.http.headers.set('www-authenticate', 'Bearer');

@@ -9,6 +9,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   query: async (args) => (await import('./query-command.ts')).benchQueries(args),
   matching: async (args) => (await import('./matching/bench-matching.ts')).benchMatching(args),
   match: async (args) => (await import('./match.ts')).benchMatch(args),
+  audit: async (args) => (await import('./audit/bench-audit.ts')).benchAudit(args),
   import: async (args) => (await import('./import/bench-import.ts')).benchImport(args),
   rewrap: async (args) => (await import('./rewrap.ts')).benchRewrap(args),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),

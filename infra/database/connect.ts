@@ -20,7 +20,7 @@ export async function withConnection<T>(
 
 /** Runs a statement whose names and literals PostgreSQL itself quotes: %I a name, %L a literal. */
 export async function runFormatted(
-  sql: postgres.Sql,
+  sql: postgres.Sql | postgres.TransactionSql,
   statement: string,
   ...values: string[]
 ): Promise<void> {

@@ -37,15 +37,26 @@ async function actAsOwner(sql: postgres.Sql, owner: string): Promise<void> {
 async function grantRuntime(sql: postgres.Sql, role: string): Promise<void> {
   const [same] = await sql`select 1 where current_user = ${role}`;
   if (same) return;
-  for (const grant of [
-    'grant usage on schema public to %I',
-    'grant select, insert, update, delete on all tables in schema public to %I',
-    'grant usage on all sequences in schema public to %I',
-    'grant execute on all functions in schema public to %I',
-  ]) {
-    await runFormatted(sql, grant, role);
-  }
+  const [audited] = await sql`select 1 where to_regclass('public.audit_entry') is not null`;
+  await sql.begin(async (tx) => {
+    for (const right of [...runtimeRights, ...(audited ? auditRights : [])]) {
+      await runFormatted(tx, right, role);
+    }
+  });
 }
+
+/** The audit is written by its function alone: not even a mistake of ours changes what it says. */
+const auditRights = [
+  'revoke all on audit_entry, audit_subject, audit_head from %I',
+  'grant select on audit_entry, audit_subject, audit_head to %I',
+];
+
+const runtimeRights = [
+  'grant usage on schema public to %I',
+  'grant select, insert, update, delete on all tables in schema public to %I',
+  'grant usage on all sequences in schema public to %I',
+  'grant execute on all functions in schema public to %I',
+];
 
 /** The name of the role a login ends up with. */
 export function getLoginRole(url: string): Promise<string> {

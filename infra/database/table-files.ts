@@ -6,6 +6,8 @@ const keys = 'subgraphs/shared/src/database/idempotency-key.table.ts';
 const steps = 'subgraphs/shared/src/undertaking/undertaking-step.table.ts';
 /** Of who follows the feeds of others. */
 const followed = 'subgraphs/shared/src/change-feed/followed-feed.table.ts';
+/** Of every domain too: who saw what of whom. */
+const audit = 'subgraphs/shared/src/audit/audit-entry.table.ts';
 /** Of memberships governance has its own. */
 const memberships = 'subgraphs/shared/src/membership/followed-membership.table.ts';
 
@@ -15,8 +17,16 @@ export function tableFilesOf(holder: Holder): string[] {
     case 'gateway':
       return ['gateway/src/**/*.table.ts', keys, followed];
     case 'governance':
-      return ['subgraphs/governance/src/**/*.table.ts', feed, followed, keys, steps];
+      return ['subgraphs/governance/src/**/*.table.ts', audit, feed, followed, keys, steps];
     default:
-      return [`subgraphs/${holder}/src/**/*.table.ts`, feed, followed, keys, steps, memberships];
+      return [
+        `subgraphs/${holder}/src/**/*.table.ts`,
+        audit,
+        feed,
+        followed,
+        keys,
+        steps,
+        memberships,
+      ];
   }
 }

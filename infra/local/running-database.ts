@@ -5,8 +5,8 @@ import { dataPaths } from './data-directory.ts';
 import { PlainError } from './plain-error.ts';
 import { readSecrets } from './secrets.ts';
 
-/** A domain's database on the PostgreSQL that runs, which writes down its port, and last of all that it is ready. */
-export function urlOfRunning(dataDirectory: string, address: string, domain: Domain): string {
+/** The database of a domain of the platform that runs here; PostgreSQL itself writes down its port, and last that it is ready. */
+export function urlOfRunning(domain: Domain, dataDirectory: string, address: string): string {
   const paths = dataPaths(dataDirectory);
   const file = path.join(paths.postgres, 'data', 'postmaster.pid');
   const [, , , port, , , , status] = fs.existsSync(file)

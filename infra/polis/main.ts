@@ -2,6 +2,14 @@ import { explain } from '../local/plain-error.ts';
 
 /** What can be asked of a running POLIS; each is loaded only when it is asked. */
 const commands: Record<string, { says: string; run: (args: string[]) => Promise<number> }> = {
+  audit: {
+    says: 'sees whether who saw whose data was changed since',
+    run: async (args) => (await import('./audit/audit-command.ts')).auditCommand(args),
+  },
+  breach: {
+    says: 'whose data somebody saw with a token, and whom to tell',
+    run: async (args) => (await import('./breach/breach-command.ts')).breachCommand(args),
+  },
   import: {
     says: 'brings people, enrolments … in from a CSV file',
     run: async (args) => (await import('./import/import-command.ts')).importCommand(args),

@@ -19,7 +19,7 @@ export async function openGovernance(say: Say): Promise<Connection> {
   const { governanceUrl, dataDirectory } = readReferenceConfig();
   if (governanceUrl) return openChecked(governanceUrl);
   const run = findRun(dataPaths(dataDirectory).run);
-  if (run) return openChecked(urlOfRunning(dataDirectory, run.address, 'governance'));
+  if (run) return openChecked(urlOfRunning('governance', dataDirectory, run.address));
   return startForAWhile(dataDirectory, say);
 }
 

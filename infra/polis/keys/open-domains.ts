@@ -89,7 +89,7 @@ async function openLocal(dataDirectory: string, given: Given, say: Say) {
   const run = findRun(paths.run);
   if (run || domains.every((domain) => urlGiven(given, domain))) {
     return {
-      urlOf: (domain: Domain) => urlOfRunning(dataDirectory, run?.address ?? '', domain),
+      urlOf: (domain: Domain) => urlOfRunning(domain, dataDirectory, run?.address ?? ''),
       close: async () => undefined,
     };
   }

@@ -1,5 +1,6 @@
 import { activityAttendanceResolvers } from './activity-attendance/activity-attendance.resolvers.ts';
 import { associationResolvers } from './association/association.resolvers.ts';
+import { auditTrailResolvers } from './audit-trail/audit-trail.resolvers.ts';
 import { callResolvers } from './call/call.resolvers.ts';
 import { callBoardResolvers } from './call-board/call-board.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
@@ -40,5 +41,6 @@ export const modules = [
   surveyInstrumentResolvers,
   surveyVersionResolvers,
   surveyResponseResolvers,
+  auditTrailResolvers,
   changeFeedResolvers,
 ];

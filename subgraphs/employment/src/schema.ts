@@ -2,6 +2,7 @@ import { accessPointResolvers } from './access-point/access-point.resolvers.ts';
 import { activePolicyResolvers } from './active-policy/active-policy.resolvers.ts';
 import { appointmentResolvers } from './appointment/appointment.resolvers.ts';
 import { attendanceResolvers } from './attendance/attendance.resolvers.ts';
+import { auditTrailResolvers } from './audit-trail/audit-trail.resolvers.ts';
 import { autonomyAssessmentResolvers } from './autonomy-assessment/autonomy-assessment.resolvers.ts';
 import { breakGlassAccessResolvers } from './break-glass-access/break-glass-access.resolvers.ts';
 import { caseDocumentResolvers } from './case-document/case-document.resolvers.ts';
@@ -98,5 +99,6 @@ export const modules = [
   openCaseCountResolvers,
   pathwayFunnelResolvers,
   communityParticipationResolvers,
+  auditTrailResolvers,
   changeFeedResolvers,
 ];

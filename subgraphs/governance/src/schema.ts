@@ -1,3 +1,4 @@
+import { auditTrailResolvers } from './audit-trail/audit-trail.resolvers.ts';
 import { budgetLineResolvers } from './budget-line/budget-line.resolvers.ts';
 import { budgetPositionResolvers } from './budget-position/budget-position.resolvers.ts';
 import { changeFeedResolvers } from './change-feed/change-feed.resolvers.ts';
@@ -54,6 +55,7 @@ export const modules = [
   networkMemberResolvers,
   governanceMeetingResolvers,
   governanceDecisionResolvers,
+  auditTrailResolvers,
   changeFeedResolvers,
   memorandumResolvers,
   signatoryResolvers,

@@ -1,3 +1,4 @@
+import { type AuditLog, auditLogOf } from './audit/audit-log.ts';
 import { dateInItaly } from './clock.ts';
 import type { Database, Tx } from './database/database.ts';
 import { createRead, type Read } from './database/read.ts';
@@ -20,6 +21,10 @@ export type Context = {
   database: Database;
   read: Read;
   loaders: Loaders;
+  /** Where it is written down whose data was seen, before it is shown. */
+  audit: AuditLog;
+  /** As the gateway names the request, where it does. */
+  requestId: string | undefined;
   /** Opens and seals what tells who somebody is. */
   keys: Keys;
   /** Where the caller gave the request a key under which it is done once. */
@@ -36,6 +41,7 @@ export function createContext(request: {
   viewer: Viewer;
   language: Language;
   now: Date;
+  requestId?: string | undefined;
   keys?: KeyProvider | undefined;
   idempotency?: Idempotency | undefined;
   catchUp?: () => Promise<void>;
@@ -49,6 +55,8 @@ export function createContext(request: {
     database,
     read: createRead(reader, viewer),
     loaders: createLoaders(),
+    audit: auditLogOf(database),
+    requestId: request.requestId,
     keys: request.keys ? openKeys(request.keys) : noKeys,
     repeatable: idempotency && repeatable(idempotency),
     catchUp: request.catchUp ?? (async () => {}),

@@ -10,6 +10,7 @@ import type { BreakGlassInput } from '../generated/resolvers.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { insertAccess } from './break-glass-access.repository.ts';
 import { type BreakGlassAccess, endOfAccess, whyPlace } from './break-glass-access.ts';
+import { recordBroken } from './record-broken.ts';
 
 export type BreakGlassRefusal = 'PersonRecordNotFound' | 'WordsMalformed';
 
@@ -40,6 +41,7 @@ export async function breakGlass(
       endsAt: endOfAccess(now),
     };
     await insertAccess(tx, access);
+    await recordBroken(context, tx, access);
     return ok(access);
   });
 }

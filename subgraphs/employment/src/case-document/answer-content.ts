@@ -9,6 +9,7 @@ import type { CaseDocument } from './case-document.ts';
 import { partAt } from './case-document-part.repository.ts';
 import { mediaTypes } from './document-format.ts';
 import { endedProblem } from './document-problems.ts';
+import { recordDownload } from './record-download.ts';
 import { findDataKey, namePlace, openParts } from './sealed-document.ts';
 
 /** The bytes of a document, for the organisation whose it is. */
@@ -28,6 +29,7 @@ export async function answerContent(context: Context, id: string): Promise<Respo
       else stream.enqueue(value);
     },
   });
+  await recordDownload(context, document);
   const fileName = document.fileName && open(dataKey, namePlace(id), document.fileName);
   return new Response(body, {
     headers: {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
+import { auditEntries } from '#shared/audit/audit-entry.table.ts';
 import { createViewerTokenSigner, wholeRequest } from '#shared/identity/viewer-token.ts';
+import { getUuid } from '#shared/type-id.ts';
 import { actingAs } from '../../../../tests/testbed.ts';
-import { caseWorkerPadova, platform } from '../../../../tests/viewers.ts';
+import { caseWorkerPadova, dataSteward, platform } from '../../../../tests/viewers.ts';
 import { aPdf, codeOf, type Documents, openDocuments, sha256Of } from '../../tests/documents.ts';
 import { caseDocumentParts } from './case-document-part.table.ts';
 
@@ -39,6 +42,31 @@ describe('a document that is uploaded', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
+  });
+
+  it('is told of by the audit whenever it is fetched, and given to nobody while that is silent', async () => {
+    const file = aPdf(kilobytes);
+    const { record, uploadUrl } = await documents.begin(file);
+    await documents.send(uploadUrl, file);
+    const content = `${uploadUrl}/content`;
+    expect((await documents.ask('GET', content)).status).toBe(200);
+    const entries = await actingAs(documents.bench, dataSteward, (tx) =>
+      tx.select().from(auditEntries).where(eq(auditEntries.kind, 'DOWNLOAD')),
+    );
+    expect(entries.at(-1)).toMatchObject({
+      role: 'CASE_WORKER',
+      subjects: [getUuid('person_record', record?.id ?? '')],
+      fields: ['CaseDocument.contentUrl'],
+    });
+    const superuser = postgres(documents.graph.databases.employment.superuserUrl, { max: 1 });
+    await superuser`revoke execute on function audit_append from employment_runtime`;
+    const { status, bytes } = await documents.ask('GET', content);
+    await superuser`grant execute on function audit_append to employment_runtime`;
+    await superuser.end();
+    expect([status, JSON.parse(bytes.toString()).errors[0].extensions.code]).toEqual([
+      503,
+      'AUDIT_UNAVAILABLE',
+    ]);
   });
 
   it('goes on, when it was interrupted, where it stopped: with another client', async () => {

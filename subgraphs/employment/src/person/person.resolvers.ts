@@ -3,6 +3,7 @@ import { fromKey } from '#shared/reading/ask-ahead.ts';
 import { readAllOf } from '#shared/reading/read-all-of.ts';
 import { readList, readOne } from '#shared/reading/read-list.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
+import { readAccesses } from '../audit-trail/read-accesses.ts';
 import { readPersonState } from '../duplicate-case/read-person-state.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { factFields } from '../person-facts/fact-fields.ts';
@@ -40,6 +41,7 @@ export const personResolvers: Resolvers = {
       ownerOrganisationId === viewer.organisation || viewer.role === 'PLATFORM'
         ? externalRef
         : null,
+    accesses: (record, asked, context) => readAccesses(context, record, asked),
     owner: ({ ownerOrganisationId }) => ({ id: ownerOrganisationId }),
     accessPoint: ({ accessPointId }, _, context) =>
       accessPointId ? readOne(context, accessPointList, accessPointId) : null,

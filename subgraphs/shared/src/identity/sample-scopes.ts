@@ -81,4 +81,5 @@ export const stewardship: Scope[] = [
   'case:read',
   'duplicate:decide',
   'privacy:read',
+  'audit:read',
 ];

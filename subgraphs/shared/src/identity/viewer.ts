@@ -56,6 +56,8 @@ export const scopes = [
   'survey:write',
   'indicator:read',
   'feed:read',
+  /** Who saw whose data. */
+  'audit:read',
 ] as const;
 
 export type Scope = (typeof scopes)[number];

@@ -2,38 +2,33 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   BREAK,
   type DocumentNode,
-  type ExecutionResult,
   execute,
   type GraphQLSchema,
   getOperationAST,
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { auditing } from '../audit/audited-execution.ts';
 import type { Context } from '../context.ts';
+import type { Run } from './run.ts';
 
 /** A document seen this often is worth the milliseconds that compiling takes. */
 const worthCompiling = 2;
 
 type Seen = { times: number; compiled: Map<string, CompiledQuery | undefined> };
 
-type Run = (
-  document: DocumentNode,
-  operationName: string | undefined,
-  context: Partial<Context>,
-  variables: Record<string, unknown>,
-) => Promise<ExecutionResult>;
-
 /** Behind Apollo Server's pipeline: it parses, validates and words errors, the executor runs. */
 export function compilingExecutor(
   schema: GraphQLSchema,
 ): ApolloServerOptionsWithGateway<Context>['gateway'] {
-  const run = executeAsSubgraph(schema);
+  const run = auditing(schema, executeAsSubgraph(schema));
   return {
     async load() {
       return {
         schema,
         executor: async ({ document, request, context }) =>
-          run(document, request.operationName, context, request.variables ?? {}),
+          // As it was created: Apollo calls it a record of anything.
+          run(document, request.operationName, context as Context, request.variables ?? {}),
       };
     },
     onSchemaLoadOrUpdate(tell) {
@@ -49,7 +44,7 @@ export function compilingExecutor(
  * and mutations, by graphql-js. Apollo Server keeps parsed documents; what is compiled of one lives
  * as long as it.
  */
-export function executeAsSubgraph(schema: GraphQLSchema): Run {
+export function executeAsSubgraph(schema: GraphQLSchema): Run<Partial<Context>> {
   const seen = new WeakMap<DocumentNode, Seen>();
 
   function findCompiled(document: DocumentNode, operationName: string | undefined) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { requestIdOf } from '../audit/request-id.ts';
 import type { Following } from '../change-feed/keep-following.ts';
 import { createContext } from '../context.ts';
 import { answers, type Connection } from '../database/database.ts';
@@ -53,6 +54,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
         viewer,
         language: preferredLanguage(request.headers['accept-language']),
         now: clock(),
+        requestId: requestIdOf(request),
         keys,
         idempotency,
         catchUp,

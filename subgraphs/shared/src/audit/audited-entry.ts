@@ -1,0 +1,46 @@
+import { hasScope } from '../identity/authorise.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { prefixOf, toTypeId } from '../type-id.ts';
+import { type AuditKind, fieldsIn } from './audit-entry.ts';
+
+/** An entry of the audit as it is read. */
+export type AuditedEntry = {
+  /** Its position, as a list names it. */
+  id: string;
+  position: number;
+  at: Date;
+  kind: AuditKind;
+  operator: string;
+  role: string;
+  organisationId: string | null;
+  purpose: string | null;
+  token: string | null;
+  client: string | null;
+  operationName: string | null;
+  operationHash: string | null;
+  requestId: string | null;
+  subjectType: string | null;
+  subjects: string[];
+  fields: string[];
+  reads: number[];
+  hash: Buffer;
+};
+
+/** Whether all of the audit is the viewer's to see; the purpose is asked where it is read. */
+export function isAuditor(viewer: Viewer): boolean {
+  return viewer.role === 'DATA_STEWARD' && hasScope(viewer, 'audit:read');
+}
+
+export type AuditedSubject = { id: string; fields: string[] };
+
+/** Whose data was seen and which, of all or of those that are held by somebody. */
+export function subjectsIn(
+  { subjectType, subjects, fields, reads }: AuditedEntry,
+  held?: ReadonlySet<string>,
+): AuditedSubject[] {
+  return subjects.flatMap((uuid, index) => {
+    if (subjectType === null || (held && !held.has(uuid))) return [];
+    const id = toTypeId(prefixOf(subjectType), uuid);
+    return [{ id, fields: fieldsIn(fields, reads[index] ?? 0) }];
+  });
+}
