@@ -1,4 +1,5 @@
 import {
+  chainBytes,
   outcomeColumn,
   outcomeKeyTable,
   type SealedDomain,
@@ -21,5 +22,5 @@ export const sealedCommunity: SealedDomain = {
     },
     outcomeColumn,
   ],
-  otherBytes: [],
+  otherBytes: chainBytes,
 };

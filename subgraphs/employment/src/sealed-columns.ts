@@ -1,4 +1,5 @@
 import {
+  chainBytes,
   outcomeColumn,
   outcomeKeyTable,
   type SealedColumn,
@@ -73,6 +74,7 @@ export const sealedEmployment: SealedDomain = {
     outcomeColumn,
   ],
   otherBytes: [
+    ...chainBytes,
     { table: 'person_record', column: 'name_codes', because: 'codes that an index key makes' },
   ],
 };

@@ -1,4 +1,5 @@
 import {
+  chainBytes,
   outcomeColumn,
   outcomeKeyTable,
   type SealedDomain,
@@ -24,5 +25,5 @@ export const sealedGovernance: SealedDomain = {
     },
     outcomeColumn,
   ],
-  otherBytes: [],
+  otherBytes: chainBytes,
 };

@@ -42,3 +42,10 @@ export const outcomeColumn: SealedColumn = {
   keyOf: 'id',
   place: ({ id = '' }) => ({ column: 'idempotency_key.outcome', id }),
 };
+
+/** In every domain: what chains the entries of the audit. */
+export const chainBytes: readonly UnsealedBytes[] = [
+  { table: 'audit_entry', column: 'previous', because: 'a hash of the chain' },
+  { table: 'audit_entry', column: 'hash', because: 'a hash of the chain' },
+  { table: 'audit_head', column: 'hash', because: 'a hash of the chain' },
+];
