@@ -117,8 +117,11 @@ export async function askEverything(name: Domain, domain: LargeDomain): Promise<
       for (const list of lists.filter(({ parent }) => parent === type.name)) {
         await askList(viewer, list, keys);
       }
-      const document = entitiesDocument(type, selectionOf(type, 2));
-      await ask(viewer, { asked: type.name, document, variables: { keys } });
+      // A question is refused whole, so that whoever may not go as far goes less far.
+      for (const steps of [2, 1]) {
+        const document = entitiesDocument(type, selectionOf(type, steps));
+        if (await ask(viewer, { asked: type.name, document, variables: { keys } })) break;
+      }
     }
   }
   for (const { type, orders } of lists) {

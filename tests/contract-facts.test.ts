@@ -144,7 +144,7 @@ describe('words', () => {
 
   it('end in On for dates and in At for instants, and nothing else does', () => {
     const odd = typedNames.filter(({ name, type }) => {
-      if (type === 'DateTime') return !/(At|^at)$/.test(name);
+      if (type === 'DateTime') return !(/(At|^at)$/.test(name) || filterBound.test(name));
       if (type !== 'Date') return /[a-z](On|At)$/.test(name);
       return !(name.endsWith('On') || namedDates.includes(name) || filterBound.test(name));
     });

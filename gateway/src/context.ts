@@ -6,8 +6,7 @@ import { anonymous } from '#shared/identity/viewer.ts';
 import { type Language, preferredLanguage } from '#shared/language/language.ts';
 import { problem } from '#shared/language/problem.ts';
 import { IssuerUnavailable, TokenRejected, type VerifyToken } from './access-token.ts';
-import { OperatorNotAdmitted } from './operator-standing/admit-operators.ts';
-import { standingRefusals } from './operator-standing/operator-standing.ts';
+import { OperatorNotAdmitted, standingRefusals } from './operator-standing/operator-standing.ts';
 
 /** What a request took: fetches to each domain and the SQL statements behind them. */
 export type Counts = { fetches: number; statements: number };

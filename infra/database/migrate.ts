@@ -35,6 +35,8 @@ async function actAsOwner(sql: postgres.Sql, owner: string): Promise<void> {
 }
 
 async function grantRuntime(sql: postgres.Sql, role: string): Promise<void> {
+  // PostgreSQL lets everybody call a new function.
+  await sql`revoke execute on all functions in schema public from public`;
   const [same] = await sql`select 1 where current_user = ${role}`;
   if (same) return;
   const [audited] = await sql`select 1 where to_regclass('public.audit_entry') is not null`;

@@ -4,10 +4,10 @@ import type { Holder } from './domain.ts';
 const feed = 'subgraphs/shared/src/change-feed/outbox.table.ts';
 const keys = 'subgraphs/shared/src/database/idempotency-key.table.ts';
 const steps = 'subgraphs/shared/src/undertaking/undertaking-step.table.ts';
+/** Of who saw whose data. */
+const audit = 'subgraphs/shared/src/audit/audit-entry.table.ts';
 /** Of who follows the feeds of others. */
 const followed = 'subgraphs/shared/src/change-feed/followed-feed.table.ts';
-/** Of every domain too: who saw what of whom. */
-const audit = 'subgraphs/shared/src/audit/audit-entry.table.ts';
 /** Of memberships governance has its own. */
 const memberships = 'subgraphs/shared/src/membership/followed-membership.table.ts';
 

@@ -46,3 +46,13 @@ export function judgeStanding(
 
 /** Who may come back is told so before who left. */
 const inactive = ['SUSPENDED', 'INVITED', 'LEFT'] as const;
+
+/** The token is good, and its holder is no longer what it says. */
+export class OperatorNotAdmitted extends Error {
+  readonly reason: StandingRefusal;
+
+  constructor(reason: StandingRefusal) {
+    super(`The employer of the operator says ${reason}`);
+    this.reason = reason;
+  }
+}

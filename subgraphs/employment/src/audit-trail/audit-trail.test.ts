@@ -254,9 +254,15 @@ describe('who looked at their data', () => {
     const { employmentAuditTrail: second } = (await page(first.pageInfo.endCursor)).data;
     expect([first.nodes.length, second.nodes.length]).toEqual([2, 1]);
     expect(first.pageInfo.hasNextPage).toBe(true);
-    const later = { token: worker.token, from: new Date(Date.now() + 60_000).toISOString() };
+    const later = {
+      token: worker.token,
+      recordedFrom: new Date(Date.now() + 60_000).toISOString(),
+    };
     expect((await trail(later)).totalCount).toBe(0);
-    expect((await trail({ ...later, from: null, before: later.from })).totalCount).toBe(3);
+    expect(
+      (await trail({ ...later, recordedFrom: null, recordedBefore: later.recordedFrom }))
+        .totalCount,
+    ).toBe(3);
     expect((await trail({ token: worker.token, purpose: ['RESEARCH'] })).totalCount).toBe(0);
     expect((await trail({ token: worker.token, organisationId: venetoLavoro })).totalCount).toBe(3);
   });
@@ -283,7 +289,7 @@ describe('the audit trail', () => {
       'a steward for another purpose',
       { ...dataSteward, purpose: 'SERVICE' as const },
       {},
-      'AUDIT_PURPOSE_NEEDED',
+      'PURPOSE_FORBIDDEN',
     ],
   ])('is refused to %s', async (_, viewer, filter, code) => {
     const { errors } = await employment.query(

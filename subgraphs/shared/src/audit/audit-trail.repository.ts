@@ -18,8 +18,8 @@ export type AuditEntryFilter = {
   organisationId?: string | null;
   purpose?: readonly string[] | null;
   token?: string | null;
-  from?: Date | null;
-  before?: Date | null;
+  recordedFrom?: Date | null;
+  recordedBefore?: Date | null;
 };
 
 const table = auditEntries;
@@ -35,15 +35,24 @@ export const auditList = defineList({
   },
   usualOrder: 'RECORDED_DESC',
   check: (filter: AuditEntryFilter, context) => checkAuditFilter(filter, context),
-  where: ({ kind, subject, operator, organisationId, purpose, token, from, before }) => [
+  where: ({
+    kind,
+    subject,
+    operator,
+    organisationId,
+    purpose,
+    token,
+    recordedFrom,
+    recordedBefore,
+  }) => [
     kind && isOneOf(table.kind, kind),
     subject && isAbout(sql`${changed(subject, uuidOf)}::uuid`),
     operator && equals(table.operator, operator),
     organisationId && equals(table.organisationId, organisationId),
     purpose && isOneOf(table.purpose, purpose),
     token && equals(table.token, token),
-    from && sql`${table.at} >= ${parameter(from, table.at)}`,
-    before && sql`${table.at} < ${parameter(before, table.at)}`,
+    recordedFrom && sql`${table.at} >= ${parameter(recordedFrom, table.at)}`,
+    recordedBefore && sql`${table.at} < ${parameter(recordedBefore, table.at)}`,
   ],
 });
 

@@ -15,7 +15,9 @@ export function checkAuditFilter(
 ): void {
   const { viewer, language } = context;
   if (isAuditor(viewer)) {
-    if (viewer.purpose !== 'AUDIT') throw problem('AUDIT_PURPOSE_NEEDED', language);
+    const purpose = viewer.purpose ?? '';
+    if (purpose !== 'AUDIT')
+      throw problem('PURPOSE_FORBIDDEN', language, { purpose, purposes: 'AUDIT' });
     return;
   }
   if (!filter.subject) requireScope(context, 'audit:read');

@@ -16,7 +16,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { type PersonalFields, subjectField, typeField } from './personal-fields.ts';
+import { askSubject, askSubjectOf, askType } from './asked-besides.ts';
+import { type PersonalFields, subjectField } from './personal-fields.ts';
 
 /** The field by which a gateway asks for parts of entities. */
 export const entities = '_entities';
@@ -106,7 +107,7 @@ class Planner {
     });
     if (found.length === 0) return undefined;
     const saying = found.filter(([name]) => says(this.#schema.getType(name)));
-    this.#ask(sets, [askType, ...saying.map(([name]) => onType(name))]);
+    this.#ask(sets, [askType, ...saying.map(([name]) => askSubjectOf(name))]);
     return { only: undefined, byType: new Map(found) };
   }
 
@@ -181,23 +182,4 @@ function asking(document: DocumentNode, added: Planner['added']): DocumentNode {
       },
     },
   });
-}
-
-function fieldNode(alias: string, name: string): FieldNode {
-  return {
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: alias },
-    name: { kind: Kind.NAME, value: name },
-  };
-}
-
-const askSubject = fieldNode(subjectField, subjectField);
-const askType = fieldNode(typeField, '__typename');
-
-function onType(name: string): SelectionNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [askSubject] },
-  };
 }

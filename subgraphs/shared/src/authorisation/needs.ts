@@ -90,7 +90,8 @@ export function unknownTo(rules: Rules, schema: GraphQLSchema): string[] {
     .flatMap((type) => [
       type.name,
       ...Object.keys(type.getFields())
-        .filter((field) => !field.startsWith('_'))
+        // What begins so is no name of GraphQL: no document can ask for it.
+        .filter((field) => !/^[_$]/.test(field))
         .map((field) => `${type.name}.${field}`),
     ])
     .filter((coordinate) => !rules.has(coordinate));

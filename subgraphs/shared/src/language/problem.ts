@@ -170,11 +170,6 @@ export const problems = {
     en: 'The {domain} domain does not answer at the moment.',
     it: 'Il dominio {domain} al momento non risponde.',
   },
-  AUDIT_PURPOSE_NEEDED: {
-    status: 403,
-    en: 'The audit is read with the purpose AUDIT.',
-    it: 'Le registrazioni degli accessi si consultano con finalità AUDIT.',
-  },
   AUDIT_UNAVAILABLE: {
     status: 503,
     en: 'It cannot be recorded at the moment who sees personal data, so none is shown: ask again.',
