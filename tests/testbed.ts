@@ -9,8 +9,9 @@ import { runCounted, type StatementCount } from '#shared/database/statement-coun
 import type { Idempotency } from '#shared/identity/idempotency.ts';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import type { Language } from '#shared/language/language.ts';
+import type { KeyProvider } from '#shared/sealing/key-provider.ts';
 import { createSubgraphServer } from '#shared/server/apollo.ts';
-import { testKeys } from './keys.ts';
+import { testProvider } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -41,6 +42,7 @@ export type AskOptions = {
   now?: Date;
   idempotency?: Idempotency;
   catchUp?: () => Promise<void>;
+  keys?: KeyProvider;
 };
 
 /**
@@ -77,7 +79,7 @@ async function ask(
   query: string,
   variables: Record<string, unknown>,
   viewer: Viewer,
-  { language = 'en', now = new Date(), idempotency, catchUp }: AskOptions,
+  { language = 'en', now = new Date(), idempotency, catchUp, keys = testProvider }: AskOptions,
 ): Promise<Answer> {
   const count: StatementCount = { statements: 0, roundTrips: 0 };
   const contextValue = createContext({
@@ -86,7 +88,7 @@ async function ask(
     viewer,
     language,
     now,
-    keys: testKeys,
+    keys,
     idempotency,
     ...(catchUp && { catchUp }),
   });

@@ -25,7 +25,7 @@ import { referenceId } from '#shared/reference-id.ts';
 import { drainable } from '#shared/server/drain.ts';
 import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
-import { testKeys } from './keys.ts';
+import { testProvider } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
@@ -126,7 +126,7 @@ export async function openWholeGraph(
       modules,
       connection: databases[domain],
       viewerKey: viewerKeys.get(domain) ?? randomBytes(32),
-      keys: testKeys,
+      keys: testProvider,
       host: '127.0.0.1',
       port,
       clock,

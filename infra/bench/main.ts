@@ -13,6 +13,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   import: async (args) => (await import('./import/bench-import.ts')).benchImport(args),
   drill: async (args) => (await import('./drill/bench-drill.ts')).benchDrill(args),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(),
+  rewrap: async (args) => (await import('./rewrap.ts')).benchRewrap(args),
   sample: async (args) => (await import('./sample.ts')).benchSample(args),
 };
 

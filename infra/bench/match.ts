@@ -4,6 +4,7 @@ import { drawFacts } from '#employment/person/sample-facts.ts';
 import { createContext } from '#shared/context.ts';
 import { type Connection, connect } from '#shared/database/database.ts';
 import { runCounted, type StatementCount } from '#shared/database/statement-count.ts';
+import { keysHere } from '#shared/sealing/key-provider.ts';
 import { newId } from '#shared/type-id.ts';
 import { keysOf, readSecrets } from '../local/secrets.ts';
 import { planPerson } from '../sample/person-plan.ts';
@@ -32,7 +33,7 @@ export async function benchMatch(args: string[]): Promise<void> {
     for (let question = -20; question < questions; question += 1) {
       const context = createContext({
         ...connection,
-        keys,
+        keys: keysHere(() => keys),
         // Each question is somebody else's: how often one may ask is limited.
         viewer: { ...partner, subject: newId('asker'), scopes: ['person:match'] },
         language: 'en',

@@ -79,7 +79,7 @@ function findMisconfigured({ services }: Compose, example: string): string[] {
     const environment = filledIn(service.environment);
     try {
       if (name === 'gateway') readGatewayConfig(environment);
-      if (name !== 'gateway') readSubgraphConfig(name === 'employment', environment);
+      if (name !== 'gateway') readSubgraphConfig(true, environment);
       return [];
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;

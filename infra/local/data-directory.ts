@@ -15,6 +15,7 @@ export function dataPaths(directory: string) {
   return {
     postgres: path.join(directory, 'postgres'),
     secrets: path.join(directory, 'secrets.json'),
+    keys: path.join(directory, 'keys'),
     run: path.join(directory, 'run.json'),
     logs: path.join(directory, 'logs'),
   };

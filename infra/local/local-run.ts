@@ -5,6 +5,7 @@ import { dataPaths } from './data-directory.ts';
 import { prepareDatabases } from './databases.ts';
 import { startEmbeddedIfNeeded } from './embedded.ts';
 import { findFreePort } from './free-port.ts';
+import { writeKeyFiles } from './key-files.ts';
 import { gatewayProcess, subgraphProcess } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { waitUntilReady } from './readiness.ts';
@@ -24,16 +25,17 @@ export async function startAll(
   started: Started,
   progress: Progress,
 ): Promise<string> {
-  const { host, port, scannerUrl } = config;
+  const { host, port, scannerUrl, dataDirectory } = config;
   const paths = dataPaths(config.dataDirectory);
   const secrets = findOrMakeSecrets(paths.secrets);
+  writeKeyFiles(dataDirectory, secrets);
   const embedded = await startEmbeddedIfNeeded(config, secrets, progress);
   if (embedded) started.undo.push(embedded.server.stop);
   const urls = await prepareDatabases(config, secrets, embedded?.server, progress);
   const ports = await Promise.all(domains.map(() => findFreePort()));
   const subgraphPorts = perDomain((domain) => ports[domains.indexOf(domain)] ?? 0);
   const base = `http://${reachableHost(host)}:${port}`;
-  const given = { host, port, base, subgraphPorts, urls, secrets, scannerUrl };
+  const given = { host, port, base, subgraphPorts, urls, secrets, dataDirectory, scannerUrl };
   const unit = (service: ServiceProcess) => serviceUnit(service, paths.logs, progress.say);
   await progress.step('services', async () => {
     const supervisor = supervise(

@@ -6,7 +6,8 @@ import {
   type PerHolder,
   perDomain,
 } from '../database/domain.ts';
-import { type Secrets, sealingEnvironment } from './secrets.ts';
+import { keyFileOf } from './key-files.ts';
+import type { Secrets } from './secrets.ts';
 import type { ServiceProcess } from './service-unit.ts';
 
 type Given = {
@@ -17,6 +18,7 @@ type Given = {
   subgraphPorts: PerDomain<number>;
   urls: PerHolder<DatabaseUrls>;
   secrets: Secrets;
+  dataDirectory: string;
   scannerUrl: string | undefined;
 };
 
@@ -34,7 +36,7 @@ export function subgraphProcess(domain: Domain, given: Given): ServiceProcess {
       PORT: String(given.subgraphPorts[domain]),
       DATABASE_URL: given.urls[domain].runtime,
       POLIS_VIEWER_KEY: given.secrets.viewerKeys[domain],
-      ...sealingEnvironment(given.secrets, domain),
+      POLIS_SEALING_KEYS_FILE: keyFileOf(given.dataDirectory, domain),
       ...(domain === 'employment' && given.scannerUrl && { POLIS_SCANNER_URL: given.scannerUrl }),
       POLIS_GATEWAY_URL: given.base,
       POLIS_CLIENT_ID: `system-${domain}`,

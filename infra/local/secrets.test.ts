@@ -26,7 +26,7 @@ describe('the local secrets', () => {
       index,
     ]);
     const keys = [...sealed, ...Object.values(viewerKeys)];
-    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(17);
+    expect(new Set([superuserPassword, developmentSecret, ...passwords, ...keys]).size).toBe(19);
   });
 
   it('of before identities were sealed get what they lack, and keep the rest', () => {
@@ -44,12 +44,12 @@ describe('the local secrets', () => {
   it('of before community sealed anything keep what opens the identities', () => {
     const file = path.join(directory, 'second.json');
     const { sealing, ...rest } = findOrMakeSecrets(path.join(directory, 'secrets.json'));
-    const { community, ...employment } = sealing;
+    const { community, governance, ...employment } = sealing;
     const { gateway: _, ...databasePasswords } = rest.databasePasswords;
     const known = { ...rest, databasePasswords, sealing: employment };
     fs.writeFileSync(file, JSON.stringify({ ...known, version: 2 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject({ ...known, version: 4 });
+    expect(secrets).toMatchObject({ ...known, version: 5 });
     expect(secrets.sealing.community).not.toEqual(community);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
@@ -58,10 +58,22 @@ describe('the local secrets', () => {
     const file = path.join(directory, 'third.json');
     const made = findOrMakeSecrets(path.join(directory, 'secrets.json'));
     const { gateway, ...databasePasswords } = made.databasePasswords;
-    fs.writeFileSync(file, JSON.stringify({ ...made, databasePasswords, version: 3 }));
+    const { governance: _, ...sealing } = made.sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...made, sealing, databasePasswords, version: 3 }));
     const secrets = findOrMakeSecrets(file);
-    expect(secrets).toMatchObject({ ...made, databasePasswords });
+    expect(secrets).toMatchObject({ ...made, sealing, databasePasswords });
     expect(secrets.databasePasswords.gateway).not.toEqual(gateway);
+    expect(findOrMakeSecrets(file)).toEqual(secrets);
+  });
+
+  it('of before governance sealed anything keep all else, the gateway’s passwords as well', () => {
+    const file = path.join(directory, 'fourth.json');
+    const made = findOrMakeSecrets(path.join(directory, 'secrets.json'));
+    const { governance, ...sealing } = made.sealing;
+    fs.writeFileSync(file, JSON.stringify({ ...made, sealing, version: 4 }));
+    const secrets = findOrMakeSecrets(file);
+    expect(secrets).toMatchObject({ ...made, sealing, version: 5 });
+    expect(secrets.sealing.governance).not.toEqual(governance);
     expect(findOrMakeSecrets(file)).toEqual(secrets);
   });
 

@@ -3,17 +3,21 @@ import fs from 'node:fs';
 import { z } from 'zod';
 import type { Domain } from '#schema/domains.ts';
 import { type KeyRing, parseKeyRing } from '../../subgraphs/shared/src/sealing/key-ring.ts';
-import { type PerDomain, perDomain, perHolder } from '../database/domain.ts';
+import { perDomain, perHolder } from '../database/domain.ts';
 import { PlainError } from './plain-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 const password = z.string().min(24);
 const viewerKey = z.base64().length(44);
 const roles = z.object({ migrator: password, runtime: password });
 
-const sealing = z.object({ wrapping: z.string().min(46), index: z.base64().length(44) });
+/** `1:…,2:…`; of index keys a single one may stand without its version. */
+const sealing = z.object({ wrapping: z.string().min(46), index: z.string().min(44) });
+
+export type SealingKeys = z.infer<typeof sealing>;
 
 const secretsSchema = z.object({
-  version: z.literal(4),
+  version: z.literal(5),
   superuserPassword: password,
   databasePasswords: z.object({
     governance: roles,
@@ -23,13 +27,19 @@ const secretsSchema = z.object({
   }),
   /** Each shared between the gateway and one subgraph, 32 bytes in base64. */
   viewerKeys: z.object({ governance: viewerKey, employment: viewerKey, community: viewerKey }),
-  /** Of the domains that hold what people said of themselves, which nobody can read without them. */
-  sealing: z.object({ employment: sealing, community: sealing }),
+  /** What nobody can read anything sealed without. */
+  sealing: z.object({ governance: sealing, employment: sealing, community: sealing }),
   developmentSecret: password,
 });
 
+/** As they were before governance sealed how operators are reached. */
+const fourthSchema = secretsSchema.extend({
+  version: z.literal(4),
+  sealing: z.object({ employment: sealing, community: sealing }),
+});
+
 /** As they were before the gateway had a database. */
-const thirdSchema = secretsSchema.extend({
+const thirdSchema = fourthSchema.extend({
   version: z.literal(3),
   databasePasswords: secretsSchema.shape.databasePasswords.omit({ gateway: true }),
 });
@@ -49,15 +59,15 @@ export type Secrets = z.infer<typeof secretsSchema>;
 export function findOrMakeSecrets(file: string): Secrets {
   if (!fs.existsSync(file)) writeWhole(file, makeSecrets());
   const known = parseJson(fs.readFileSync(file, 'utf8'));
-  const older = [firstSchema, secondSchema, thirdSchema].flatMap((schema) => {
+  const older = [firstSchema, secondSchema, thirdSchema, fourthSchema].flatMap((schema) => {
     const read = schema.safeParse(known);
     return read.success ? [read.data] : [];
   });
   for (const secrets of older) {
     writeWhole(file, {
       ...secrets,
-      version: 4,
-      databasePasswords: { ...secrets.databasePasswords, gateway: makeRoles() },
+      version: 5,
+      databasePasswords: { gateway: makeRoles(), ...secrets.databasePasswords },
       sealing: { ...makeSealing(), ...('sealing' in secrets && secrets.sealing) },
     });
   }
@@ -83,7 +93,7 @@ function makeRoles(): z.infer<typeof roles> {
 
 function makeSecrets(): Secrets {
   return {
-    version: 4,
+    version: 5,
     superuserPassword: random(),
     databasePasswords: perHolder(makeRoles),
     viewerKeys: perDomain(() => randomBytes(32).toString('base64')),
@@ -95,33 +105,24 @@ function makeSecrets(): Secrets {
 function makeSealing(): Secrets['sealing'] {
   const key = () => randomBytes(32).toString('base64');
   const make = () => ({ wrapping: `1:${key()}`, index: key() });
-  return { employment: make(), community: make() };
+  return perDomain(make);
 }
 
-/** What a domain is given of it: nothing where it seals nothing. */
-export function sealingEnvironment(
-  { sealing: { employment, community } }: Secrets,
-  domain: Domain,
-): Record<string, string> {
-  const { [domain]: keys }: PerDomain<typeof employment | undefined> = {
-    ...{ governance: undefined, employment, community },
-  };
-  return keys ? { POLIS_SEALING_KEYS: keys.wrapping, POLIS_INDEX_KEY: keys.index } : {};
+/** What a domain is given of it, where it does not read a file of keys. */
+export function sealingEnvironment({ sealing }: Secrets, domain: Domain): Record<string, string> {
+  const { wrapping, index } = sealing[domain];
+  return { POLIS_SEALING_KEYS: wrapping, POLIS_INDEX_KEY: index };
+}
+
+/** Puts other keys of a domain in the place of those that are there. */
+export function writeSealingKeys(file: string, domain: Domain, keys: SealingKeys): void {
+  const secrets = readSecrets(file);
+  writeWhole(file, { ...secrets, sealing: { ...secrets.sealing, [domain]: keys } });
 }
 
 /** Those of the domain that holds identities. */
 export function keysOf({ sealing: { employment } }: Secrets): KeyRing {
   return parseKeyRing(employment.wrapping, employment.index);
-}
-
-/** Renamed into place once it is on the disk, so that a power cut leaves it whole or absent. */
-function writeWhole(file: string, secrets: Secrets): void {
-  const aside = `${file}.${process.pid}.new`;
-  const handle = fs.openSync(aside, 'w', 0o600);
-  fs.writeFileSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-  fs.renameSync(aside, file);
 }
 
 function parseJson(text: string): unknown {

@@ -34,6 +34,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'registers what machine clients may ask',
     run: async (args) => (await import('./documents/documents-command.ts')).documentsCommand(args),
   },
+  keys: {
+    says: 'tells which keys everything is sealed with, and changes them',
+    run: async (args) => (await import('./keys/keys-command.ts')).keysCommand(args),
+  },
 };
 
 function usage(): string {

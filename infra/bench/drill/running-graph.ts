@@ -7,6 +7,7 @@ import { developmentClientSecret } from '#shared/identity/development-secret.ts'
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
 import { type DatabaseUrls, type PerHolder, perDomain } from '../../database/domain.ts';
 import { findFreePort } from '../../local/free-port.ts';
+import { writeKeyFiles } from '../../local/key-files.ts';
 import { gatewayProcess, subgraphProcess } from '../../local/processes.ts';
 import { findOrMakeSecrets } from '../../local/secrets.ts';
 import { type RunningProcess, runProcess } from './running-process.ts';
@@ -26,12 +27,13 @@ type Settings = {
 export async function runGraph({ urls, down = [], environment = {}, preload = [] }: Settings) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polis-drill-'));
   const secrets = findOrMakeSecrets(path.join(folder, 'secrets.json'));
+  writeKeyFiles(folder, secrets);
   const ports = await Promise.all(domains.map(() => findFreePort()));
   const subgraphPorts = perDomain((domain) => ports[domains.indexOf(domain)] ?? 0);
   const [port, metricsPort] = [await findFreePort(), await findFreePort()];
   const origin = `http://127.0.0.1:${port}`;
   const given = { host: '127.0.0.1', port, base: origin, subgraphPorts, urls, secrets };
-  const whole = { ...given, scannerUrl: undefined };
+  const whole = { ...given, dataDirectory: folder, scannerUrl: undefined };
   const running = new Map<string, RunningProcess>();
   /** What those that ended had said. */
   const past: string[] = [];

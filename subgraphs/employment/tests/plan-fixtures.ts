@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
-import { testKeys } from '../../../tests/keys.ts';
+import { openTestKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
 import { actingAs } from '../../../tests/testbed.ts';
 import { type Asking, mutate } from '../../../tests/undertakings.ts';
@@ -102,7 +102,7 @@ export async function addPlans(bench: Bench, count: number): Promise<string[]> {
         version: 1,
       });
       const place = { column: 'plan_goal.words', id: goalId } as const;
-      const words = sealWords({ keys: testKeys }, record, place, 'Un obiettivo');
+      const words = await sealWords({ keys: openTestKeys() }, record, place, 'Un obiettivo');
       const open = { dueOn: openedOn, state: 'OPEN', settledOn: null } as const;
       await insertGoal(tx, { ...open, id: goalId, individualPlanId: id, area: 'WORK', words });
       await insertAction(tx, {

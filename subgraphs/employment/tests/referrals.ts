@@ -1,8 +1,9 @@
 import { addDays, dateInItaly } from '#shared/clock.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
 import { findByIds } from '#shared/reading/select.ts';
+import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
-import { testKeys } from '../../../tests/keys.ts';
+import { openTestKeys, testKeys } from '../../../tests/keys.ts';
 import type { Bench } from '../../../tests/testbed.ts';
 import { actingAs } from '../../../tests/testbed.ts';
 import { type Asking, mutate } from '../../../tests/undertakings.ts';
@@ -153,11 +154,18 @@ export async function addReferral(
     receiverRecordId: null,
     need: 'HOUSING',
     urgency: 'ORDINARY',
-    requestedService: sealWords({ keys: testKeys }, held, requestedPlaceOf(id), 'A room'),
+    requestedService: await sealWords(
+      { keys: openTestKeys() },
+      held,
+      requestedPlaceOf(id),
+      'A room',
+    ),
     sharedFacts: ['NAMES'],
     sharedCases: ['INTAKE'],
     sharingEndsOn: null,
-    ...(isOver(state) ? { dataKey: null, shared: null } : sealSharing(testKeys, id, sharing)),
+    ...(isOver(state)
+      ? { dataKey: null, shared: null }
+      : sealSharing(id, sharing, makeDataKey(testKeys, id))),
     expiresOn: addDays(today, 30),
     declineReason: null,
     ...facts,

@@ -8,7 +8,8 @@ import { type Idempotency, type Repeatable, repeatable } from './identity/idempo
 import type { Viewer } from './identity/viewer.ts';
 import type { Language } from './language/language.ts';
 import { createLoaders, type Loaders } from './reading/loaders.ts';
-import { type KeyRing, noKeys } from './sealing/key-ring.ts';
+import type { KeyProvider } from './sealing/key-provider.ts';
+import { type Keys, noKeys, openKeys } from './sealing/keys.ts';
 
 /** What one request knows: who asks, when, in what language, and how to reach the data. */
 export type Context = {
@@ -26,7 +27,7 @@ export type Context = {
   /** As the gateway names the request, where it does. */
   requestId: string | undefined;
   /** Opens and seals what tells who somebody is. */
-  keys: KeyRing;
+  keys: Keys;
   /** Where the caller gave the request a key under which it is done once. */
   repeatable: Repeatable | undefined;
   /** Of a use case that is a step of another: the transaction of that one. */
@@ -44,7 +45,7 @@ export function createContext(request: {
   language: Language;
   now: Date;
   requestId?: string | undefined;
-  keys?: KeyRing | undefined;
+  keys?: KeyProvider | undefined;
   idempotency?: Idempotency | undefined;
   catchUp?: () => Promise<void>;
   deadline?: Deadline | undefined;
@@ -60,7 +61,7 @@ export function createContext(request: {
     loaders: createLoaders(),
     audit: auditLogOf(database),
     requestId: request.requestId,
-    keys: request.keys ?? noKeys,
+    keys: request.keys ? openKeys(request.keys) : noKeys,
     repeatable: idempotency && repeatable(idempotency),
     catchUp: request.catchUp ?? (async () => {}),
     deadline: request.deadline,

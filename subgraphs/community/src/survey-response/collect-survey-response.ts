@@ -14,7 +14,7 @@ import { holdRecord } from '../person-record/person-record.repository.ts';
 import { holdInstrument } from '../survey-instrument/survey-instrument.repository.ts';
 import { holdVersion } from '../survey-version/survey-version.repository.ts';
 import { languagesOf } from '../survey-version/survey-version.ts';
-import { fingerprintOf, keyFor, toRows } from './sealed-answers.ts';
+import { fingerprintOf, isSameSent, keyFor, toRows } from './sealed-answers.ts';
 import { type AnswerRow, insertAnswers } from './survey-answer.repository.ts';
 import { type AnswerRefusal, checkAnswers, isPositive } from './survey-answer.ts';
 import { findAgain, isActivity, surveyResponseUndertaking } from './survey-response.repository.ts';
@@ -43,14 +43,14 @@ type Collected = Result<SurveyResponse, CollectSurveyResponseRefusal>;
 /** The response under a name that was used before, if it is the same. */
 async function sentBefore(
   tx: Tx,
-  { viewer, keys }: Context,
+  context: Context,
   input: CollectSurveyResponseInput,
 ): Promise<Collected | undefined> {
+  const { viewer } = context;
   if (input.externalRef == null || viewer.organisation === null) return undefined;
   const known = await findAgain(tx, viewer.organisation, input.externalRef);
   if (!known) return undefined;
-  const isSame = known.fingerprint === fingerprintOf({ keys }, input);
-  return isSame ? ok(known) : refuse('ExternalRefTaken');
+  return (await isSameSent(context, known, input)) ? ok(known) : refuse('ExternalRefTaken');
 }
 
 /** Version, instrument and record stay as they are until the response is written. */
@@ -94,7 +94,7 @@ export async function collectSurveyResponse(
         if (!isThere) return refuse('SurveyActivityNotFound');
         const answers = checkAnswers(version.questions, input.answers);
         if (!answers.ok) return answers;
-        const dataKey = keyFor(context, begun.id, answers.value);
+        const dataKey = await keyFor(context, begun.id, answers.value);
         rows = toRows(begun.id, answers.value, dataKey);
         return ok({
           ...begun,
@@ -109,7 +109,7 @@ export async function collectSurveyResponse(
           indicator: instrument.indicator,
           positive: isPositive(version.questions, answers.value),
           dataKey: dataKey?.wrapped ?? null,
-          fingerprint: externalRef === null ? null : fingerprintOf(context, input),
+          fingerprint: externalRef === null ? null : fingerprintOf(dataKey?.key, input),
         });
       },
       'RespondentAlreadyAnswered',

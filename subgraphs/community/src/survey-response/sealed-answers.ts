@@ -1,6 +1,8 @@
+import { createHash, createHmac } from 'node:crypto';
 import type { Context } from '#shared/context.ts';
+import { everyIndexKey } from '#shared/sealing/index-keys.ts';
 import type { DataKey } from '#shared/sealing/sealing.ts';
-import { blindIndex, makeDataKey, open, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { blindIndex, open, seal } from '#shared/sealing/sealing.ts';
 import type { SurveyQuestion } from '../survey-version/survey-question.ts';
 import type { AnswerRow } from './survey-answer.repository.ts';
 import type { Answered, GivenAnswer } from './survey-answer.ts';
@@ -14,13 +16,13 @@ function placeOf(responseId: string, questionCode: string) {
 }
 
 /** The key of a response in which something is said in words; where nothing is, there is none. */
-export function keyFor(
+export async function keyFor(
   { keys }: Keys,
   responseId: string,
   answers: readonly Answered[],
-): DataKey | undefined {
+): Promise<DataKey | undefined> {
   const isSaid = answers.some(({ words }) => words !== null);
-  return isSaid ? makeDataKey(keys, responseId) : undefined;
+  return isSaid ? keys.make(responseId) : undefined;
 }
 
 export function toRows(
@@ -41,13 +43,13 @@ export function toRows(
 }
 
 /** What was answered, in the order of the questions; words are null once their key is gone. */
-export function toAnswers(
+export async function toAnswers(
   { keys }: Keys,
   { id, dataKey }: Pick<SurveyResponse, 'id' | 'dataKey'>,
   questions: readonly Pick<SurveyQuestion, 'code'>[],
   rows: readonly AnswerRow[],
-): Answered[] {
-  const key = dataKey && unwrapDataKey(keys, id, dataKey);
+): Promise<Answered[]> {
+  const key = dataKey && (await keys.unwrap(id, dataKey));
   return questions.flatMap(({ code: questionCode }) => {
     const ofQuestion = rows.filter((row) => row.questionCode === questionCode);
     const [first] = ofQuestion;
@@ -68,8 +70,36 @@ type Sent = {
   respondentToken?: string | null | undefined;
 };
 
-/** Equal for the same response sent again, in whatever order its answers are. */
-export function fingerprintOf({ keys }: Keys, sent: Sent): string {
+/**
+ * Equal for the same response sent again, in whatever order its answers are. It is made with the key of the
+ * response, so what was said in words cannot be guessed by it, and goes with them; where nothing was said
+ * there is no key, and all that it is made of lies in the clear.
+ */
+export function fingerprintOf(dataKey: Buffer | undefined, sent: Sent): string {
+  const hash = dataKey ? createHmac('sha256', dataKey) : createHash('sha256');
+  return ownMark + hash.update(`survey response ${canonical(sent)}`).digest('base64url');
+}
+
+export const ownMark = 'own:';
+
+/** Whether what is sent is what was collected then. */
+export async function isSameSent(
+  { keys }: Keys,
+  { id, dataKey, fingerprint }: Pick<SurveyResponse, 'id' | 'dataKey' | 'fingerprint'>,
+  sent: Sent,
+): Promise<boolean> {
+  if (fingerprint === null) return false;
+  if (fingerprint.startsWith(ownMark)) {
+    const key = dataKey ? await keys.unwrap(id, dataKey) : undefined;
+    return fingerprint === fingerprintOf(key, sent);
+  }
+  // Of before: made with an index key.
+  return everyIndexKey(keys).some(
+    (key) => fingerprint === blindIndex(key, 'survey response', canonical(sent)),
+  );
+}
+
+function canonical(sent: Sent): string {
   const answers = sent.answers
     .map(({ questionCode, optionCodes, number = null, words = null }) => {
       return [questionCode, [...(optionCodes ?? [])].sort(), number, words];
@@ -78,5 +108,5 @@ export function fingerprintOf({ keys }: Keys, sent: Sent): string {
   const { surveyVersionId, languageCode, collectedOn = null, activityId = null } = sent;
   const { personRecordId = null, respondentToken = null } = sent;
   const all = [surveyVersionId, languageCode, collectedOn, activityId, personRecordId];
-  return blindIndex(keys, 'survey response', JSON.stringify([...all, respondentToken, answers]));
+  return JSON.stringify([...all, respondentToken, answers]);
 }

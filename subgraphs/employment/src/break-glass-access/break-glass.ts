@@ -36,7 +36,7 @@ export async function breakGlass(
       operator,
       personRecordId,
       reason,
-      words: sealWords(context, record, whyPlace(id), words.value),
+      words: await sealWords(context, record, whyPlace(id), words.value),
       openedAt: now,
       endsAt: endOfAccess(now),
     };

@@ -55,7 +55,7 @@ async function findContent(
   const ended = endedProblem(document);
   if (ended) throw problem(ended, language);
   const record = await readOne(context, personRecordList, personRecordId);
-  const dataKey = record && findDataKey(keys, record);
+  const dataKey = record && (await findDataKey(keys, record));
   if (!dataKey) throw problem('DOCUMENT_ERASED', language);
   if (state !== 'AVAILABLE') throw problem('DOCUMENT_NOT_READY', language, { state });
   return { document, dataKey };

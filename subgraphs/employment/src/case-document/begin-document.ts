@@ -44,7 +44,7 @@ export async function beginDocument(
       kind,
       format,
       ...facts,
-      fileName: sealWords(context, record, namePlace(id), fileName),
+      fileName: await sealWords(context, record, namePlace(id), fileName),
       received: 0,
       state: 'UPLOADING',
       rejection: null,

@@ -4,7 +4,7 @@ import { createContext } from '#shared/context.ts';
 import { mostDocumentBytes } from '#shared/document-limits.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { newId } from '#shared/type-id.ts';
-import { testKeys } from '../../../../tests/keys.ts';
+import { openTestKeys, testProvider } from '../../../../tests/keys.ts';
 import { actingAs, type Bench, openSubgraph } from '../../../../tests/testbed.ts';
 import { type Asking, caseNow, mutate } from '../../../../tests/undertakings.ts';
 import {
@@ -86,11 +86,11 @@ const send = (id: string, bytes: Buffer, offset = 0) => {
   const { database, reader } = employment;
   const viewer = caseWorkerPadova;
   const asking = { database, reader, viewer, language: 'en' as const, now: caseNow };
-  return receivePart(createContext({ ...asking, keys: testKeys }), id, offset, bytes);
+  return receivePart(createContext({ ...asking, keys: testProvider }), id, offset, bytes);
 };
 
 const examine = (id: string) =>
-  examineDocument({ database: employment.database, keys: testKeys, scan: undefined }, id);
+  examineDocument({ database: employment.database, keys: openTestKeys(), scan: undefined }, id);
 
 describe('a document', () => {
   it('is announced for a case of the record, and says where it is sent', async () => {
@@ -373,7 +373,7 @@ describe('parts of a file', () => {
     const [record] = await actingAs(employment, platform, (tx) =>
       findByIds(tx, personRecordList, [id]),
     );
-    const key = record && findDataKey(testKeys, record);
+    const key = record && (await findDataKey(openTestKeys(), record));
     if (!key) throw new Error('There is no key');
     return key;
   }

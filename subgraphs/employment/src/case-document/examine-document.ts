@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { setClaims } from '#shared/database/claims.ts';
-import type { Database, Tx } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import type { Database } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { findByIds } from '#shared/reading/select.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { findDocument, findDocumentForUpdate, updateDocument } from './case-document.repository.ts';
 import { type CaseDocument, type Finding, judge } from './case-document.ts';
@@ -14,15 +13,7 @@ import { findDataKey, openParts } from './sealed-document.ts';
 import { tellDocument } from './tell-document.ts';
 
 /** What examining takes; `scan` where there is a scanner. */
-export type Examiner = { database: Database; keys: KeyRing; scan: Scan | undefined };
-
-/** A piece of work of the domain's own, not of a caller. */
-export function actAsPlatform<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
-    return work(tx);
-  });
-}
+export type Examiner = { database: Database; keys: Keys; scan: Scan | undefined };
 
 /**
  * Decides of a document that is complete whether it becomes available, and answers it as it is then.
@@ -32,18 +23,18 @@ export async function examineDocument(
   { database, keys, scan }: Examiner,
   id: string,
 ): Promise<CaseDocument | undefined> {
-  const { document, dataKey } = await actAsPlatform(database, async (tx) => {
+  const { document, dataKey } = await platformTransaction(database, async (tx) => {
     const found = await findDocument(tx, id);
     const [record] = found ? await findByIds(tx, personRecordList, [found.personRecordId]) : [];
-    return { document: found, dataKey: record && findDataKey(keys, record) };
+    return { document: found, dataKey: record && (await findDataKey(keys, record)) };
   });
   if (document?.state !== 'SCANNING' || !dataKey) return document;
   const content = () =>
     openParts(document, dataKey, (offset) =>
-      actAsPlatform(database, (tx) => findPartAt(tx, id, offset)),
+      platformTransaction(database, (tx) => findPartAt(tx, id, offset)),
     );
   const finding = await examine(document, content, scan);
-  return actAsPlatform(database, async (tx) => {
+  return platformTransaction(database, async (tx) => {
     const known = await findDocumentForUpdate(tx, id);
     const judged = known && judge(known, finding);
     // Somebody else examined it, or it was withdrawn meanwhile.

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Database } from '#shared/database/database.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
+import type { KeyProvider } from '#shared/sealing/key-provider.ts';
+import { noKeys, openKeys } from '#shared/sealing/keys.ts';
 import { describeFault } from '#shared/server/fault.ts';
 import { findDocumentForUpdate, findWaiting, updateDocument } from './case-document.repository.ts';
 import { uploadDays, withdraw } from './case-document.ts';
 import { removeParts } from './case-document-part.repository.ts';
-import { actAsPlatform, type Examiner, examineDocument } from './examine-document.ts';
+import { type Examiner, examineDocument } from './examine-document.ts';
 import type { Scan } from './scanner.ts';
 import { tellDocument } from './tell-document.ts';
 
@@ -16,10 +18,11 @@ const mostAtOnce = 100;
 
 /** Every minute examines what waits for it, and gives up abandoned uploads. */
 export function keepExamining(scan: Scan | undefined) {
-  return (database: Database, logger: Logger, keys: KeyRing): (() => void) => {
+  return (database: Database, logger: Logger, provider: KeyProvider | undefined): (() => void) => {
     let stopped = false;
     let timer: NodeJS.Timeout | undefined;
     const round = async () => {
+      const keys = provider ? openKeys(provider) : noKeys;
       await examineWaiting({ database, keys, scan }, logger);
       await giveUpUploads(database, new Date());
     };
@@ -43,7 +46,7 @@ export function keepExamining(scan: Scan | undefined) {
 
 /** One that cannot be examined does not keep the others waiting. */
 export async function examineWaiting(examiner: Examiner, logger: Logger): Promise<void> {
-  const waiting = await actAsPlatform(examiner.database, (tx) =>
+  const waiting = await platformTransaction(examiner.database, (tx) =>
     findWaiting(tx, 'SCANNING', new Date(), mostAtOnce),
   );
   for (const id of waiting) {
@@ -57,7 +60,7 @@ export async function examineWaiting(examiner: Examiner, logger: Logger): Promis
 
 export async function giveUpUploads(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - uploadDays * day);
-  await actAsPlatform(database, async (tx) => {
+  await platformTransaction(database, async (tx) => {
     for (const id of await findWaiting(tx, 'UPLOADING', before, mostAtOnce)) {
       const known = await findDocumentForUpdate(tx, id);
       const withdrawn = known && withdraw(known, 'UPLOAD_ABANDONED');

@@ -30,7 +30,7 @@ export async function receivePart(
     const received = receive(known, offset, bytes.length);
     if (!received.ok || received.value === known) return received;
     const [record] = await findByIds(tx, personRecordList, [known.personRecordId]);
-    const dataKey = record && findDataKey(keys, record);
+    const dataKey = record && (await findDataKey(keys, record));
     if (!dataKey) return refuse('DocumentErased');
     const sealed = sealPart(dataKey, id, offset, bytes);
     await insertPart(tx, { documentId: id, offset, sealed });

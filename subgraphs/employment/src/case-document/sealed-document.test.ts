@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { testKeys } from '../../../../tests/keys.ts';
+import { openTestKeys } from '../../../../tests/keys.ts';
 import { actingAs } from '../../../../tests/testbed.ts';
 import { platform } from '../../../../tests/viewers.ts';
 import {
@@ -39,7 +39,7 @@ describe('the scanner', () => {
   it('is asked again as long as it is down, and nothing is let through meanwhile', async () => {
     const examiner = {
       database: documents.graph.databases.employment.database,
-      keys: testKeys,
+      keys: openTestKeys(),
       scan: documents.scan,
     };
     const quiet = pino({ level: 'silent' });

@@ -1,20 +1,14 @@
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
-import {
-  openBytes,
-  type Place,
-  SealBroken,
-  sealBytes,
-  unwrapDataKey,
-} from '#shared/sealing/sealing.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
+import { openBytes, type Place, SealBroken, sealBytes } from '#shared/sealing/sealing.ts';
 import type { PersonRecord } from '../person/person.ts';
 import type { CaseDocument } from './case-document.ts';
 
 /** The key that documents of a record are sealed with; undefined once the record is erased. */
-export function findDataKey(
-  keys: KeyRing,
+export async function findDataKey(
+  keys: Keys,
   { id, dataKey }: Pick<PersonRecord, 'id' | 'dataKey'>,
-): Buffer | undefined {
-  return dataKey === null ? undefined : unwrapDataKey(keys, id, dataKey);
+): Promise<Buffer | undefined> {
+  return dataKey === null ? undefined : keys.unwrap(id, dataKey);
 }
 
 export function namePlace(documentId: string): Place {

@@ -1,21 +1,21 @@
 import type { Context } from '#shared/context.ts';
 import { readOne } from '#shared/reading/read-list.ts';
 import type { AnyList } from '#shared/reading/select.ts';
-import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { open, type Place, seal } from '#shared/sealing/sealing.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
 import { maySeeIdentity } from '../person-facts/person-facts.ts';
 import type { Case } from './case.ts';
 
 /** What was written by hand about somebody is sealed with the key of their record, and erased with it. */
-export function sealWords(
+export async function sealWords(
   { keys }: Pick<Context, 'keys'>,
   { id, dataKey }: Pick<PersonRecord, 'id' | 'dataKey'>,
   place: Place,
   words: string,
-): Buffer {
+): Promise<Buffer> {
   if (dataKey === null) throw new Error('Nothing is written of an erased record');
-  return seal(unwrapDataKey(keys, id, dataKey), place, words);
+  return seal(await keys.unwrap(id, dataKey), place, words);
 }
 
 /** As `sealWords`, of a case that is known by its id; undefined where nothing is given or nothing is there. */
@@ -45,5 +45,5 @@ export async function readWords(
   if (sealed === null) return null;
   const record = await readOne(context, personRecordList, personRecordId);
   if (!record?.dataKey || !mayRead(record, context.viewer)) return null;
-  return open(unwrapDataKey(context.keys, record.id, record.dataKey), place, sealed);
+  return open(await context.keys.unwrap(record.id, record.dataKey), place, sealed);
 }

@@ -4,7 +4,6 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { programmeBegan } from '../enrolment/enrolment.ts';
 import type { RecordConsentInput } from '../generated/resolvers.ts';
@@ -39,7 +38,7 @@ export async function recordConsent(
     await lockRecord(tx, personRecordId);
     const [record] = await findByIds(tx, personRecordList, [personRecordId]);
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
-    const whose = { ...toPlain(record.facts), hasGuardian: hasGuardian(context, record) };
+    const whose = { ...toPlain(record.facts), hasGuardian: await hasGuardian(context, record) };
     const checked = checkGiving({ ...given, basis }, whose, { began: programmeBegan, today });
     if (!checked.ok) return checked;
     const asked = { ...given, personRecordId, basis, textHash, toldIn, expiresOn };
@@ -71,6 +70,10 @@ export async function recordConsent(
 }
 
 /** Whether somebody is known to answer for the person. */
-export function hasGuardian({ keys }: Context, { id, dataKey, facts }: PersonRecord): boolean {
-  return dataKey !== null && openFacts(unwrapDataKey(keys, id, dataKey), facts).guardian !== null;
+export async function hasGuardian(
+  { keys }: Context,
+  { id, dataKey, facts }: PersonRecord,
+): Promise<boolean> {
+  if (dataKey === null) return false;
+  return openFacts(await keys.unwrap(id, dataKey), facts).guardian !== null;
 }

@@ -6,8 +6,8 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { compare } from '../matching/compare.ts';
+import { findAlikePair } from '../matching/find-alike-pair.ts';
 import { matchRulesOn } from '../matching/match-rules.ts';
-import { findPair } from '../matching/matching.repository.ts';
 import { applyLinks } from './apply-links.ts';
 import {
   duplicateCaseList,
@@ -72,11 +72,12 @@ export async function decideDuplicate(
 /** Whoever holds two records for one person's puts right first what cannot be. */
 async function contradictsItself(
   tx: Tx,
-  { today }: Context,
+  { today, keys }: Context,
   { firstRecordId, secondRecordId }: DuplicateCase,
 ): Promise<boolean> {
-  const [first, second] = await findPair(tx, [firstRecordId, secondRecordId]);
+  const rules = matchRulesOn(today);
+  const [first, second] = await findAlikePair(tx, keys, rules, [firstRecordId, secondRecordId]);
   return first !== undefined && second !== undefined
-    ? compare(matchRulesOn(today), first, second).contradicts
+    ? compare(rules, first.profile, second.profile).contradicts
     : false;
 }

@@ -2,20 +2,13 @@ import type { Context } from '#shared/context.ts';
 import { asPlatform } from '#shared/database/as-platform.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { findByIds } from '#shared/reading/select.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
-import { blocksOf } from '../matching/blocks.ts';
 import { findMatches } from '../matching/find-matches.ts';
-import { makeProfile } from '../matching/make-profile.ts';
+import { indexRecord } from '../matching/index-record.ts';
 import { matchRulesOn } from '../matching/match-rules.ts';
-import { putProfile } from '../matching/matching.repository.ts';
 import type { MatchCandidate } from '../matching/matching.ts';
-import { writeCodes } from '../matching/name-code.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import { toPlain } from '../person-facts/person-facts.ts';
-import { openFacts } from '../person-facts/sealed-identity.ts';
-import { findIdentifiersForUpdate } from '../person-identifier/person-identifier.repository.ts';
 import { insertUnlessKnown } from './duplicate-case.repository.ts';
 import type { DuplicateCase } from './duplicate-case.ts';
 import { tellHolders } from './tell-holders.ts';
@@ -33,17 +26,9 @@ export async function findDuplicates(
   return asPlatform(tx, viewer, async () => {
     const [record] = await findByIds(tx, personRecordList, [recordId]);
     if (!record?.dataKey) throw new Error(`${recordId} is not there or has no key`);
-    const key = unwrapDataKey(keys, record.id, record.dataKey);
-    const facts = { ...toPlain(record.facts), ...openFacts(key, record.facts) };
-    const identifiers = await findIdentifiersForUpdate(tx, record.id);
-    const numbers = identifiers.flatMap(({ type, state, blindIndex: index }) =>
-      index === null ? [] : [{ type, state, index }],
-    );
-    const profile = makeProfile(keys, facts, numbers);
     const rules = matchRulesOn(today);
-    const codes = { nameCodes: writeCodes(profile.names), contactCodes: [...profile.contacts] };
-    await putProfile(tx, record.id, codes, blocksOf(keys, rules, profile));
-    const found = await findMatches(tx, context, rules, profile);
+    const profileBy = await indexRecord(tx, keys, rules, record);
+    const found = await findMatches(tx, context, rules, profileBy);
     const opened: DuplicateCase[] = [];
     for (const candidate of found) {
       if (candidate.personId === record.personId || candidate.verdict === 'BLOCKED') continue;

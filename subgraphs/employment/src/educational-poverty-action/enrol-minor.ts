@@ -4,12 +4,11 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { hasGuardian } from '../consent/record-consent.ts';
 import { checkDay } from '../enrolment/enrolment.ts';
 import type { EnrolMinorInput } from '../generated/resolvers.ts';
-import { isInUseBy, type PersonRecord } from '../person/person.ts';
+import { isInUseBy } from '../person/person.ts';
 import { personRecordList } from '../person/person-record.repository.ts';
-import { openFacts } from '../person-facts/sealed-identity.ts';
 import {
   educationalPovertyActionKind,
   insertMinor,
@@ -50,7 +49,7 @@ export async function enrolMinor(
     if (known.state === 'CLOSED') return refuse('CaseStateForbids');
     const [record] = await findByIds(tx, personRecordList, [personRecordId]);
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
-    const checked = checkMinor(record.facts, hasGuardian(context, record), enrolledOn);
+    const checked = checkMinor(record.facts, await hasGuardian(context, record), enrolledOn);
     if (!checked.ok) return checked;
     const isNew = await insertMinor(tx, { actionId, personRecordId, enrolledOn });
     if (!isNew) return refuse('MinorAlreadyEnrolled');
@@ -62,8 +61,4 @@ export async function enrolMinor(
     await appendChange(tx, { type, id, version, kind: 'UPDATED', organisation });
     return ok(changed);
   });
-}
-
-function hasGuardian({ keys }: Context, { id, dataKey, facts }: PersonRecord): boolean {
-  return dataKey !== null && openFacts(unwrapDataKey(keys, id, dataKey), facts).guardian !== null;
 }

@@ -1,7 +1,7 @@
 import { dateInItaly } from '#shared/clock.ts';
 import type { Database } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { type EraseHere, eraseHere } from '#shared/erasure/erase-here.ts';
-import { actAsPlatform } from '../case-document/examine-document.ts';
 import { bringPersonsUpToDate } from '../duplicate-case/cluster.repository.ts';
 import { isRecordHeld } from '../legal-hold/legal-hold.repository.ts';
 import { lockRecord } from '../person-facts/person-facts.repository.ts';
@@ -23,7 +23,7 @@ export const here: EraseHere = {
  * part of one that is decided. All or nothing, and once: whoever is killed leaves it as it was.
  */
 export async function carryOutErasure(database: Database, id: string, now: Date): Promise<void> {
-  await actAsPlatform(database, async (tx) => {
+  await platformTransaction(database, async (tx) => {
     let erasure = await findErasureForUpdate(tx, id);
     if (!erasure) return;
     await lockRecord(tx, erasure.personRecordId);

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { dateInItaly } from '#shared/clock.ts';
 import type { Database } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { describeFault } from '#shared/server/fault.ts';
-import { actAsPlatform } from '../case-document/examine-document.ts';
 import { carryOutErasure } from './carry-out-erasure.ts';
 import { findToResume } from './erasure.repository.ts';
 
@@ -20,7 +20,7 @@ export async function resumeErasures(
   let resumed = 0;
   for (;;) {
     const behind: string | null = after;
-    const ids: string[] = await actAsPlatform(database, (tx) =>
+    const ids: string[] = await platformTransaction(database, (tx) =>
       findToResume(tx, day, behind, pageSize),
     );
     for (const id of ids) {

@@ -79,7 +79,7 @@ async function checkSigner(
   if (!record || !isInUseBy(record, context.viewer.organisation)) return refuse('CaseNotFound');
   const given = checkGiving(
     { basis: 'CONSENT', givenBy: signer, givenOn: signedOn },
-    { ...toPlain(record.facts), hasGuardian: hasGuardian(context, record) },
+    { ...toPlain(record.facts), hasGuardian: await hasGuardian(context, record) },
     { began: programmeBegan, today: context.today },
   );
   if (given.ok) return given;

@@ -72,7 +72,7 @@ export async function correctInternship(
       ...numbers.value,
       ...(!wasExtended && { agreedEndsOn: agreed.value.endsOn }),
       ...(areWordsGiven && {
-        sealed: sealInternshipWords(context, record, internshipId, words.value),
+        sealed: await sealInternshipWords(context, record, internshipId, words.value),
       }),
     },
   });

@@ -32,7 +32,7 @@ export async function designInternship(
   if (!facts.ok) return facts;
   const words = checkInternshipWords(input);
   if (!words.ok) return words;
-  return openCase(context, internshipCase, input, (begun, { record }) => {
+  return openCase(context, internshipCase, input, async (begun, { record }) => {
     const agreed = checkAgreed(facts.value, record.facts);
     if (!agreed.ok) return agreed;
     return ok({
@@ -41,7 +41,7 @@ export async function designInternship(
       agreedEndsOn: endsOn,
       agreementNumber: null,
       coNumber: null,
-      sealed: sealInternshipWords(context, record, begun.id, words.value),
+      sealed: await sealInternshipWords(context, record, begun.id, words.value),
     });
   });
 }

@@ -24,12 +24,12 @@ export function placeOf(id: string): Place {
   return { column: 'internship.sealed', id };
 }
 
-export function sealInternshipWords(
+export async function sealInternshipWords(
   context: Pick<Context, 'keys'>,
   record: Pick<PersonRecord, 'id' | 'dataKey'>,
   id: string,
   words: InternshipWords,
-): Buffer {
+): Promise<Buffer> {
   return sealWords(context, record, placeOf(id), JSON.stringify(words));
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { IndexKey } from '#shared/sealing/index-keys.ts';
 import { isKnownToTheDay, type MatchProfile, yearOf } from './match-profile.ts';
 import type { MatchRules } from './match-rules.ts';
 import type { NameCode } from './name-code.ts';
@@ -9,7 +9,11 @@ import type { NameCode } from './name-code.ts';
  * date, how one word begins and the month of birth, one word and the birthday, or the year and the
  * comune, and the blind indexes of its numbers and contacts. A block is a keyed hash of them.
  */
-export function blocksOf(keys: KeyRing, rules: MatchRules, profile: MatchProfile): bigint[] {
+export function blocksOf(
+  keys: Pick<IndexKey, 'index'>,
+  rules: MatchRules,
+  profile: MatchProfile,
+): bigint[] {
   const year = profile.birthDate === null ? unknown : String(yearOf(profile.birthDate));
   return unique(keys, [
     ...namesOf(rules, profile).flatMap((onsets) =>
@@ -23,7 +27,7 @@ export function blocksOf(keys: KeyRing, rules: MatchRules, profile: MatchProfile
 
 /** Under which blocks to look for records of the same person. */
 export function blocksToAsk(
-  keys: KeyRing,
+  keys: Pick<IndexKey, 'index'>,
   rules: MatchRules,
   profile: MatchProfile,
   thisYear: number,
@@ -108,7 +112,7 @@ function exactOf({ identifiers, contacts }: MatchProfile): string[] {
   return [...held.map(({ index }) => `number ${index}`), ...contacts.map((c) => `contact ${c}`)];
 }
 
-function unique({ index }: KeyRing, texts: readonly string[]): bigint[] {
+function unique({ index }: Pick<IndexKey, 'index'>, texts: readonly string[]): bigint[] {
   return [...new Set(texts)].map((text) =>
     createHmac('sha256', index).update(`block ${text}`).digest().readBigInt64BE(0),
   );

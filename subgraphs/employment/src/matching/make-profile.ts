@@ -1,4 +1,4 @@
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { IndexKey } from '#shared/sealing/index-keys.ts';
 import { blindIndex } from '#shared/sealing/sealing.ts';
 import type { FactValues } from '../person-facts/person-facts.ts';
 import type { MatchIdentifier, MatchProfile } from './match-profile.ts';
@@ -6,7 +6,7 @@ import { codeNames } from './name-code.ts';
 
 /** What is compared of somebody, made of what is known of them. */
 export function makeProfile(
-  keys: KeyRing,
+  keys: Pick<IndexKey, 'index'>,
   facts: FactValues,
   identifiers: readonly MatchIdentifier[],
 ): MatchProfile {
@@ -24,7 +24,7 @@ export function makeProfile(
 }
 
 /** Without its country code a number is the same number. */
-function contactsOf(keys: KeyRing, { email, phone }: FactValues): string[] {
+function contactsOf(keys: Pick<IndexKey, 'index'>, { email, phone }: FactValues): string[] {
   const number = phone?.replace(/^\+39/, '') ?? null;
   return [
     ...(email ? [blindIndex(keys, 'email', email)] : []),

@@ -4,12 +4,17 @@ import type { Tx } from '#shared/database/database.ts';
 import { transaction } from '#shared/database/transaction.ts';
 import { problem } from '#shared/language/problem.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import type { IndexKey } from '#shared/sealing/index-keys.ts';
 import { findAllowing } from '../consent/consent.repository.ts';
 import type { MatchPersonInput } from '../generated/resolvers.ts';
 import { checkFacts, type FactsRefusal } from '../person-facts/check-facts.ts';
 import { toChange } from '../person-facts/facts-input.ts';
 import { type FactValues, nothingKnown } from '../person-facts/person-facts.ts';
-import { checkIdentifier, type IdentifierRefusal } from '../person-identifier/person-identifier.ts';
+import {
+  checkIdentifier,
+  type IdentifierRefusal,
+  type NewIdentifier,
+} from '../person-identifier/person-identifier.ts';
 import { indexOf } from '../person-identifier/sealed-identifier.ts';
 import { findMatches } from './find-matches.ts';
 import { makeProfile } from './make-profile.ts';
@@ -25,7 +30,7 @@ export async function matchPerson(
   context: Context,
   input: MatchPersonInput,
 ): Promise<Result<Matching, MatchPersonRefusal>> {
-  const { viewer, keys, today } = context;
+  const { viewer, today } = context;
   const numbers = readNumbers(context, input);
   if (!numbers.ok) return numbers;
   const facts = readFacts(input, numbers.value.length > 0, today);
@@ -34,8 +39,9 @@ export async function matchPerson(
   return transaction(context, (tx) =>
     asPlatform(tx, viewer, async () => {
       await countIn(tx, context, rules);
-      const profile = makeProfile(keys, facts.value, numbers.value);
-      const found = await findMatches(tx, context, rules, profile);
+      const found = await findMatches(tx, context, rules, (key) =>
+        makeProfile(key, facts.value, numbersBy(key, numbers.value)),
+      );
       const likeliest = ofEachHolder(found).slice(0, rules.limits.mostCandidates);
       const records = likeliest.map(({ personRecordId }) => personRecordId);
       const agreed = await findAllowing(tx, 'OPTIONAL_SHARING', records, today);
@@ -59,19 +65,28 @@ function readFacts(
   return ok(given);
 }
 
+type GivenNumber = Pick<NewIdentifier, 'type' | 'value'>;
+
 function readNumbers(
-  { keys, today }: Context,
+  { today }: Context,
   { identifiers }: MatchPersonInput,
-): Result<MatchIdentifier[], IdentifierRefusal> {
-  const read: MatchIdentifier[] = [];
+): Result<GivenNumber[], IdentifierRefusal> {
+  const read: GivenNumber[] = [];
   for (const given of identifiers ?? []) {
     const { type, value, issuer = null, validFrom = null, validTo = null } = given;
     const checked = checkIdentifier({ type, value, issuer, validFrom, validTo }, today);
     if (!checked.ok) return refuse(checked.refusal);
-    const index = indexOf(keys, type, checked.value.value);
-    read.push({ type, index, state: 'DECLARED' });
+    read.push({ type, value: checked.value.value });
   }
   return ok(read);
+}
+
+function numbersBy(key: IndexKey, numbers: readonly GivenNumber[]): MatchIdentifier[] {
+  return numbers.map(({ type, value }) => ({
+    type,
+    index: indexOf(key, type, value),
+    state: 'DECLARED',
+  }));
 }
 
 /** Who asks for one person after another is looking for somebody, or for all. */

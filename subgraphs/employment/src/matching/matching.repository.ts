@@ -10,6 +10,8 @@ export type StoredProfile = {
   personRecordId: string;
   personId: string;
   holderId: string;
+  /** The index key that its codes were made with. */
+  indexVersion: number;
   profile: MatchProfile;
 };
 
@@ -32,9 +34,8 @@ export async function findCandidates(tx: Tx, blocks: readonly bigint[]): Promise
 }
 
 /** What two records say now, by what they are compared. */
-export async function findPair(tx: Tx, ids: readonly string[]): Promise<MatchProfile[]> {
-  const profiles = await findProfiles(tx, inArray(personRecords.id, [...ids]));
-  return profiles.map(({ profile }) => profile);
+export async function findPair(tx: Tx, ids: readonly string[]): Promise<StoredProfile[]> {
+  return findProfiles(tx, inArray(personRecords.id, [...ids]));
 }
 
 async function findProfiles(tx: Tx, where: SQL | undefined): Promise<StoredProfile[]> {
@@ -48,6 +49,7 @@ async function findProfiles(tx: Tx, where: SQL | undefined): Promise<StoredProfi
       personRecordId: record.id,
       personId: record.personId,
       holderId: record.ownerOrganisationId,
+      indexVersion: record.indexVersion,
       profile: {
         names: record.nameCodes ? readCodes(record.nameCodes) : [],
         birthDate,
@@ -66,19 +68,28 @@ async function findProfiles(tx: Tx, where: SQL | undefined): Promise<StoredProfi
 export async function putProfile(
   tx: Tx,
   personRecordId: string,
-  { nameCodes, contactCodes }: { nameCodes: Buffer; contactCodes: string[] },
+  codes: { nameCodes: Buffer; contactCodes: string[]; indexVersion: number },
   blocks: readonly bigint[],
 ): Promise<void> {
-  await tx
-    .update(personRecords)
-    .set({ nameCodes, contactCodes })
-    .where(eq(personRecords.id, personRecordId));
+  await tx.update(personRecords).set(codes).where(eq(personRecords.id, personRecordId));
   await tx.delete(matchBlocks).where(eq(matchBlocks.personRecordId, personRecordId));
   if (blocks.length === 0) return;
   const id = sql.param(personRecordId, matchBlocks.personRecordId);
   // One text however many there are, so that it is prepared.
   await tx.execute(sql`insert into ${matchBlocks} (block, person_record_id)
     select block, ${id}::uuid from unnest(${`{${blocks.join()}}`}::bigint[]) block`);
+}
+
+export async function forgetProfile(
+  tx: Tx,
+  personRecordId: string,
+  indexVersion: number,
+): Promise<void> {
+  await tx
+    .update(personRecords)
+    .set({ nameCodes: null, contactCodes: null, indexVersion })
+    .where(eq(personRecords.id, personRecordId));
+  await tx.delete(matchBlocks).where(eq(matchBlocks.personRecordId, personRecordId));
 }
 
 export type Asker = { askedBy: string; organisationId: string; askedAt: Date };

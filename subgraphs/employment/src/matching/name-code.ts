@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
+import type { IndexKey } from '#shared/sealing/index-keys.ts';
 import { skeletonOf, soundOf } from './name-sound.ts';
 import { joinTokens, nameTokens } from './name-tokens.ts';
 
@@ -42,7 +42,7 @@ export type WrittenNames = {
  * All ways in which the name is written: in Latin letters word by word and with the words of each
  * name joined, in the script of the document, and by what else the person is known.
  */
-export function codeNames(keys: KeyRing, names: WrittenNames): WrittenName[] {
+export function codeNames(keys: Pick<IndexKey, 'index'>, names: WrittenNames): WrittenName[] {
   const latin = { given: nameTokens(names.givenName), family: nameTokens(names.familyName) };
   const joined = { given: joinTokens(names.givenName), family: joinTokens(names.familyName) };
   const others = [names.originalName, ...names.aliases].map((name) => nameTokens(name));
@@ -104,7 +104,7 @@ export function readCodes(written: Buffer): WrittenName[] {
   return ways;
 }
 
-function codeOf({ index }: KeyRing, token: string, role: NameRole): NameCode {
+function codeOf({ index }: Pick<IndexKey, 'index'>, token: string, role: NameRole): NameCode {
   const sound = soundOf(token);
   const filter = Buffer.alloc(filterBytes);
   for (const pair of pairsOf(sound)) {

@@ -6,7 +6,6 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import type { PersonFactsInput } from '../generated/resolvers.ts';
@@ -62,7 +61,7 @@ export async function correctPersonRecord(
       return refuse('PersonRecordNotFound');
     }
     if (record.version !== request.version) return refuse('PersonRecordChanged');
-    const key = unwrapDataKey(context.keys, record.id, record.dataKey);
+    const key = await context.keys.unwrap(record.id, record.dataKey);
     const timeline = await readTimeline(tx, record, key);
     const change = toChange(request.facts);
     const { superseded, added } = correct(timeline, change, { from, to });

@@ -5,7 +5,6 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { makeDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { isWellFormedRef } from '#shared/undertaking/write-opened.ts';
 import { accessPointList } from '../access-point/access-point.repository.ts';
@@ -51,7 +50,7 @@ export async function enterPersonRecord(
     if (!place.ok) return place;
     const places = await checkKnownPlaces(tx, context, facts.value, { from: null, to: null });
     if (!places.ok) return places;
-    const record = newRecord(context, { accessPointId, externalRef }, facts.value);
+    const record = await newRecord(context, { accessPointId, externalRef }, facts.value);
     await insertPerson(tx, { id: record.personId, ...bestKnown([facts.value]) });
     if (!(await insertIfRefFree(tx, record))) return refuse('ExternalRefTaken');
     await appendChange(tx, {
@@ -84,14 +83,14 @@ function newPerson() {
 }
 
 /** A record of the viewer's organisation, of a person of its own. */
-export function newRecord(
+export async function newRecord(
   { viewer, keys, now }: Context,
   kept: Pick<PersonRecord, 'accessPointId' | 'externalRef'>,
   values: FactValues,
-): PersonRecord {
+): Promise<PersonRecord> {
   if (!viewer.organisation) throw new Error('Whoever enters people belongs to an organisation');
   const id = newId('person_record');
-  const { key, wrapped } = makeDataKey(keys, id);
+  const { key, wrapped } = await keys.make(id);
   const factsId = newId('person_facts');
   return {
     id,

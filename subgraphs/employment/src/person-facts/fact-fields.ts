@@ -10,29 +10,36 @@ export function factFields<Parent>(held: (parent: Parent) => PersonFacts) {
   const seen = (parent: Parent, context: Context) => visibleIdentity(held(parent), context);
   const facts = (parent: Parent) => held(parent).facts;
   return {
-    givenName: (parent: Parent, _: unknown, context: Context) => seen(parent, context).givenName,
-    familyName: (parent: Parent, _: unknown, context: Context) => seen(parent, context).familyName,
-    originalName: (parent: Parent, _: unknown, context: Context) =>
-      seen(parent, context).originalName,
-    aliases: (parent: Parent, _: unknown, context: Context) => seen(parent, context).aliases,
-    birthDate: (parent: Parent, _: unknown, context: Context) => seen(parent, context).birthDate,
+    givenName: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).givenName,
+    familyName: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).familyName,
+    originalName: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).originalName,
+    aliases: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).aliases,
+    birthDate: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).birthDate,
     birthDatePrecision: (parent: Parent) => facts(parent).birthDatePrecision,
-    birthCountry: (parent: Parent, _: unknown, context: Context) =>
-      toCountry(seen(parent, context).birthCountry),
-    birthComune: (parent: Parent, _: unknown, context: Context) =>
-      toComune(seen(parent, context).birthComune),
+    birthCountry: async (parent: Parent, _: unknown, context: Context) =>
+      toCountry((await seen(parent, context)).birthCountry),
+    birthComune: async (parent: Parent, _: unknown, context: Context) =>
+      toComune((await seen(parent, context)).birthComune),
     sex: (parent: Parent) => facts(parent).sex,
     citizenshipCodes: (parent: Parent) => facts(parent).citizenshipCodes,
     citizenships: (parent: Parent) => facts(parent).citizenshipCodes.map((code) => ({ code })),
-    residence: (parent: Parent, _: unknown, context: Context) =>
-      toComune(seen(parent, context).residence),
-    domicile: (parent: Parent, _: unknown, context: Context) =>
-      toComune(seen(parent, context).domicile),
+    residence: async (parent: Parent, _: unknown, context: Context) =>
+      toComune((await seen(parent, context)).residence),
+    domicile: async (parent: Parent, _: unknown, context: Context) =>
+      toComune((await seen(parent, context)).domicile),
     language: (parent: Parent) => facts(parent).language,
     codiceFiscaleAbsence: (parent: Parent) => facts(parent).codiceFiscaleAbsence,
-    email: (parent: Parent, _: unknown, context: Context) => seen(parent, context).email,
-    phone: (parent: Parent, _: unknown, context: Context) => seen(parent, context).phone,
-    guardian: (parent: Parent, _: unknown, context: Context) => seen(parent, context).guardian,
+    email: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).email,
+    phone: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).phone,
+    guardian: async (parent: Parent, _: unknown, context: Context) =>
+      (await seen(parent, context)).guardian,
     hiddenFields: (parent: Parent, _: unknown, context: Context) =>
       hiddenFields(held(parent), context),
   };

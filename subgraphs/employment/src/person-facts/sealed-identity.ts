@@ -1,6 +1,6 @@
 import type { Context } from '#shared/context.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
-import { open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
+import { open, type Place, seal } from '#shared/sealing/sealing.ts';
 import {
   type Facts,
   heldFields,
@@ -37,27 +37,32 @@ export function openFacts(
   return { ...nothingSealed, ...known };
 }
 
-const opened = new WeakMap<Facts, Identity>();
+const opened = new WeakMap<Facts, Promise<Identity>>();
 
 /** Each field of an identity asks for it; it is opened once. */
-function openIdentity(keys: KeyRing, { record, facts }: PersonFacts): Identity {
-  const known = opened.get(facts);
-  if (known) return known;
+function openIdentity(keys: Keys, held: PersonFacts): Promise<Identity> {
+  const known = opened.get(held.facts) ?? openAnew(keys, held);
+  opened.set(held.facts, known);
+  return known;
+}
+
+async function openAnew(keys: Keys, { record, facts }: PersonFacts): Promise<Identity> {
   const { id, dataKey } = record;
-  const sealed = dataKey ? openFacts(unwrapDataKey(keys, id, dataKey), facts) : nothingSealed;
-  const identity = toIdentity(facts, sealed);
-  opened.set(facts, identity);
-  return identity;
+  const sealed = dataKey ? openFacts(await keys.unwrap(id, dataKey), facts) : nothingSealed;
+  return toIdentity(facts, sealed);
 }
 
 /** What the viewer may see of who somebody is. */
-export function visibleIdentity(held: PersonFacts, { viewer, keys }: Seeing): Identity {
+export async function visibleIdentity(
+  held: PersonFacts,
+  { viewer, keys }: Seeing,
+): Promise<Identity> {
   return maySeeIdentity(held.record, viewer) ? openIdentity(keys, held) : hidden;
 }
 
 /** The fields that hold a value the viewer may not see. */
-export function hiddenFields(held: PersonFacts, { viewer, keys }: Seeing): string[] {
-  return maySeeIdentity(held.record, viewer) ? [] : heldFields(openIdentity(keys, held));
+export async function hiddenFields(held: PersonFacts, { viewer, keys }: Seeing): Promise<string[]> {
+  return maySeeIdentity(held.record, viewer) ? [] : heldFields(await openIdentity(keys, held));
 }
 
 type Seeing = Pick<Context, 'viewer' | 'keys'>;

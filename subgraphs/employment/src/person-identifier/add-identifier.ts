@@ -4,7 +4,6 @@ import { transaction } from '#shared/database/transaction.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { findByIds } from '#shared/reading/select.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { newId } from '#shared/type-id.ts';
 import { findDuplicates } from '../duplicate-case/find-duplicates.ts';
 import { isInUseBy, type PersonRecord } from '../person/person.ts';
@@ -23,7 +22,7 @@ import {
   type NewIdentifier,
   type PersonIdentifier,
 } from './person-identifier.ts';
-import { indexOf, sealValue } from './sealed-identifier.ts';
+import { everyIndexOf, indexOf, sealValue } from './sealed-identifier.ts';
 
 export type AddIdentifierRefusal = IdentifierRefusal | 'PersonRecordNotFound';
 
@@ -47,9 +46,10 @@ export async function addIdentifier(
     await lockRecord(tx, personRecordId);
     const [record] = await findByIds(tx, personRecordList, [personRecordId]);
     if (!record || !isInUseBy(record, viewer.organisation)) return refuse('PersonRecordNotFound');
-    const made = make(context, record, checked.value);
+    const made = await make(context, record, checked.value);
     const known = await findIdentifiersForUpdate(tx, personRecordId);
-    const same = known.find((each) => each.blindIndex === made.blindIndex && isHeld(each));
+    const indexes = everyIndexOf(context.keys, checked.value);
+    const same = known.find((each) => indexes.includes(each.blindIndex) && isHeld(each));
     if (same) return ok(same);
     const superseded = known
       .filter((held) => givesWay(held, checked.value))
@@ -71,7 +71,11 @@ export async function addIdentifier(
   });
 }
 
-function make({ keys }: Context, record: PersonRecord, given: NewIdentifier): PersonIdentifier {
+async function make(
+  { keys }: Context,
+  record: PersonRecord,
+  given: NewIdentifier,
+): Promise<PersonIdentifier> {
   if (!record.dataKey) throw new Error(`${record.id} is in use and has no key`);
   const { value, ...rest } = given;
   const id = newId('person_identifier');
@@ -79,7 +83,7 @@ function make({ keys }: Context, record: PersonRecord, given: NewIdentifier): Pe
     ...rest,
     id,
     personRecordId: record.id,
-    sealed: sealValue(unwrapDataKey(keys, record.id, record.dataKey), id, value),
+    sealed: sealValue(await keys.unwrap(record.id, record.dataKey), id, value),
     blindIndex: indexOf(keys, given.type, value),
     state: 'DECLARED',
     verifiedOn: null,

@@ -56,6 +56,10 @@ export async function findIdentifierForUpdate(
   return row;
 }
 
+export async function putBlindIndex(tx: Tx, id: string, blindIndex: string | null): Promise<void> {
+  await tx.update(personIdentifiers).set({ blindIndex }).where(eq(personIdentifiers.id, id));
+}
+
 export async function insertIdentifier(tx: Tx, identifier: PersonIdentifier): Promise<void> {
   await tx.insert(personIdentifiers).values(identifier);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#shared/context.ts';
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
-import { blindIndex, open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import { everyIndexKey, type IndexKey, type IndexKeys } from '#shared/sealing/index-keys.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
+import { blindIndex, open, type Place, seal } from '#shared/sealing/sealing.ts';
 import { readBirthPlaces } from '../governance-place/read-birth-places.ts';
 import type { PersonRecord } from '../person/person.ts';
 import { maySeeIdentity } from '../person-facts/person-facts.ts';
@@ -16,27 +17,43 @@ export function sealValue(dataKey: Buffer, id: string, value: string): Buffer {
 }
 
 /** Equal for the same number of the same kind, whoever's record it is on. */
-export function indexOf(keys: KeyRing, type: IdentifierType, value: string): string {
+export function indexOf(
+  keys: Pick<IndexKey, 'index'>,
+  type: IdentifierType,
+  value: string,
+): string {
   return blindIndex(keys, `identifier ${type}`, value);
 }
 
+/** While index keys are changed a number may still lie under an older one. */
+export function everyIndexOf(
+  keys: IndexKeys,
+  { type, value }: { type: IdentifierType; value: string },
+): (string | null)[] {
+  return everyIndexKey(keys).map((key) => indexOf(key, type, value));
+}
+
+export function openSealedValue(dataKey: Buffer, id: string, sealed: Buffer): string {
+  return open(dataKey, placeOf(id), sealed);
+}
+
 /** Null once it is erased. */
-function openValue(
-  keys: KeyRing,
+async function openValue(
+  keys: Keys,
   record: PersonRecord,
   { id, sealed }: PersonIdentifier,
-): string | null {
+): Promise<string | null> {
   if (record.dataKey === null || sealed === null) return null;
-  return open(unwrapDataKey(keys, record.id, record.dataKey), placeOf(id), sealed);
+  return openSealedValue(await keys.unwrap(record.id, record.dataKey), id, sealed);
 }
 
 type Seeing = Pick<Context, 'viewer' | 'keys'>;
 
-export function visibleValue(
+export async function visibleValue(
   identifier: PersonIdentifier,
   record: PersonRecord,
   { viewer, keys }: Seeing,
-): string | null {
+): Promise<string | null> {
   return maySeeIdentity(record, viewer) ? openValue(keys, record, identifier) : null;
 }
 
@@ -55,7 +72,7 @@ export async function warningsOf(
   context: Context,
 ): Promise<CodiceFiscaleWarning[]> {
   if (identifier.type !== 'CODICE_FISCALE') return [];
-  const value = visibleValue(identifier, record, context);
+  const value = await visibleValue(identifier, record, context);
   const code = value === null ? undefined : readCodiceFiscale(value);
   if (!code?.ok) return [];
   const { sex, birthDate, birthDatePrecision } = record.facts;

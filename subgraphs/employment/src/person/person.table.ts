@@ -49,6 +49,8 @@ export const personRecords = pgTable(
     /** What it is compared by: words of its names and contacts, in codes that only the key makes. */
     nameCodes: bytes('name_codes'),
     contactCodes: text('contact_codes').array(),
+    /** Of the key that these codes, its blocks and the blind indexes of its numbers are made with. */
+    indexVersion: integer('index_version').notNull().default(1),
     /** The partner's own name for it, unique among its records. */
     externalRef: text('external_ref'),
     version: integer('version').notNull(),

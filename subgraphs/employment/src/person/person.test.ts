@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anonymous, type Viewer } from '#shared/identity/viewer.ts';
 import { makeDataKey } from '#shared/sealing/sealing.ts';
-import { testKeys } from '../../../../tests/keys.ts';
+import { openTestKeys, testKeys } from '../../../../tests/keys.ts';
 import {
   type FactValues,
   heldFields,
@@ -49,7 +49,7 @@ const held = (values: FactValues) => {
   const record = aRecord(values);
   return { record, facts: record.facts };
 };
-const seenBy = (viewer: Viewer) => ({ viewer, keys: testKeys });
+const seenBy = (viewer: Viewer) => ({ viewer, keys: openTestKeys() });
 
 const text = fc.option(fc.string({ minLength: 1 }));
 const values: fc.Arbitrary<FactValues> = fc.record({
@@ -75,27 +75,31 @@ const strangers: [string, Viewer][] = [
 ];
 
 describe('an identity', () => {
-  it('is all its owner with the right to identities sees, nothing hidden', () => {
-    fc.assert(
-      fc.property(values, (all) => {
-        expect(visibleIdentity(held(all), seenBy(owner))).toEqual(toIdentity(all, all));
-        expect(hiddenFields(held(all), seenBy(owner))).toEqual([]);
+  it('is all its owner with the right to identities sees, nothing hidden', async () => {
+    await fc.assert(
+      fc.asyncProperty(values, async (all) => {
+        expect(await visibleIdentity(held(all), seenBy(owner))).toEqual(toIdentity(all, all));
+        expect(await hiddenFields(held(all), seenBy(owner))).toEqual([]);
       }),
     );
   });
 
-  it.each(strangers)('is hidden from %s, who learns which fields hold a value', (_, viewer) => {
-    fc.assert(
-      fc.property(values, (all) => {
-        expect(visibleIdentity(held(all), seenBy(viewer))).toEqual(hidden);
-        expect(hiddenFields(held(all), seenBy(viewer))).toEqual(heldFields(toIdentity(all, all)));
-      }),
-    );
-  });
+  it.each(strangers)(
+    'is hidden from %s, who learns which fields hold a value',
+    async (_, viewer) => {
+      await fc.assert(
+        fc.asyncProperty(values, async (all) => {
+          expect(await visibleIdentity(held(all), seenBy(viewer))).toEqual(hidden);
+          const fields = await hiddenFields(held(all), seenBy(viewer));
+          expect(fields).toEqual(heldFields(toIdentity(all, all)));
+        }),
+      );
+    },
+  );
 
-  it('is not there any more once its key is destroyed', () => {
+  it('is not there any more once its key is destroyed', async () => {
     const record = { ...aRecord({ ...nothingKnown, familyName: 'Cognome' }), dataKey: null };
-    const { familyName } = visibleIdentity({ record, facts: record.facts }, seenBy(owner));
+    const { familyName } = await visibleIdentity({ record, facts: record.facts }, seenBy(owner));
     expect(familyName).toBeNull();
   });
 });

@@ -55,6 +55,7 @@ function toRecord(seed: number, keys: KeyRing, person: PlannedPerson) {
     sealed: sealFacts(key, factsId, facts),
     nameCodes: writeCodes(profile.names),
     contactCodes: [...profile.contacts],
+    indexVersion: keys.indexVersion,
     version: corrected ? 2 : 1,
   };
 }

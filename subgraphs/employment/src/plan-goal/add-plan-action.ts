@@ -43,7 +43,8 @@ export async function addPlanAction(
         id,
         planGoalId,
         individualPlanId,
-        words: words.value === null ? null : sealWords(context, record.value, place, words.value),
+        words:
+          words.value === null ? null : await sealWords(context, record.value, place, words.value),
         state: 'OPEN',
         settledOn: null,
       });

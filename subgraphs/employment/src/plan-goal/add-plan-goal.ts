@@ -28,7 +28,7 @@ export async function addPlanGoal(
       if (!record.ok) return record;
       const id = newId('plan_goal');
       const place = { column: 'plan_goal.words', id } as const;
-      const sealed = sealWords(context, record.value, place, words.value);
+      const sealed = await sealWords(context, record.value, place, words.value);
       const unsettled = { state: 'OPEN', settledOn: null } as const;
       await insertGoal(tx, { id, individualPlanId, area, words: sealed, dueOn, ...unsettled });
       return ok(plan);

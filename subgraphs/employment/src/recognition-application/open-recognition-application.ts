@@ -43,7 +43,7 @@ export async function openRecognitionApplication(
       if (!country.ok) return country;
       return ok({
         ...begun,
-        title: sealWords(context, record, placeOfTitle(begun.id), words.value),
+        title: await sealWords(context, record, placeOfTitle(begun.id), words.value),
         countryCode,
         eqfLevel: eqfLevel ?? null,
         iscedLevel: iscedLevel ?? null,

@@ -59,7 +59,7 @@ async function receivePerson(
   accessPointId: string,
 ): Promise<string> {
   const [sent] = await findByIds(tx, personRecordList, [referral.personRecordId]);
-  const sharing = openSharing(context.keys, referral);
+  const sharing = await openSharing(context.keys, referral);
   if (!sent || !sharing) throw new Error(`${referral.id} lacks what it shares`);
   const { personId, homePersonId } = sent;
   const wanted = { personId, accessPointId, organisationId: referral.receiverId };
@@ -67,7 +67,7 @@ async function receivePerson(
   if (known) return known;
   const facts = { ...nothingKnown, ...sharing.person.facts };
   const kept = { accessPointId, externalRef: null };
-  const record = { ...newRecord(context, kept, facts), personId, homePersonId };
+  const record = { ...(await newRecord(context, kept, facts)), personId, homePersonId };
   await insertIfRefFree(tx, record);
   await bringPersonsUpToDate(tx, [personId]);
   await appendChange(tx, {

@@ -104,5 +104,5 @@ function actsOf(fate: ReturnType<typeof drawFate>, reason: ReferralDeclineReason
 function share(keys: KeyRing, seed: number, person: PlannedPerson, id: string) {
   const key = sampleDataKey(keys, seed, person.index, 'referral');
   const sharing = { requestedService: words, person: choose(drawFacts(seed, person), sharedFacts) };
-  return sealSharing(keys, id, sharing, { key, wrapped: wrapDataKey(keys, id, key) });
+  return sealSharing(id, sharing, { key, wrapped: wrapDataKey(keys, id, key) });
 }

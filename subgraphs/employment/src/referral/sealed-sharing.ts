@@ -1,5 +1,5 @@
-import type { KeyRing } from '#shared/sealing/key-ring.ts';
-import { makeDataKey, open, type Place, seal, unwrapDataKey } from '#shared/sealing/sealing.ts';
+import type { Keys } from '#shared/sealing/keys.ts';
+import { type DataKey, open, type Place, seal } from '#shared/sealing/sealing.ts';
 import type { Referral } from './referral.ts';
 import type { SharedPerson } from './shared-person.ts';
 
@@ -16,19 +16,18 @@ export const requestedPlaceOf = (id: string): Place => ({
 
 /** Sealed with a key of the referral's own. */
 export function sealSharing(
-  keys: KeyRing,
   referralId: string,
   sharing: Sharing,
-  { key, wrapped } = makeDataKey(keys, referralId),
+  { key, wrapped }: DataKey,
 ): { dataKey: Buffer; shared: Buffer } {
   return { dataKey: wrapped, shared: seal(key, placeOf(referralId), JSON.stringify(sharing)) };
 }
 
 /** Undefined once it is destroyed. */
-export function openSharing(
-  keys: KeyRing,
+export async function openSharing(
+  keys: Keys,
   { id, dataKey, shared }: Pick<Referral, 'id' | 'dataKey' | 'shared'>,
-): Sharing | undefined {
+): Promise<Sharing | undefined> {
   if (dataKey === null || shared === null) return undefined;
-  return JSON.parse(open(unwrapDataKey(keys, id, dataKey), placeOf(id), shared)); // as sealed above
+  return JSON.parse(open(await keys.unwrap(id, dataKey), placeOf(id), shared)); // as sealed above
 }

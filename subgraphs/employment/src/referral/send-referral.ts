@@ -4,7 +4,6 @@ import type { Context } from '#shared/context.ts';
 import type { Tx } from '#shared/database/database.ts';
 import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { unwrapDataKey } from '#shared/sealing/sealing.ts';
 import { checkWords } from '#shared/undertaking/case-step.ts';
 import { findOperatedBy } from '../access-point/access-point.repository.ts';
 import { isOpenOn } from '../access-point/access-point.ts';
@@ -61,7 +60,7 @@ export async function sendReferral(
         kind: 'CREATED',
         organisation: receiverId,
       });
-      const person = shareOf(context, record, sharedFacts);
+      const person = await shareOf(context, record, sharedFacts);
       return ok({
         ...begun,
         ...known,
@@ -70,8 +69,12 @@ export async function sendReferral(
         sharedFacts: [...new Set(sharedFacts)],
         sharedCases: [...new Set(sharedCases)],
         sharingEndsOn: consent.expiresOn && addDays(consent.expiresOn, 1),
-        requestedService: sealWords(context, record, requestedPlaceOf(begun.id), words.value),
-        ...sealSharing(keys, begun.id, { requestedService: words.value, person }),
+        requestedService: await sealWords(context, record, requestedPlaceOf(begun.id), words.value),
+        ...sealSharing(
+          begun.id,
+          { requestedService: words.value, person },
+          await keys.make(begun.id),
+        ),
       });
     },
   );
@@ -92,14 +95,11 @@ async function checkReceiver(
     : refuse('ReceiverAccessPointNotFound');
 }
 
-function shareOf(
+async function shareOf(
   { keys }: Pick<Context, 'keys'>,
   { id, dataKey, facts }: PersonRecord,
   chosen: readonly SharedFact[],
-): SharedPerson {
+): Promise<SharedPerson> {
   if (dataKey === null) throw new Error('Nothing is shared of an erased record');
-  return choose(
-    { ...toPlain(facts), ...openFacts(unwrapDataKey(keys, id, dataKey), facts) },
-    chosen,
-  );
+  return choose({ ...toPlain(facts), ...openFacts(await keys.unwrap(id, dataKey), facts) }, chosen);
 }

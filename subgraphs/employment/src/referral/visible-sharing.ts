@@ -11,10 +11,13 @@ const isSide = ({ organisationId, receiverId }: Referral, { viewer }: Seeing) =>
   viewer.organisation === organisationId || viewer.organisation === receiverId;
 
 /** Null once nothing is shared; without a face for who may not read who somebody is. */
-export function visiblePerson(referral: Referral, seeing: Seeing): SharedPerson | null {
+export async function visiblePerson(
+  referral: Referral,
+  seeing: Seeing,
+): Promise<SharedPerson | null> {
   if (!isSharedOn(referral, seeing.today)) return null;
   const may = isSide(referral, seeing) && hasScope(seeing.viewer, 'identity:read');
-  return may ? (openSharing(seeing.keys, referral)?.person ?? null) : { facts: {} };
+  return may ? ((await openSharing(seeing.keys, referral))?.person ?? null) : { facts: {} };
 }
 
 /** The sender reads its own words as all it wrote; the receiver what was sealed for it. */
@@ -25,5 +28,5 @@ export async function visibleWords(referral: Referral, context: Context): Promis
     return readWords(context, personRecordId, requestedPlaceOf(id), requestedService);
   }
   const mayOpen = viewer.organisation === receiverId && isSharedOn(referral, today);
-  return mayOpen ? (openSharing(keys, referral)?.requestedService ?? null) : null;
+  return mayOpen ? ((await openSharing(keys, referral))?.requestedService ?? null) : null;
 }

@@ -1,8 +1,8 @@
 import { dateInItaly } from '#shared/clock.ts';
 import type { Database, Tx } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import type { Retention } from '#shared/erasure/retention.ts';
 import { findRule } from '#shared/erasure/retention-rule.repository.ts';
-import { actAsPlatform } from '../case-document/examine-document.ts';
 import { askForErasure } from '../erasure/ask-for-erasure.ts';
 import { carryOutErasure } from '../erasure/carry-out-erasure.ts';
 import { updateErasure } from '../erasure/erasure.repository.ts';
@@ -31,7 +31,7 @@ async function decideSome(
   after: string | null,
   now: Date,
 ): Promise<{ erasures: string[]; last: string | null }> {
-  return actAsPlatform(database, async (tx) => {
+  return platformTransaction(database, async (tx) => {
     const records = await findDue(tx, rule, dateInItaly(now), after, batchSize);
     const erasures: string[] = [];
     for (const record of records) {
@@ -49,7 +49,7 @@ async function decideSome(
 
 export const retention: Retention = {
   count: (database, today) =>
-    actAsPlatform(database, async (tx) => {
+    platformTransaction(database, async (tx) => {
       const counts = [];
       for (const rule of await currentRules(tx)) counts.push(...(await countDue(tx, rule, today)));
       return counts;
@@ -64,7 +64,7 @@ export const retention: Retention = {
     );
     if (faults.length > 0) throw new Error(`Not all that was decided can be erased: ${faults[0]}`);
     const done: Record<string, number> = {};
-    for (const rule of await actAsPlatform(database, currentRules)) {
+    for (const rule of await platformTransaction(database, currentRules)) {
       let after: string | null = null;
       do {
         const decided: { erasures: string[]; last: string | null } = await decideSome(

@@ -22,14 +22,14 @@ export async function openTransitionPath(
   const host = checkHost({ hostOrganisationId, hostName, mentor });
   if (!host.ok) return host;
   const { hostName: words } = host.value;
-  return openCase(context, transitionPathCase, opening, (begun, { record }) =>
+  return openCase(context, transitionPathCase, opening, async (begun, { record }) =>
     ok({
       ...begun,
       kind,
       mentor,
       hostOrganisationId: host.value.hostOrganisationId,
       hostName:
-        words === null ? null : sealWords(context, record, placeOfHostName(begun.id), words),
+        words === null ? null : await sealWords(context, record, placeOfHostName(begun.id), words),
       interruption: null,
     }),
   );

@@ -5,9 +5,11 @@ import { requireId } from '#shared/reading/require-id.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { givenFields } from '#shared/undertaking/case-correction.ts';
 import type { AmendOperatorDetailsInput } from '../generated/resolvers.ts';
+import { enterDetails } from './enter-details.ts';
 import { operatorUndertaking } from './operator.repository.ts';
 import { checkDetails, type DetailsRefusal, type Operator } from './operator.ts';
-import { insertDetails, removeDetails } from './operator-details.repository.ts';
+import { removeDetails } from './operator-details.repository.ts';
+import { openDetails } from './sealed-details.ts';
 
 export type AmendOperatorDetailsRefusal =
   | DetailsRefusal
@@ -29,11 +31,12 @@ export async function amendOperatorDetails(
       const known = await operatorUndertaking.findForUpdate(tx, operatorId);
       if (known?.organisationId !== organisation) return refuse('CaseNotFound');
       if (known.version !== version) return refuse('CaseChanged');
-      const before = await removeDetails(tx, known);
+      const stored = await removeDetails(tx, known);
+      const before = stored && (await openDetails(context.keys, stored));
       if (!before) return refuse('CaseStateForbids');
       const details = checkDetails({ ...before, ...givenFields(change) });
       if (!details.ok) return details;
-      const isFree = await insertDetails(tx, known, details.value);
+      const isFree = await enterDetails(tx, context, known, details.value);
       if (!isFree) return refuse('OperatorEmailTaken');
       const operator = { ...known, version: version + 1 };
       await operatorUndertaking.update(tx, operator);

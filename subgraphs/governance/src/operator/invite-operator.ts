@@ -8,6 +8,7 @@ import {
   openUndertaking,
 } from '#shared/undertaking/open-undertaking.ts';
 import type { InviteOperatorInput } from '../generated/resolvers.ts';
+import { enterDetails } from './enter-details.ts';
 import { operatorUndertaking } from './operator.repository.ts';
 import {
   checkDetails,
@@ -16,7 +17,6 @@ import {
   type Operator,
   type SubjectRefusal,
 } from './operator.ts';
-import { insertDetails } from './operator-details.repository.ts';
 
 export type InviteOperatorRefusal =
   | OpenUndertakingRefusal
@@ -45,7 +45,7 @@ export async function inviteOperator(
       'OperatorSubjectTaken',
     );
     if (!opened.ok) return opened;
-    const isFree = await insertDetails(tx, opened.value, details.value);
+    const isFree = await enterDetails(tx, context, opened.value, details.value);
     return isFree ? opened : refuse('OperatorEmailTaken');
   });
 }

@@ -22,6 +22,7 @@ import {
   inviteOperatorRefusals,
 } from './operator.wording.ts';
 import { detailsOfOperators } from './operator-details.repository.ts';
+import { openDetails } from './sealed-details.ts';
 
 const entity = 'operator';
 
@@ -65,7 +66,7 @@ export const operatorResolvers: Resolvers = {
       organisationId === viewer.organisation ? externalRef : null,
     details: async ({ id }, _, context) => {
       const [details] = await readAllOf(context, 'details of operator', detailsOfOperators, id);
-      return details ?? null;
+      return details ? openDetails(context.keys, details) : null;
     },
   },
   Organisation: {

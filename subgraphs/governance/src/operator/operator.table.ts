@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   date,
   foreignKey,
   index,
@@ -9,7 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { typeId } from '#shared/database/columns.ts';
+import { bytes, typeId } from '#shared/database/columns.ts';
 import {
   undertakingColumns,
   undertakingIndexes,
@@ -48,8 +49,15 @@ export const operatorDetails = pgTable(
   {
     operatorId: typeId('operator_id', 'operator').primaryKey(),
     organisationId: typeId('organisation_id', 'organisation').notNull(),
-    email: text('email').notNull(),
-    qualifications: text('qualifications').array().notNull(),
+    /** Only of rows that are not sealed yet, as all were once. */
+    email: text('email'),
+    qualifications: text('qualifications').array(),
+    /** Of this operator alone, wrapped. */
+    dataKey: bytes('data_key'),
+    sealed: bytes('sealed'),
+    /** By which another row with the address is found. */
+    emailIndex: text('email_index'),
+    indexVersion: integer('index_version').notNull().default(1),
   },
   (table) => [
     foreignKey({
@@ -59,5 +67,11 @@ export const operatorDetails = pgTable(
     }),
     // Rows of those who left are gone.
     uniqueIndex('operator_details_email').on(table.organisationId, table.email),
+    uniqueIndex('operator_details_email_index').on(table.organisationId, table.emailIndex),
+    check(
+      'operator_details_sealed_or_not',
+      sql`(${table.sealed} is null) = (${table.email} is not null)
+        and (${table.email} is null) = (${table.qualifications} is null)`,
+    ),
   ],
 );

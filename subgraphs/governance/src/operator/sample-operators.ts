@@ -28,5 +28,7 @@ const untrained = { trainedOn: null, trainedMinutes: 0 };
 const qualifications = ['Laurea in servizio sociale', 'Corso di mediazione', 'Lingua araba, C1'];
 
 function toDetails({ id: operatorId, organisationId, email, index }: Staff) {
-  return { operatorId, organisationId, email, qualifications: qualifications.slice(0, index % 4) };
+  const told = { email, qualifications: qualifications.slice(0, index % 4) };
+  // Sealed by the domain itself, as it starts: its keys are not here.
+  return { operatorId, organisationId, ...told, indexVersion: 1 };
 }

@@ -4,8 +4,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { problem } from '../language/problem.ts';
 import { ok, type Result } from '../result.ts';
-import type { KeyRing } from '../sealing/key-ring.ts';
-import { makeDataKey, open, seal, unwrapDataKey } from '../sealing/sealing.ts';
+import type { Keys } from '../sealing/keys.ts';
+import { open, seal } from '../sealing/sealing.ts';
 import { parseTypeId } from '../type-id.ts';
 import type { Tx } from './database.ts';
 import { idempotencyKeys } from './idempotency-key.table.ts';
@@ -39,14 +39,14 @@ export async function once<Outcome extends Result<unknown, string>>(
     if (known.fingerprint !== fingerprint)
       throw problem('IDEMPOTENCY_KEY_REUSED', context.language);
     // It was the outcome of this very work.
-    return ok(openOutcome(keys, known)) as Outcome;
+    return ok(await openOutcome(keys, known)) as Outcome;
   }
   const outcome = await work();
   if (outcome.ok) {
     const about = idsIn(outcome.value);
     await tx
       .update(idempotencyKeys)
-      .set({ ...sealOutcome(keys, id, outcome.value), about })
+      .set({ ...(await sealOutcome(keys, id, outcome.value)), about })
       .where(eq(idempotencyKeys.id, id));
   }
   return outcome;
@@ -88,17 +88,17 @@ function placeOf(id: string) {
 }
 
 /** An answer may tell of people, so where the domain has keys it is sealed. */
-function sealOutcome(keys: KeyRing, id: string, value: unknown) {
+async function sealOutcome(keys: Keys, id: string, value: unknown) {
   const outcome = serialize(value);
-  if (keys.wrapping.size === 0) return { outcome, dataKey: null };
-  const { key, wrapped } = makeDataKey(keys, id);
+  if (!keys.seals) return { outcome, dataKey: null };
+  const { key, wrapped } = await keys.make(id);
   return { outcome: seal(key, placeOf(id), outcome.toString('base64')), dataKey: wrapped };
 }
 
-function openOutcome(keys: KeyRing, { id, dataKey, outcome }: Known): unknown {
+async function openOutcome(keys: Keys, { id, dataKey, outcome }: Known): Promise<unknown> {
   if (outcome === null) throw new Error('An answer is kept with its key or not at all');
   if (dataKey === null) return deserialize(outcome);
-  const text = open(unwrapDataKey(keys, id, dataKey), placeOf(id), outcome);
+  const text = open(await keys.unwrap(id, dataKey), placeOf(id), outcome);
   return deserialize(Buffer.from(text, 'base64'));
 }
 

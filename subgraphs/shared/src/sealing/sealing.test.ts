@@ -134,6 +134,8 @@ describe('a key ring', () => {
   });
 
   it('needs an index key', () => {
-    expect(() => parseKeyRing(`1:${first}`, '')).toThrow('The index key is not 32 bytes');
+    expect(() => parseKeyRing(`1:${first}`, '')).toThrow(
+      'An index key is given as <version>:<base64>',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { IndexKey } from './index-keys.ts';
 import type { KeyRing } from './key-ring.ts';
 
 /** Where a sealed value lies: `table.column` and the row's id. It opens nowhere else. */
@@ -20,6 +21,7 @@ const blockBytes = 32;
 /** The data key of one person, in the clear for this request alone, and as it is stored. */
 export type DataKey = { key: Buffer; wrapped: Buffer };
 
+/** With a key ring at hand; a use case has the keys of its request make one (`keys.ts`). */
 export function makeDataKey(ring: KeyRing, personId: string): DataKey {
   const key = randomBytes(keyBytes);
   return { key, wrapped: wrapDataKey(ring, personId, key) };
@@ -27,22 +29,36 @@ export function makeDataKey(ring: KeyRing, personId: string): DataKey {
 
 /** Whoever destroys the wrapped key has erased all that is sealed with it, in every backup too. */
 export function unwrapDataKey({ wrapping }: KeyRing, personId: string, wrapped: Buffer): Buffer {
-  if (wrapped.length < versionBytes) throw new SealBroken('A wrapped key is cut short');
-  const version = wrapped.readUInt16BE(0);
+  const version = versionOf(wrapped);
   const key = wrapping.get(version);
   if (!key) throw new SealBroken(`There is no sealing key of version ${version}`);
-  return decrypt(key, keyData(version, personId), wrapped.subarray(versionBytes));
+  return decrypt(key, keyData(version, personId), withoutVersion(wrapped));
 }
 
 const versionBytes = 2;
+
+/** The version that a stored key lies under. */
+export function versionOf(wrapped: Buffer): number {
+  if (wrapped.length < versionBytes) throw new SealBroken('A wrapped key is cut short');
+  return wrapped.readUInt16BE(0);
+}
 
 /** As it is stored. */
 export function wrapDataKey({ current, wrapping }: KeyRing, personId: string, key: Buffer): Buffer {
   const wrappingKey = wrapping.get(current);
   if (!wrappingKey) throw new TypeError('A key ring holds its current key');
-  const version = Buffer.alloc(versionBytes);
-  version.writeUInt16BE(current);
-  return Buffer.concat([version, encrypt(wrappingKey, keyData(current, personId), key)]);
+  return underVersion(current, encrypt(wrappingKey, keyData(current, personId), key));
+}
+
+export function underVersion(version: number, wrapped: Buffer): Buffer {
+  const head = Buffer.alloc(versionBytes);
+  head.writeUInt16BE(version);
+  return Buffer.concat([head, wrapped]);
+}
+
+/** What lies behind the version. */
+export function withoutVersion(wrapped: Buffer): Buffer {
+  return wrapped.subarray(versionBytes);
 }
 
 function keyData(version: number, personId: string): string {
@@ -86,7 +102,7 @@ function fill(text: Buffer): Buffer {
  * Equal for equal texts of one kind (`codice fiscale`, `passport`), and says nothing without the key,
  * which no database holds. The caller normalises.
  */
-export function blindIndex({ index }: KeyRing, kind: string, text: string): string {
+export function blindIndex({ index }: Pick<IndexKey, 'index'>, kind: string, text: string): string {
   // The length keeps a kind that ends like another's text begins from meaning the same.
   return createHmac('sha256', index).update(`${kind.length}:${kind}:${text}`).digest('base64url');
 }

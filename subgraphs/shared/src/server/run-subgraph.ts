@@ -7,7 +7,7 @@ import { keepPruning } from '../change-feed/keep-pruning.ts';
 import { connect, type Database } from '../database/database.ts';
 import { requireHeldRole } from '../database/held-by-row-level-security.ts';
 import { announceReady, exitWithParent, onShutdown, tellLastFault } from '../process.ts';
-import { type KeyRing, noKeys } from '../sealing/key-ring.ts';
+import type { KeyProvider } from '../sealing/key-provider.ts';
 import type { ResolverMap } from './executable-schema.ts';
 import { createLogger } from './log.ts';
 import { orExit } from './or-exit.ts';
@@ -18,7 +18,7 @@ import { readSubgraphConfig } from './subgraph-config.ts';
 type Item = { id: string };
 
 /** Something that is done now and again; answers how to stop. */
-type Keep = (database: Database, logger: Logger, keys: KeyRing) => () => void;
+type Keep = (database: Database, logger: Logger, keys: KeyProvider | undefined) => () => void;
 
 type Holding = {
   /** Whether it holds identities, and needs the keys to them. */
@@ -45,7 +45,7 @@ export async function runSubgraph<Followed extends Item>(
   const following = followers.map((follower) =>
     keepFollowing(follower.name, () => catchUp(database, ask, follower), logger),
   );
-  const { host, port, viewerKey, keys = noKeys } = config;
+  const { host, port, viewerKey, keys } = config;
   const stops = [keepPruning, ...keep].map((begin) => begin(database, logger, keys));
   const server = await startSubgraph({
     domain,

@@ -8,7 +8,8 @@ import {
   postgresUrl,
 } from '../config.ts';
 import { developmentClientSecret } from '../identity/development-secret.ts';
-import { type KeyRing, parseKeyRing } from '../sealing/key-ring.ts';
+import type { KeyProvider } from '../sealing/key-provider.ts';
+import { keySettings, readKeys } from '../sealing/read-keys.ts';
 import { type DrainTimes, usualDrain } from './drain.ts';
 
 const environment = z.object({
@@ -19,14 +20,7 @@ const environment = z.object({
     .base64()
     .length(44)
     .describe('32 bytes in base64, shared with the gateway alone'),
-  POLIS_SEALING_KEYS: z
-    .string()
-    .optional()
-    .describe('the keys that wrap data keys, as in 1:<32 bytes in base64>,2:<…>; the last seals'),
-  POLIS_INDEX_KEY: z
-    .string()
-    .optional()
-    .describe('32 bytes in base64, with which identifiers are looked up'),
+  ...keySettings,
   POLIS_DRAIN_DELAY_MS: milliseconds(0, 60_000).default(usualDrain.delayMs),
   POLIS_DRAIN_LIMIT_MS: milliseconds(100, 600_000).default(usualDrain.limitMs),
   POLIS_GATEWAY_URL: httpUrl(),
@@ -43,7 +37,7 @@ export type SubgraphConfig = {
   viewerKey: Uint8Array;
   drain: DrainTimes;
   /** Of a domain that holds identities. */
-  keys: KeyRing | undefined;
+  keys: KeyProvider | undefined;
   graph: { url: string; tokenUrl: string; clientId: string; clientSecret: string };
 };
 
@@ -76,21 +70,4 @@ export function readSubgraphConfig(seals: boolean, source = process.env): Subgra
       clientSecret: secret,
     },
   };
-}
-
-type GivenKeys = { POLIS_SEALING_KEYS?: string | undefined; POLIS_INDEX_KEY?: string | undefined };
-
-function readKeys({ POLIS_SEALING_KEYS: wrapping, POLIS_INDEX_KEY: index }: GivenKeys): KeyRing {
-  if (!wrapping || !index) {
-    throw new ConfigurationError(
-      'POLIS_SEALING_KEYS and POLIS_INDEX_KEY must be set: this domain holds identities, which are sealed.',
-    );
-  }
-  try {
-    return parseKeyRing(wrapping, index);
-  } catch (error) {
-    throw new ConfigurationError(
-      `POLIS_SEALING_KEYS or POLIS_INDEX_KEY is unfit: ${error instanceof Error ? error.message : error}.`,
-    );
-  }
 }

@@ -7,7 +7,7 @@ import { createContext } from '../context.ts';
 import { answers, type Connection } from '../database/database.ts';
 import { createViewerTokenVerifier } from '../identity/viewer-token.ts';
 import { preferredLanguage } from '../language/language.ts';
-import type { KeyRing } from '../sealing/key-ring.ts';
+import type { KeyProvider } from '../sealing/key-provider.ts';
 import { writeAccessLine } from './access-line.ts';
 import { createSubgraphServer } from './apollo.ts';
 import { type Door, type DrainTimes, drainable, usualDrain } from './drain.ts';
@@ -23,7 +23,7 @@ export type SubgraphOptions = {
   connection: Connection;
   viewerKey: Uint8Array;
   /** Of a domain that holds identities. */
-  keys?: KeyRing | undefined;
+  keys?: KeyProvider | undefined;
   host: string;
   port: number;
   /** The feeds it follows; to be ready it must have caught up with them once. */

@@ -1,0 +1,1 @@
+ALTER TABLE "person_record" ADD COLUMN "index_version" integer DEFAULT 1 NOT NULL;
