@@ -20,9 +20,9 @@ dgram.Socket.prototype.send = function (...given) {
   note('udp');
   return send.apply(this, given);
 };
-for (const of of [dns, dns.promises]) {
-  const { lookup } = of;
-  of.lookup = (name, ...rest) => {
+for (const resolver of [dns, dns.promises]) {
+  const { lookup } = resolver;
+  resolver.lookup = (name, ...rest) => {
     note(`name ${name}`);
     return lookup(name, ...rest);
   };

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 
 /** Of a list this much is read at once, and the rest page by page. */
-export const atOnce = 20;
+const atOnce = 20;
 /** Deeper than anything lies that is said of a person. */
 const deepest = 7;
 /** By what things that are nobody's data are called: the first of these that there is. */
@@ -133,7 +133,7 @@ function fieldsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
 }
 
 /** The type of the nodes, where a field is a list that is read by pages. */
-export function listIn(
+function listIn(
   schema: GraphQLSchema,
   { type, args }: GraphQLField<unknown, unknown>,
 ): GraphQLObjectType | undefined {

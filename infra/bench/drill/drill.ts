@@ -54,7 +54,7 @@ export async function drill(options: Options): Promise<Phase[]> {
 }
 
 /** Two gateways behind a balancer that asks each whether it is ready; the first is told to end. */
-export async function replaceGateway(
+async function replaceGateway(
   graph: RunningGraph,
   perSecond: number,
   phaseMs: number,
