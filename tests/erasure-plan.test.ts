@@ -25,6 +25,8 @@ const aboutNobody: Record<(typeof domains)[number], string[]> = {
     'idempotency_key',
     // Of partners' own lists of operators, agreements and reference data.
     'outbox',
+    // Operators are no participants.
+    'operator_details',
     // A tombstone, by the hash of the record.
     'erasure_receipt',
     ...audit,

@@ -4,6 +4,7 @@ import { loadReference as loadEmployment } from '#employment/load-reference.ts';
 import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { findStandings } from '#gateway/operator-standing/operator-standing.repository.ts';
 import { loadReference as loadGovernance } from '#governance/load-reference.ts';
+import { dateInItaly } from '#shared/clock.ts';
 import { actingAs } from './testbed.ts';
 import { caseWorkerPadova, caseWorkerTreviso, platform } from './viewers.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => graph.close());
 
-const today = new Date().toISOString().slice(0, 10);
+const today = dateInItaly(new Date());
 
 async function tell(mutation: string, input: object) {
   const name = mutation.charAt(0).toUpperCase() + mutation.slice(1);

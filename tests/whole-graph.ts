@@ -1,18 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import { type Logger, pino } from 'pino';
 import type { Scan } from '#employment/case-document/scanner.ts';
 import { routes } from '#employment/routes.ts';
-import type { GateSettings } from '#gateway/admission/gate-settings.ts';
-import { type ApolloSettings, createApollo } from '#gateway/apollo.ts';
-import { createApp } from '#gateway/app.ts';
-import { seedFrom } from '#gateway/client-issuer/signing-keys.ts';
 import type { SubgraphAddress } from '#gateway/config.ts';
-import { serve } from '#gateway/development/serve.ts';
-import type { IssuerGiven } from '#gateway/identity/issuer-config.ts';
-import { openIdentity } from '#gateway/identity/open-identity.ts';
-import { admitOperators } from '#gateway/operator-standing/admit-operators.ts';
-import { keepStandings } from '#gateway/operator-standing/keep-standings.ts';
 import { domains } from '#schema/domains.ts';
 import { askGraphAs } from '#shared/change-feed/ask-graph.ts';
 import { FeedUnavailable } from '#shared/change-feed/feed-source.ts';
@@ -20,13 +10,11 @@ import { catchUp } from '#shared/change-feed/follow.ts';
 import { fetchClientToken } from '#shared/identity/client-token.ts';
 import { developmentClientSecret } from '#shared/identity/development-secret.ts';
 import type { SampleIdentityName } from '#shared/identity/sample-identities.ts';
-import { roles } from '#shared/identity/viewer.ts';
-import { referenceId } from '#shared/reference-id.ts';
-import { drainable } from '#shared/server/drain.ts';
-import { listen, type RunningSubgraph, startSubgraph, stop } from '#shared/server/subgraph.ts';
+import { type RunningSubgraph, startSubgraph } from '#shared/server/subgraph.ts';
 import { findFreePort } from '../infra/local/free-port.ts';
 import { testProvider } from './keys.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { developmentSecret, type GatewayOptions, openTestGateway } from './whole-gateway.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
 type Json = any;
@@ -40,36 +28,21 @@ export type GraphAnswer = {
 
 export type WholeGraph = Awaited<ReturnType<typeof openWholeGraph>>;
 
-const secret = 'the-development-secret-of-the-tests';
-
 /** Three subgraphs and the gateway over HTTP on databases of their own, asked with real tokens. */
 export async function openWholeGraph(
   fill: (databases: Record<(typeof domains)[number], TestDatabase>) => Promise<void>,
   {
     scan,
     clock,
-    settings,
     logger = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    followsOperators = false,
-    issuers = [],
-    introspection = true,
-    gate,
+    ...gatewayOptions
   }: {
     /** The scanner for malware that documents are shown to. */
     scan?: Scan | undefined;
     /** What time it is for the subgraphs. */
     clock?: () => Date;
-    settings?: ApolloSettings;
     logger?: Logger;
-    /** Whether the gateway keeps up with what employers say of their operators, as it does in earnest. */
-    followsOperators?: boolean;
-    /** Accepted besides the development issuer. */
-    issuers?: IssuerGiven[];
-    /** Off as in production, where answers also name nothing that was not asked. */
-    introspection?: boolean;
-    /** What requests may ask; the usual unless said. */
-    gate?: Partial<GateSettings>;
-  } = {},
+  } & GatewayOptions = {},
 ) {
   const [governance, employment, community] = await Promise.all([
     openTestDatabase('governance'),
@@ -87,7 +60,7 @@ export async function openWholeGraph(
   const clientOf = (clientId: string) => ({
     tokenUrl: `${own}/oidc/token`,
     clientId,
-    clientSecret: developmentClientSecret(secret, clientId),
+    clientSecret: developmentClientSecret(developmentSecret, clientId),
   });
 
   /** One round of each follower of a domain, as its process does; answers the names of those that could not. */
@@ -144,40 +117,10 @@ export async function openWholeGraph(
     subgraphs.push({ name: domain, url: `http://127.0.0.1:${server.port}/graphql`, viewerKey });
   }
 
-  const standings = keepStandings(gateway.database, logger);
-  const {
-    apollo,
-    gate: opened,
-    close: closeApollo,
-  } = createApollo(subgraphs, gateway, logger, introspection, [standings.plugin], {
-    // Deadlines are for tests of their own; others share a machine that may be slow.
-    deadlines: { queryMs: 20_000, mutationMs: 30_000, requestMs: 60_000 },
-    ...(gate && { gate }),
-    ...settings,
+  const closeGateway = await openTestGateway({
+    ...{ subgraphs, database: gateway, port: gatewayPort, logger },
+    ...gatewayOptions,
   });
-  await apollo.start();
-  if (followsOperators) await standings.follow(apollo);
-  const issuer = `${own}/oidc`;
-  const identity = await openIdentity({
-    ...{ database: gateway.database, publicUrl: own, logger },
-    issuers: [{ issuer, jwksUri: `${own}/oidc/jwks`, roles }, ...issuers],
-    signingSeeds: [seedFrom(secret, 'signing key of machine clients')],
-    testOrganisations: [referenceId('organisation', 'veneto-lavoro')],
-  });
-  const app = await createApp({
-    apollo,
-    gate: opened,
-    verify: admitOperators(identity.verify, standings),
-    subgraphs,
-    extend: async (mounted) => {
-      await identity.mount(mounted);
-      await serve(mounted, issuer, `${own}/oidc/token`, secret, identity.register);
-    },
-    logger,
-  });
-  const http = createServer(app);
-  const door = drainable(http);
-  await listen(http, '127.0.0.1', gatewayPort);
   const tokens = new Map<string, string>();
 
   async function tokenOf(identity: SampleIdentityName): Promise<string> {
@@ -222,9 +165,7 @@ export async function openWholeGraph(
       return { status: response.status, data, errors, counts: extensions?.counts };
     },
     async close() {
-      identity.end();
-      await standings.stop();
-      await stop(door, closeApollo);
+      await closeGateway();
       await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
       await Promise.all([gateway, ...Object.values(databases)].map((each) => each.close()));
     },

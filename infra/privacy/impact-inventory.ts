@@ -6,9 +6,9 @@ import {
   type ProcessingActivity,
   typesOf,
 } from '#governance/processing-activity/processing-activity.ts';
+import { categoriesOf, type PersonalType } from '#shared/audit/personal-types.ts';
 import { groupBy } from '#shared/group-by.ts';
 import type { Language } from '#shared/language/language.ts';
-import { categoriesOf, type PersonalType } from '#shared/server/personal-types.ts';
 import type { PrintedDocument } from './document.ts';
 import { say } from './words.ts';
 

@@ -7,8 +7,8 @@ import {
   typesOf,
 } from '#governance/processing-activity/processing-activity.ts';
 import { personalCategories } from '#shared/audit/personal-category.ts';
+import { categoriesOf } from '#shared/audit/personal-types.ts';
 import type { Language } from '#shared/language/language.ts';
-import { categoriesOf } from '#shared/server/personal-types.ts';
 import type { PrintedDocument } from './document.ts';
 import { say } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#shared/database/database.ts';
 import type { Viewer } from '#shared/identity/viewer.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { keepBuckets } from './memory-buckets.ts';
 import { networkOf } from './network.ts';
 import { forgetAllowances, takeAllowance } from './rate-allowance.repository.ts';
@@ -34,7 +35,7 @@ export function createRateLimiter(
   let pausedUntil = 0;
   const forgetting = setInterval(() => {
     forgetAllowances(database).catch((error: unknown) => {
-      logger.warn({ reason: reasonOf(error) }, 'old allowances could not be forgotten');
+      logger.warn(describeFault(error), 'old allowances could not be forgotten');
     });
   }, forgettingMs);
   forgetting.unref();
@@ -51,7 +52,7 @@ export function createRateLimiter(
         return allowanceOf(policy, isTaken, left, cost);
       } catch (error) {
         pausedUntil = Date.now() + pauseMs;
-        logger.warn({ reason: reasonOf(error) }, 'allowances are counted per process');
+        logger.warn(describeFault(error), 'allowances are counted per process');
         return own.take(bucket, policy, cost);
       }
     },
@@ -71,11 +72,4 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     // Should it fail after all.
     work.catch(() => {});
   }
-}
-
-/** Without what was asked: the name of a client is in it. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
-  return cause instanceof Error ? cause.name : 'unknown';
 }

@@ -11,7 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { domains } from '#schema/domains.ts';
-import { personalTypesOf } from '#shared/server/personal-types.ts';
+import { personalTypesOf } from '#shared/audit/personal-types.ts';
 import { printApiSchema } from '../api-schema.ts';
 import { labelOf } from './export-words.ts';
 import { pageOf, planExport, type Section } from './plan-export.ts';

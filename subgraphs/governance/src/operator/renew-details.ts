@@ -4,6 +4,7 @@ import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { type IndexTable, noUuid, type Round } from '#shared/sealing/index-table.ts';
 import type { KeyProvider } from '#shared/sealing/key-provider.ts';
 import { type Keys, openKeys } from '#shared/sealing/keys.ts';
+import { describeFault } from '#shared/server/fault.ts';
 import { getUuid } from '#shared/type-id.ts';
 import {
   countDetailsIndexes,
@@ -72,8 +73,8 @@ export function sealAtStart(
 ): () => void {
   if (provider) {
     sealAllDetails(database, provider).then(
-      (sealed) => sealed > 0 && logger.info({ sealed }, 'details of operators are sealed now'),
-      (error: unknown) => logger.warn({ reason: String(error) }, 'cannot seal details'),
+      (sealed) => sealed > 0 && logger.info('details of operators are sealed now'),
+      (error: unknown) => logger.warn(describeFault(error), 'cannot seal details'),
     );
   }
   return () => undefined;

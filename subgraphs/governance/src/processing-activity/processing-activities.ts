@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { domains } from '#schema/domains.ts';
-import { type PersonalType, personalTypesOf } from '#shared/server/personal-types.ts';
+import {
+  contractDomains,
+  type PersonalType,
+  personalTypesOf,
+} from '#shared/audit/personal-types.ts';
 import {
   controllerKinds,
   controllerParts,
@@ -20,7 +23,7 @@ const file = z.array(
     description: wording,
     purposes: z.array(z.enum(processingPurposes)).min(1),
     dataSubjects: z.array(z.enum(dataSubjectKinds)).min(1),
-    domain: z.enum(domains).nullable(),
+    domain: z.enum(contractDomains).nullable(),
     only: modules,
     except: modules,
     grounds: z
@@ -51,4 +54,4 @@ export const processingActivities: readonly ProcessingActivity[] = file.parse(
 );
 
 /** What the contracts of all domains tell of people. */
-export const personalTypes: readonly PersonalType[] = domains.flatMap(personalTypesOf);
+export const personalTypes: readonly PersonalType[] = contractDomains.flatMap(personalTypesOf);

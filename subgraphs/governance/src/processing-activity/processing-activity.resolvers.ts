@@ -1,4 +1,4 @@
-import { categoriesOf } from '#shared/server/personal-types.ts';
+import { categoriesOf } from '#shared/audit/personal-types.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { personalTypes, processingActivities } from './processing-activities.ts';
 import { typesOf } from './processing-activity.ts';

@@ -1,6 +1,6 @@
+import type { PersonalType } from '#shared/audit/personal-types.ts';
 import type { Confidence } from '#shared/database/columns.ts';
 import type { Wording } from '#shared/language/language.ts';
-import type { PersonalType } from '#shared/server/personal-types.ts';
 
 export const processingPurposes = [
   'SERVICE',

@@ -5,8 +5,8 @@ import {
   GraphQLString,
   isObjectType,
 } from 'graphql';
-import { categoryIn, ofNobody } from '../server/personal-types.ts';
 import type { PersonalCategory } from './personal-category.ts';
+import { categoryIn, ofNobody } from './personal-types.ts';
 import { subjectsOf } from './subjects-of.ts';
 
 /** Category of each field that says something of a person, by its coordinate: `PersonRecord.givenName`. */

@@ -1,6 +1,7 @@
 import { type DirectiveNode, Kind } from 'graphql';
-import { isPersonalCategory, type PersonalCategory } from '../audit/personal-category.ts';
-import { loadModules } from './schema.ts';
+import { domains } from '#schema/domains.ts';
+import { loadModules } from '../server/schema.ts';
+import { isPersonalCategory, type PersonalCategory } from './personal-category.ts';
 
 /** A type by which a domain tells of people, and what its fields tell, by category of `@personal`. */
 export type PersonalType = {
@@ -9,6 +10,9 @@ export type PersonalType = {
   name: string;
   fields: readonly { name: string; category: PersonalCategory }[];
 };
+
+/** Whose contracts there are. */
+export const contractDomains = domains;
 
 /** Said of every entity, and of nobody. */
 export const ofNobody = ['id', 'version'];
