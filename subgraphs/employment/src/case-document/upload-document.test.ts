@@ -56,7 +56,8 @@ describe('a document that is uploaded', () => {
     expect(entries.at(-1)).toMatchObject({
       role: 'CASE_WORKER',
       subjects: [getUuid('person_record', record?.id ?? '')],
-      fields: ['CaseDocument.contentUrl'],
+      // Its name is in a header of the answer.
+      fields: ['CaseDocument.contentUrl', 'CaseDocument.fileName'],
     });
     const superuser = postgres(documents.graph.databases.employment.superuserUrl, { max: 1 });
     await superuser`revoke execute on function audit_append from employment_runtime`;
