@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { resumeErasures } from '#employment/erasure/keep-erasing.ts';
+import { dateInItaly } from '#shared/clock.ts';
 import { getUuid } from '#shared/type-id.ts';
 import { reapplyErasures } from '../infra/polis/privacy/erasures-command.ts';
 import { countRetention, runRetention } from '../infra/polis/privacy/retention-command.ts';
@@ -76,7 +77,7 @@ describe('a legal hold', () => {
 
   it('ends by its last day too', async () => {
     const record = await enter(graph, atCpi, '-until');
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dateInItaly(new Date());
     await change(graph, 'placeLegalHold', {
       ...{ personRecordId: record.id, reason: 'COURT', endsOn: today },
     });
@@ -236,7 +237,7 @@ describe('a consent', () => {
     const images = await agree(graph, record, 'IMAGES');
     await agree(graph, record, 'RESEARCH_FOLLOW_UP');
     expect(await asks()).toEqual({ images: true, research: true, codes: [] });
-    const withdrawn = { consentId: images.id, withdrawnOn: new Date().toISOString().slice(0, 10) };
+    const withdrawn = { consentId: images.id, withdrawnOn: dateInItaly(new Date()) };
     expect((await change(graph, 'withdrawConsent', withdrawn)).errors).toEqual([]);
     expect(await asks()).toEqual({ images: false, research: true, codes: [] });
     await graph.running.get('employment')?.close();
