@@ -111,7 +111,7 @@ describe('a supergraph that is put in place of another', () => {
     // What some domain would answer under another name is at least to be seen in the contract.
     writeFileSync(
       supergraph,
-      text.replace(field, '$&\n  somethingNew: Int @join__field(graph: GOVERNANCE)\n'),
+      text.replace(field, '$&\n  somethingNew: Int @join__field(graph: GOVERNANCE) @public\n'),
     );
     await eventually(() => swaps('swapped'), 90_000);
     const asked = await load.stop();
