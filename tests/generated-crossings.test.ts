@@ -8,9 +8,12 @@ import {
   type SampleIdentityName,
   sampleIdentities,
 } from '#shared/identity/sample-identities.ts';
+import { getUuid } from '#shared/type-id.ts';
 import { duplicates } from './duplicates.ts';
 import { type ConnectionField, connectionFields, isConnection } from './every-connection.ts';
+import { looked } from './looked.ts';
 import { openProgramme } from './programme.ts';
+import { contactVenetoLavoro } from './viewers.ts';
 import type { GraphAnswer, WholeGraph } from './whole-graph.ts';
 
 /**
@@ -53,6 +56,11 @@ const erased = [
 const lacking: Record<Domain, string[]> = {
   governance: [
     receipt('GOVERNANCE'),
+    looked(
+      'Operator',
+      'givenName',
+      'select id, organisation_id from operator, generate_series(1, 4)',
+    ),
     `insert into territory_succession (predecessor_key, successor_key, "on")
       select 'PROVINCE:' || province_code, key, valid_from from territory
       where level = 'COMUNE' and valid_to is null and province_code is not null
@@ -64,6 +72,7 @@ const lacking: Record<Domain, string[]> = {
   ],
   employment: [
     ...erased,
+    looked('PersonRecord', 'givenName', 'select id, owner_organisation_id from person_record'),
     'update access_point set host_organisation_id = operating_organisation_id',
     `insert into case_correction (case_id, case_type, number, field, person_record_id, before, after,
         reason, recorded_at)
@@ -82,6 +91,11 @@ const lacking: Record<Domain, string[]> = {
   ],
   community: [
     receipt('COMMUNITY'),
+    looked(
+      'PersonRecord',
+      'givenName',
+      'select person_record_id, organisation_id from followed_person_record',
+    ),
     corrected,
     // Participations have no steps.
     `insert into undertaking_correction (undertaking_id, undertaking_type, number, field,
@@ -90,6 +104,18 @@ const lacking: Record<Domain, string[]> = {
       from participation on conflict do nothing`,
   ],
 };
+
+/** Systems of partners, which no sample has. */
+const clients = `
+  with made as (insert into client (id, organisation_id, name, kind, purpose, scopes, contact_email,
+      redirect_uris, origins, state, suspended_by_regione, registered_at, version)
+    select gen_random_uuid(), '${getUuid('organisation', contactVenetoLavoro.organisation ?? '')}', 'System ' || n,
+      'MACHINE', 'SERVICE', '{}', 'system@veneto-lavoro.example', '{}', '{}', 'APPROVED', false, now(), 1
+    from generate_series(1, 120) n returning id, organisation_id),
+  keys as (insert into client_key (thumbprint, client_id, organisation_id, algorithm, jwk, added_at)
+    select md5(id::text), id, organisation_id, 'ES256', '{}', now() from made)
+  insert into client_step (client_id, number, organisation_id, state, by_regione, recorded_at)
+    select id, 1, organisation_id, 'REGISTERED', false, now() from made`;
 
 let graph: WholeGraph;
 /** For each list who sees anything of it, those who see most first. */
@@ -102,7 +128,10 @@ beforeAll(async () => {
     for (const text of [changes, ...lacking[domain]]) await sql.unsafe(text);
     await sql.end();
   }
-  // The gateway's own: no sample has documents of clients.
+  const own = postgres(graph.own.superuserUrl, { max: 1, onnotice: () => {} });
+  await own.unsafe(clients);
+  await own.end();
+  // No sample has documents of clients either.
   const documents = Array.from({ length: 100 }, (_, i) => ({ text: `query D${i} { __typename }` }));
   await graph.query(
     `mutation ($input: RegisterDocumentsInput!) { registerDocuments(input: $input) {

@@ -1,5 +1,6 @@
 import type { PerDomain } from '../../infra/database/domain.ts';
 import { duplicates } from '../duplicates.ts';
+import { looked } from '../looked.ts';
 
 // Rows of every partner in the tables that only work fills: shares, duplicates of two holders, runs of imports,
 // keys that were sent, broken glass that is still open.
@@ -42,13 +43,6 @@ const runs = (run: string, result: string, kind: string, places: string) => [
     select id, 1, 1, 'of a partner', 'CREATED', '{}', '{}' from ${run}`,
 ];
 
-/** That somebody looked at each of these. */
-const looked = (type: string, subjects: string) => `
-  select audit_append((select jsonb_agg(jsonb_build_object('kind', 'READ', 'operator', 'of a test', 'role',
-    'CASE_WORKER', 'organisationId', organisation, 'purpose', 'SERVICE', 'subjectType', '${type}',
-    'subjects', jsonb_build_array(id), 'fields', jsonb_build_array('of a test'), 'reads', jsonb_build_array(1)))
-    from (${subjects}) looked(id, organisation)))`;
-
 /** What another domain has done for erasures, of all who hold something there. */
 const receipts = (domain: string, holders: string) => `
   insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
@@ -58,7 +52,7 @@ const receipts = (domain: string, holders: string) => `
 export const lacking: PerDomain<string[]> = {
   governance: [
     receipts('GOVERNANCE', 'select organisation_id from membership'),
-    looked('Operator', 'select id, organisation_id from operator'),
+    looked('Operator', 'givenName', 'select id, organisation_id from operator'),
     keys(namesakes('membership')),
     ...ofUndertakings,
     `insert into followed_feed (name, cursor, followed_at) values ('of a test', '0', now())`,
@@ -77,7 +71,7 @@ export const lacking: PerDomain<string[]> = {
     `insert into erasure_step (erasure_id, number, state, at) select id, 1, 'REQUESTED', now() from erasure`,
     `insert into erasure_receipt (erasure_id, domain, organisation_id, record_hash, erased_at, erased, remains)
       select id, 'COMMUNITY', organisation_id, md5(id::text), now(), '[]', '[]' from erasure`,
-    looked('PersonRecord', 'select id, owner_organisation_id from person_record'),
+    looked('PersonRecord', 'givenName', 'select id, owner_organisation_id from person_record'),
     ...duplicates,
     ...ofUndertakings,
     // Some of what is offered is still a draft.
@@ -126,7 +120,11 @@ export const lacking: PerDomain<string[]> = {
     `insert into followed_consent (consent_id, person_record_id, purpose, given_on, followed_at)
       select ${idOf("person_record_id || 'consent'")}, person_record_id, 'IMAGES', current_date, now()
       from (select distinct person_record_id from participation where person_record_id is not null) taking`,
-    looked('PersonRecord', 'select person_record_id, organisation_id from followed_person_record'),
+    looked(
+      'PersonRecord',
+      'givenName',
+      'select person_record_id, organisation_id from followed_person_record',
+    ),
     memberships('select distinct organisation_id from participation'),
     ...ofUndertakings,
     `insert into undertaking_correction (undertaking_id, undertaking_type, number, field, organisation_id, before, after, reason, recorded_at)
