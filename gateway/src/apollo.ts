@@ -109,11 +109,11 @@ export function createApollo(
       gate.plugin,
       enforcing,
       statusOfErrors,
+      tellNoValues,
       answerInForm(introspection),
       countsOnRequest,
       ...plugins,
       noteOperation,
-      tellNoValues,
     ],
   });
   const close = async () => {

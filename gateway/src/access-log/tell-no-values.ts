@@ -22,6 +22,11 @@ export const tellNoValues: ApolloServerPlugin<GatewayContext> = {
   },
 };
 
+/** Codes of ours under which GraphQL's own words are told. */
+const quoting: ReadonlySet<string> = new Set(
+  Object.entries(problems).flatMap(([code, { en }]) => (en.includes('{detail}') ? [code] : [])),
+);
+
 /** Nothing stands for what was sent. */
 const left = '…';
 const typeId = /^[a-z_]+_[0-9a-z]{26}$/;
@@ -31,7 +36,7 @@ function withoutValues(
   words: ReadonlySet<string>,
 ): GraphQLFormattedError {
   const { code, id, ...extensions } = error.extensions ?? {};
-  if (typeof code !== 'string' || !(code in problems)) {
+  if (typeof code !== 'string' || !(code in problems) || quoting.has(code)) {
     return { ...error, message: messageWithoutValues(error.message, words) };
   }
   // Our own say back ids alone, and what was given for one may be anything.
