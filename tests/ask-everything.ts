@@ -171,7 +171,7 @@ function isSingle(field: GraphQLField<unknown, unknown>): boolean {
 /** What identifies something where an answer has not shown it. */
 const known: Key = {
   ...{ code: '436', name: 'LANGUAGE', list: 'LANGUAGE', number: 'TRN-0' },
-  indicator: 'R.2.9',
+  ...{ indicator: 'R.2.9', personRecordId: newId('person_record') },
 };
 
 /** What a domain requires of the one that owns the entity. */

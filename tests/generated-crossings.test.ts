@@ -10,6 +10,7 @@ import {
 } from '#shared/identity/sample-identities.ts';
 import { getUuid } from '#shared/type-id.ts';
 import { duplicates } from './duplicates.ts';
+import { toErase } from './erased.ts';
 import { type ConnectionField, connectionFields, isConnection } from './every-connection.ts';
 import { looked } from './looked.ts';
 import { openProgramme } from './programme.ts';
@@ -41,14 +42,8 @@ const receipt = (domain: string) =>
       '[{"table": "enrolment", "rows": 1, "why": "PROGRAMME_EVIDENCE"}]'
     from generate_series(1, 2000) n`;
 const erased = [
-  `insert into erasure (id, person_record_id, person_id, organisation_id, ground, state, requested_at,
-      decided_at, version)
-    select md5((row_number() over (order by id))::text)::uuid, id, person_id, owner_organisation_id,
-      'RETENTION_ENDED', 'RUNNING', now(), now(), 1 from person_record`,
+  ...toErase('md5((row_number() over (order by id))::text)::uuid'),
   'update erasure set data_subject_request_id = (select id from data_subject_request order by id limit 1)',
-  `insert into erasure_step (erasure_id, number, state, at) select id, 1, 'REQUESTED', now() from erasure`,
-  `insert into legal_hold (id, person_record_id, organisation_id, reason, placed_on, version)
-    select gen_random_uuid(), id, owner_organisation_id, 'COURT', '2026-01-01', 1 from person_record`,
   receipt('EMPLOYMENT'),
 ];
 

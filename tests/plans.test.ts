@@ -28,6 +28,10 @@ const known: Record<Domain, string[]> = {
     'WALK Query.personRecords',
     'WALK Query.persons',
     'WALK Query.duplicateCases',
+    // For whoever follows them, who sees all.
+    'WALK Query.consents',
+    // Those of other controllers, of which there are few.
+    'WALK Query.erasures',
   ],
   // Who has part in few participations, as recorder or as holder of the record: all of them. No one
   // index follows either of two columns in order.

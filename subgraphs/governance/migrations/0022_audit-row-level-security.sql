@@ -20,9 +20,9 @@ CREATE POLICY keep ON "audit_head" TO CURRENT_USER USING (true) WITH CHECK (true
 -- Whose operator it is answers for what is said of them, and says who looked at it.
 CREATE POLICY read ON "audit_subject" FOR SELECT USING ((select viewer_audits()) OR EXISTS (
   SELECT FROM "operator" held WHERE held.id = "audit_subject".subject
-    AND held.organisation_id = (select viewer_organisation())));
+    AND held.organisation_id = (select viewer_organisation()) OFFSET 0));
 CREATE POLICY read ON "audit_entry" FOR SELECT USING ((select viewer_audits()) OR EXISTS (
-  SELECT FROM "audit_subject" s WHERE s.position = "audit_entry".position AND s.subject = ANY ("audit_entry".subjects)));
+  SELECT FROM "audit_subject" s WHERE s.position = "audit_entry".position AND s.subject = ANY ("audit_entry".subjects) OFFSET 0));
 CREATE POLICY read ON "audit_head" FOR SELECT USING ((select viewer_audits()));
 --> statement-breakpoint
 INSERT INTO "audit_head" (chain, position, hash, at)

@@ -39,7 +39,8 @@ function receiptFollower(domain: 'governance' | 'community') {
     async put(tx, items, at) {
       for (const { id, receipt: given } of items) {
         const known = given && (await findErasureForUpdate(tx, id));
-        if (!known) continue;
+        // One that nobody decided to carry out has none, and one that has ended needs none.
+        if (known?.state !== 'RUNNING' || !given) continue;
         await insertReceipt(tx, {
           ...given,
           erasureId: id,

@@ -40,7 +40,7 @@ const seenBy = async (id: string, viewer = contactPadova) => {
   const document = `query ($id: ID!) { trainingProgramme(id: $id) { topicIt }
     trainingProgrammes(first: 100) { nodes { id } } }`;
   const { data } = await governance.query(document, { id }, viewer);
-  return data.trainingProgramme !== null;
+  return Boolean(data?.trainingProgramme);
 };
 
 describe('a training programme', () => {
