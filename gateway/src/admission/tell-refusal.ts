@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { GraphQLError } from 'graphql';
 import type { ProblemCode } from '#shared/language/problem.ts';
+import { challengeOf } from '../identity/challenge.ts';
 import type { MediaType } from './admission.ts';
 
 /**
@@ -42,7 +43,7 @@ export function tellRefusal(
   const { http, ...told } = extensions;
   // A problem always has a status.
   const { status } = http as { status: number };
-  if (status === 401) response.set('www-authenticate', 'Bearer');
+  if (status === 401) response.set('www-authenticate', challengeOf(told['code']));
   response
     .status(statusIn(mediaType, told['code'], status))
     .type(`${mediaType}; charset=utf-8`)

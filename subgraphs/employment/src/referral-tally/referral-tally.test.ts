@@ -35,7 +35,7 @@ async function ask(representations: object[], viewer = dashboard, now = caseNow)
     '... on Memorandum { referrals { quarterStartsOn sent accepted isAfter } }',
   );
   const answer = await employment.query(document, { representations }, viewer, { now });
-  const all = answer.data._entities?.map((each: { referrals: unknown }) => each?.referrals);
+  const all = answer.data?._entities?.map((each: { referrals: unknown }) => each?.referrals);
   return { ...answer, all };
 }
 

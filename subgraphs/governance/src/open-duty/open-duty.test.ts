@@ -28,7 +28,7 @@ async function dutiesOf(organisationId: string, viewer = coordinator) {
     { input: { organisationId } },
     viewer,
   );
-  return { duties: data.openDuties, code: errors[0]?.extensions['code'] };
+  return { duties: data?.openDuties ?? null, code: errors[0]?.extensions['code'] };
 }
 
 const network = {

@@ -98,7 +98,7 @@ describe('training progress', () => {
       {},
       viewer,
     );
-    return { progress: data.trainingProgress, errors };
+    return { progress: data?.trainingProgress ?? null, errors };
   };
 
   it('counts each operator once, against every target, whoever asks', async () => {
