@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { domains } from '#schema/domains.ts';
+import { holders } from '../database/domain.ts';
 import type { LocalConfig } from './config.ts';
 import { dataPaths } from './data-directory.ts';
 import { openLog } from './log-file.ts';
@@ -12,13 +12,13 @@ import type { Unit } from './unit.ts';
 
 export type Embedded = { server: PostgresServer; unit: Unit };
 
-/** Unless all three databases are given. */
+/** Unless all databases are given. */
 export async function startEmbeddedIfNeeded(
   config: LocalConfig,
   secrets: Secrets,
   progress: Progress,
 ): Promise<Embedded | undefined> {
-  if (domains.every((domain) => config.databases[domain])) return undefined;
+  if (holders.every((holder) => config.databases[holder])) return undefined;
   return progress.step('PostgreSQL', () =>
     startEmbedded(config.dataDirectory, secrets, progress.say),
   );
