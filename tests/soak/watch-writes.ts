@@ -12,11 +12,13 @@ type Written = {
 
 /**
  * What use cases write with the platform's rights whoever calls them, since it is of more than one partner: who
- * is whom, what is compared, who was told and what is shared. Their own tests hold what is written there.
+ * is whom, what is compared, who was told and what is shared; and of whoever looks, by a function alone, that
+ * they did. Their own tests hold what is written there.
  */
 const writtenForAll: ReadonlySet<string> = new Set([
   ...['match_block', 'match_word', 'match_question', 'duplicate_case', 'duplicate_decision'],
   ...['person', 'person_move', 'referral_tally', 'case_share', 'outbox'],
+  ...['audit_entry', 'audit_subject', 'audit_head'],
 ]);
 
 /** Every row that is written is noted, by PostgreSQL itself and whoever writes it. */
