@@ -27,6 +27,9 @@ export type Offered = {
   mutations: Field[];
 };
 
+/** What takes rows away in every table, as the platform: tests/erasure holds which. */
+const ofTheirOwn: ReadonlySet<string> = new Set(['decideErasure']);
+
 /** What a subgraph offers, from its contract, so that nothing is forgotten. */
 export function offeredBy(domain: Domain): Offered {
   const schema = buildSubgraphSchema(loadContract(domain));
@@ -34,7 +37,9 @@ export function offeredBy(domain: Domain): Offered {
   return {
     roots: connectionFields(schema).filter(({ parent }) => parent === 'Query'),
     entities: isUnionType(union) ? union.getTypes() : [],
-    mutations: Object.values(schema.getMutationType()?.getFields() ?? {}),
+    mutations: Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
+      ({ name }) => !ofTheirOwn.has(name),
+    ),
   };
 }
 

@@ -16,14 +16,17 @@ const answering = through(
   '@.id = $.person_record_id',
   ownAt('owner_organisation_id'),
 );
-const ofErasure = writtenOnce('audit', {
-  read: any(steward, through('erasure', '@.id = $.erasure_id', any(steward, answering))),
+const theirs = any(steward, through('erasure', '@.id = $.erasure_id', any(steward, answering)));
+const ofErasure = writtenOnce('audit', { read: theirs, add: theirs });
+const asked = table('person', {
+  read: any(steward, answering),
+  write: any(steward, answering),
 });
 
 /** Where erasures are asked for: written by use cases as the platform, which ask first whose the record is. */
 export const erasureTables = {
-  erasure: table('person', { read: any(steward, answering) }),
-  legal_hold: table('person', { read: any(steward, answering) }),
+  erasure: asked,
+  legal_hold: asked,
   erasure_step: ofErasure,
   erasure_receipt: ofErasure,
   retention_rule: table('public', { read: everybody }),
