@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import { catchUp } from '#shared/change-feed/follow.ts';
 import type { AskGraph } from '#shared/change-feed/follower.ts';
 import { type Following, keepFollowing } from '#shared/change-feed/keep-following.ts';
-import { setClaims } from '#shared/database/claims.ts';
-import type { Database, Tx } from '#shared/database/database.ts';
+import type { Database } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { accountOf } from '#shared/identity/account.ts';
 import { platform, type Viewer } from '#shared/identity/viewer.ts';
+import { askInProcess } from '../ask-in-process.ts';
 import type { GatewayContext } from '../context.ts';
 import { hashAccount, operatorFollower } from './follow-operators.ts';
 import { findStandings, readMark } from './operator-standing.repository.ts';
@@ -36,12 +37,7 @@ export function keepStandings(database: Database, logger: Logger): Standings {
   let following: Following | undefined;
 
   async function refresh(): Promise<void> {
-    const asPlatform = <T>(work: (tx: Tx) => Promise<T>) =>
-      database.transaction(async (tx) => {
-        await tx.execute(setClaims(platform));
-        return work(tx);
-      });
-    await asPlatform(async (tx) => {
+    await platformTransaction(database, async (tx) => {
       const now = await readMark(tx);
       if (now === mark) return;
       byAccount = groupBy(await findStandings(tx), ({ account }) => account);
@@ -74,7 +70,7 @@ export function keepStandings(database: Database, logger: Logger): Standings {
     refresh,
     async follow(apollo) {
       await refresh();
-      const ask = askInProcess(apollo);
+      const ask = askAsGateway(apollo);
       const round = () => catchUp(database, ask, operatorFollower).then(refresh);
       following = keepFollowing(operatorFollower.name, round, logger);
     },
@@ -91,17 +87,12 @@ const gateway: Viewer = {
   scopes: ['feed:read', 'governance:read'],
 };
 
-/** The gateway asks its own graph, as the platform itself, without a token or a connection. */
-function askInProcess(apollo: ApolloServer<GatewayContext>): AskGraph {
+/** As the platform itself; each round is a request of its own. */
+function askAsGateway(apollo: ApolloServer<GatewayContext>): AskGraph {
   return async (query, variables) => {
-    const contextValue: GatewayContext = {
-      viewer: gateway,
-      language: 'en',
-      counts: { fetches: 0, statements: 0 },
-    };
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-    if (body.kind !== 'single') throw new Error('The graph answers in one piece');
-    const { data, errors } = body.singleResult;
+    const counts = { fetches: 0, statements: 0 };
+    const ask = askInProcess(apollo, { viewer: gateway, language: 'en', counts });
+    const { data, errors } = await ask(query, variables);
     return {
       ...(data !== undefined && { data }),
       ...(errors && { errors: errors.map(({ extensions = {} }) => ({ extensions })) }),

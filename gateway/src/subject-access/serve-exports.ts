@@ -9,6 +9,7 @@ import { dateInItaly } from '#shared/clock.ts';
 import { createViewerTokenSigner, wholeRequest } from '#shared/identity/viewer-token.ts';
 import { problem } from '#shared/language/problem.ts';
 import type { VerifyToken } from '../access-token.ts';
+import { askInProcess } from '../ask-in-process.ts';
 import type { SubgraphAddress } from '../config.ts';
 import { type GatewayContext, toContext } from '../context.ts';
 import { DomainSilent } from '../request-body.ts';
@@ -84,12 +85,7 @@ export function serveExports(
 
 /** With the caller's own rights. */
 function askAs(apollo: ApolloServer<GatewayContext>, context: GatewayContext): Ask {
-  return async (query, variables) => {
-    const contextValue = { ...context, idempotency: undefined };
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-    if (body.kind !== 'single') throw new Error('The graph answers in one piece');
-    return body.singleResult;
-  };
+  return askInProcess(apollo, { ...context, idempotency: undefined });
 }
 
 function tellIncomplete({ language }: GatewayContext) {
