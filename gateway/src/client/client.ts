@@ -1,3 +1,4 @@
+import { exchange } from '#shared/identity/system-scopes.ts';
 import type { Scope } from '#shared/identity/viewer.ts';
 import { scopes as allScopes } from '#shared/identity/viewer.ts';
 import { isPublicText } from '#shared/public-text.ts';
@@ -67,28 +68,9 @@ export const clientLifeCycle = {
 /** How many keys may sign at a time: one that comes, one that goes, and some room. */
 export const mostKeys = 5;
 
-/** What a partner's system may be given: to work with its own people, and to follow what changes. */
-const scopesOfSystems: readonly Scope[] = [
-  'membership:read',
-  'governance:read',
-  'person:read',
-  'person:write',
-  'person:match',
-  'privacy:read',
-  'privacy:write',
-  'identity:read',
-  'enrolment:read',
-  'enrolment:write',
-  'case:read',
-  'case:write',
-  'course:write',
-  'participation:read',
-  'feed:read',
-];
-
 /** Of a page the people who sign in decide: it never gets more than they have. */
 export function scopesOfKind(kind: ClientKind): readonly Scope[] {
-  return kind === 'MACHINE' ? scopesOfSystems : allScopes;
+  return kind === 'MACHINE' ? exchange : allScopes;
 }
 
 export type Registration = Pick<

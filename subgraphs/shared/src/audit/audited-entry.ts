@@ -1,28 +1,14 @@
 import { hasScope } from '../identity/authorise.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { prefixOf, toTypeId } from '../type-id.ts';
-import { type AuditKind, fieldsIn } from './audit-entry.ts';
+import { fieldsIn, type NewAuditEntry } from './audit-entry.ts';
 
 /** An entry of the audit as it is read. */
-export type AuditedEntry = {
+export type AuditedEntry = NewAuditEntry & {
   /** Its position, as a list names it. */
   id: string;
   position: number;
   at: Date;
-  kind: AuditKind;
-  operator: string;
-  role: string;
-  organisationId: string | null;
-  purpose: string | null;
-  token: string | null;
-  client: string | null;
-  operationName: string | null;
-  operationHash: string | null;
-  requestId: string | null;
-  subjectType: string | null;
-  subjects: string[];
-  fields: string[];
-  reads: number[];
   hash: Buffer;
 };
 

@@ -6,9 +6,9 @@ import {
   contact,
   coordination,
   evaluation,
-  exchange,
   stewardship,
 } from './sample-scopes.ts';
+import { exchange } from './system-scopes.ts';
 import type { Viewer } from './viewer.ts';
 
 export const sampleIdentities = {
@@ -75,14 +75,14 @@ export const sampleIdentities = {
     role: 'PARTNER_SYSTEM',
     organisation: 'veneto-lavoro',
     purpose: 'SERVICE',
-    scopes: exchange,
+    scopes: [...exchange],
     describes: 'the case system of Veneto Lavoro',
   },
   'system-comune-venezia': {
     role: 'PARTNER_SYSTEM',
     organisation: 'comune-venezia',
     purpose: 'SERVICE',
-    scopes: exchange,
+    scopes: [...exchange],
     describes: 'the case system of the Comune di Venezia',
   },
   dashboard: {

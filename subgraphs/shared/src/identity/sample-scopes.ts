@@ -1,23 +1,7 @@
+import { caseWork } from './system-scopes.ts';
 import type { Scope } from './viewer.ts';
 
 // What sample identities may do, by what they are for.
-
-const caseWork: Scope[] = [
-  'membership:read',
-  'governance:read',
-  'person:read',
-  'person:write',
-  'person:match',
-  'privacy:read',
-  'privacy:write',
-  'identity:read',
-  'enrolment:read',
-  'enrolment:write',
-  'case:read',
-  'case:write',
-  'course:write',
-  'participation:read',
-];
 
 /** Of people alone: what only named operators see is for no partner's system. */
 export const atTheDesk: Scope[] = [
@@ -57,8 +41,6 @@ export const amongPeople: Scope[] = [
 ];
 
 export const evaluation: Scope[] = ['community:read', 'proposal:evaluate'];
-
-export const exchange: Scope[] = [...caseWork, 'feed:read'];
 
 /** All that the Regione does for the programme; of people it sees nothing. */
 export const coordination: Scope[] = [
