@@ -1,9 +1,8 @@
 import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Database, Tx } from '#shared/database/database.ts';
 import { equals, idArray, isOneOf } from '#shared/database/placeholders.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { statement, write } from '#shared/database/statement.ts';
-import { platform } from '#shared/identity/viewer.ts';
 import { type Asked, defineList } from '#shared/reading/list.ts';
 import { ascending, descending, type OrderColumn } from '#shared/reading/order.ts';
 import { requireId } from '#shared/reading/require-id.ts';
@@ -105,8 +104,7 @@ export async function isTestOrganisation(tx: Tx, organisationId: string): Promis
 }
 
 function asGateway<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     return work(tx);
   });
 }

@@ -1,6 +1,5 @@
-import { setClaims } from '#shared/database/claims.ts';
 import type { Tx } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { inItalian } from '#shared/localised-text/localised-text.ts';
 import { referenceId } from '#shared/reference-id.ts';
 import { newId } from '#shared/type-id.ts';
@@ -30,8 +29,7 @@ type Database = Pick<TestDatabase, 'database'>;
 
 /** Writes as the domain itself does when it loads data or follows a feed. */
 export function asPlatform<T>({ database }: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     return work(tx);
   });
 }

@@ -1,7 +1,6 @@
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { loadCodeLists } from './code-list/load-code-lists.ts';
 import { loadCountries } from './country/load-countries.ts';
 import { loadMemberships } from './membership/load-memberships.ts';
@@ -17,8 +16,7 @@ import { loadTerritories } from './territory/load-territories.ts';
 export async function loadReference(
   database: Database,
 ): Promise<{ loaded: Record<string, number>; warnings: string[] }> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     await lockReferenceData(tx);
     const territories = await loadTerritories(tx);
     const codeLists = await loadCodeLists(tx);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
 import { dateInItaly } from '#shared/clock.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Connection } from '#shared/database/database.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { createRead } from '#shared/database/read.ts';
 import { platform } from '#shared/identity/viewer.ts';
 import { territoriesOf } from './access-point.ts';
@@ -34,8 +34,7 @@ export async function loadReference(
   const accessPoints = listed.map(({ accessPoint }) => accessPoint);
   const ids = accessPoints.map(({ id }) => id);
   const links = listed.flatMap((line) => territoriesOf(line.accessPoint, veneto, line.serves));
-  const loaded = await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  const loaded = await platformTransaction(database, async (tx) => {
     const written = {
       accessPoints: await upsertAccessPoints(tx, accessPoints),
       accessPointTerritories: await replaceTerritories(tx, ids, links),

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Connection } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { upsertInstruments } from './autonomy-instrument.repository.ts';
 import { parseInstruments } from './autonomy-instrument-file.ts';
 
@@ -17,8 +16,7 @@ export async function loadAutonomyInstruments({
 }: Pick<Connection, 'database'>): Promise<Record<string, number>> {
   const files = await Promise.all([read('autonomy-instruments'), read('autonomy-dimensions')]);
   const listed = parseInstruments(...files);
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     const written = await upsertInstruments(tx, listed);
     if (Object.values(written).some((rows) => rows > 0)) await appendSnapshot(tx);
     return written;

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { dateInItaly } from '#shared/clock.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Database } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import { describeFault } from '#shared/server/fault.ts';
 import { matchRulesOn } from './match-rules.ts';
 import { countWords } from './word.repository.ts';
@@ -23,8 +22,7 @@ export function keepCounting(database: Database, logger: Logger): () => void {
 /** That two people bear a rare name by chance is less likely, so it says more. */
 export async function countAllWords(database: Database): Promise<void> {
   const { names } = matchRulesOn(dateInItaly(new Date()));
-  await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  await platformTransaction(database, async (tx) => {
     await countWords(tx, 2 ** -names.rarest);
   });
 }

@@ -1,7 +1,6 @@
 import { appendSnapshot } from '#shared/change-feed/append-change.ts';
-import { setClaims } from '#shared/database/claims.ts';
 import type { Database, Tx } from '#shared/database/database.ts';
-import { platform } from '#shared/identity/viewer.ts';
+import { platformTransaction } from '#shared/database/platform-transaction.ts';
 import type { Dated } from './dated.ts';
 import { type Parsed, refuseFile } from './file-problem.ts';
 import type { PlanOptions } from './pairing.ts';
@@ -23,8 +22,7 @@ export async function bringIn<Value>(
   { apply }: { apply: boolean },
   weigh: (tx: Tx) => Promise<Weighed<Value>>,
 ): Promise<Parsed<Value>> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     await (apply ? lockReferenceData(tx) : forbidWrites(tx));
     const weighed = await weigh(tx);
     if (!weighed.ok) return refuseFile(...weighed.problems);

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { setClaims } from '../database/claims.ts';
 import type { Database, Tx } from '../database/database.ts';
-import { platform } from '../identity/viewer.ts';
+import { platformTransaction } from '../database/platform-transaction.ts';
 import { CursorExpired, feedSource } from './feed-source.ts';
 import { followedFeeds } from './followed-feed.table.ts';
 import type { AskGraph, Follower } from './follower.ts';
@@ -17,8 +16,7 @@ export async function catchUp<Item extends { id: string }>(
 ): Promise<void> {
   const source = feedSource(ask, follower);
   const write = (work: (tx: Tx) => Promise<void>) =>
-    database.transaction(async (tx) => {
-      await tx.execute(setClaims(platform));
+    platformTransaction(database, async (tx) => {
       await work(tx);
     });
 
@@ -69,8 +67,7 @@ export async function catchUp<Item extends { id: string }>(
 }
 
 async function findCursor(database: Database, name: string): Promise<string | undefined> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     const [row] = await tx.select().from(followedFeeds).where(eq(followedFeeds.name, name));
     return row?.cursor;
   });

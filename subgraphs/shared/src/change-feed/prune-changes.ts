@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { setClaims } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
-import { platform } from '../identity/viewer.ts';
+import { platformTransaction } from '../database/platform-transaction.ts';
 
 /** How long a feed is kept, days; a consumer away for longer takes a new snapshot. */
 export const retentionDays = 90;
@@ -11,8 +10,7 @@ export const retentionDays = 90;
  * so that an older cursor is told instead of missing something.
  */
 export async function pruneChanges(database: Database, before: Date): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  await platformTransaction(database, async (tx) => {
     await tx.execute(sql`
       with last as (
         select transaction from outbox where at < ${before.toISOString()}::timestamptz

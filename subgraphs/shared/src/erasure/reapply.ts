@@ -1,6 +1,5 @@
-import { setClaims } from '../database/claims.ts';
 import type { Database, Tx } from '../database/database.ts';
-import { platform } from '../identity/viewer.ts';
+import { platformTransaction } from '../database/platform-transaction.ts';
 import { findTombstones } from './erasure-receipt.repository.ts';
 
 /** By what a record that was erased is known again, should a backup bring it back. */
@@ -29,8 +28,7 @@ export type Reapply = (
 ) => Promise<number>;
 
 export function workAsPlatform<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  return platformTransaction(database, async (tx) => {
     return work(tx);
   });
 }

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { addDays } from '../clock.ts';
-import { setClaims } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
-import { platform } from '../identity/viewer.ts';
+import { platformTransaction } from '../database/platform-transaction.ts';
 import { describeFault } from '../server/fault.ts';
 import type { ImportRuns } from './import-run.repository.ts';
 
@@ -28,8 +27,7 @@ export function keepPruningImports(runs: Forgetful) {
 
 export async function pruneImports(runs: Forgetful, database: Database, now: Date): Promise<void> {
   const before = new Date(addDays(now.toISOString().slice(0, 10), -keptDays));
-  await database.transaction(async (tx) => {
-    await tx.execute(setClaims(platform));
+  await platformTransaction(database, async (tx) => {
     await runs.removeRunsBefore(tx, before);
   });
 }
